@@ -192,7 +192,7 @@ class ChainIT {
     }
 
     @Test
-    void explainsWhoWasToldWhenAndByWhichRule() {
+    void explainsWhoWasNotifiedWhenAndByWhichRule() {
         publish(overdue(aNode(project, "n1"), 1, 1));
         var id = theAlert("n1").path("alertId").asString();
         acknowledge(id, "owner", null, Map.of());

@@ -122,7 +122,7 @@ class InboxStreamIT {
     }
 
     @Test
-    void refusesWhoeverComesWhenAllStreamsAreTaken() {
+    void refusesFurtherReadersWhenAllStreamsAreTaken() {
         // Streams of other tests are gone at their next heartbeat.
         eventually(() -> assertThat(readers()).isZero());
         try (var _ = openAs(person);

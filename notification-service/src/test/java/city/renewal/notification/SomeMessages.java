@@ -9,9 +9,9 @@ import city.renewal.notification.application.InMemoryRules;
 import city.renewal.notification.application.MessageRenderer;
 import city.renewal.notification.application.PageAddresses;
 import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.Line;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.MessageKind;
+import city.renewal.notification.domain.MessageLine;
 import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.Severity;
 import city.renewal.notification.domain.rules.MessageTemplates;
@@ -52,9 +52,9 @@ public final class SomeMessages {
 
     /** To {@code p-owner}, about so many overdue nodes. */
     public static Message aGroupOf(int nodes) {
-        var lines = new ArrayList<Line>();
+        var lines = new ArrayList<MessageLine>();
         for (var i = 1; i <= nodes; i++) {
-            lines.add(new Line(
+            lines.add(new MessageLine(
                     "a" + i,
                     i % 2 == 0 ? MessageKind.DUE_SOON : MessageKind.OVERDUE,
                     Severity.CRITICAL,

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What the documents say is what is there. */
+/** The documents agree with the repository. */
 class ReadmeTest {
     private static final Pattern TOUR = Pattern.compile("(?s)<!-- tour -->(.*)<!-- /tour -->");
     private static final Pattern BLOCK = Pattern.compile("(?s)```bash\n(.*?)\n```");

@@ -31,19 +31,19 @@ public final class AcknowledgeAlert {
         this.clock = clock;
     }
 
-    /** What came of it. */
-    public sealed interface Answer {
-        record Acknowledged(Alert alert, long version) implements Answer {}
+    /** The result of the command. */
+    public sealed interface Result {
+        record Acknowledged(Alert alert, long version) implements Result {}
 
-        /** It does not exist, or not for this caller. */
-        record NotInSight() implements Answer {}
+        /** The alert does not exist, or the caller may not see it. */
+        record NotVisible() implements Result {}
 
-        record NotTheirs() implements Answer {}
+        record NotPermitted() implements Result {}
 
-        record AlreadyResolved(Alert alert) implements Answer {}
+        record AlreadyResolved(Alert alert) implements Result {}
     }
 
-    public Answer acknowledge(String alertId, Caller caller, @Nullable String note, @Nullable String commandId) {
+    public Result acknowledge(String alertId, Caller caller, @Nullable String note, @Nullable String commandId) {
         for (var attempt = 1; ; attempt++) {
             try {
                 return acknowledgeOnce(alertId, caller, note, commandId);
@@ -55,35 +55,35 @@ public final class AcknowledgeAlert {
         }
     }
 
-    private Answer acknowledgeOnce(String alertId, Caller caller, @Nullable String note, @Nullable String commandId) {
+    private Result acknowledgeOnce(String alertId, Caller caller, @Nullable String note, @Nullable String commandId) {
         var viewer = Viewer.of(caller);
         var stored = alerts.load(alertId).filter(alert -> viewer.sees(alert.state()));
         if (stored.isEmpty()) {
-            return new Answer.NotInSight();
+            return new Result.NotVisible();
         }
         var alert = stored.get();
         var as = answersAs(caller, alert.state());
-        return as.isEmpty() ? new Answer.NotTheirs() : answered(alert, caller, as.get(), note, commandId);
+        return as.isEmpty() ? new Result.NotPermitted() : answered(alert, caller, as.get(), note, commandId);
     }
 
-    private Answer answered(
+    private Result answered(
             Stored<Alert> stored, Caller caller, String as, @Nullable String note, @Nullable String commandId) {
         var alert = stored.state();
         if (alert.acknowledgedAt() != null) {
-            return new Answer.Acknowledged(alert, stored.version());
+            return new Result.Acknowledged(alert, stored.version());
         }
         var now = clock.instant();
         var pipeline = rules.pipeline(caller.personId(), now);
         if (!pipeline.mayAnswer(caller.personId())) {
-            return new Answer.NotTheirs();
+            return new Result.NotPermitted();
         }
         var acknowledged = alert.acknowledged(caller.personId(), as, note, pipeline.acknowledgementEnds(alert), now);
         if (acknowledged.isEmpty()) {
-            return new Answer.AlreadyResolved(alert);
+            return new Result.AlreadyResolved(alert);
         }
         var changed = acknowledged.get();
         var version = alerts.save(stored, new Change<>(changed.alert(), changed.events(), commandId));
-        return new Answer.Acknowledged(changed.alert(), version);
+        return new Result.Acknowledged(changed.alert(), version);
     }
 
     /** Whether the caller may acknowledge this alert, if it is open. */
@@ -97,14 +97,14 @@ public final class AcknowledgeAlert {
      */
     private static Optional<String> answersAs(Caller caller, Alert alert) {
         var present = Responsible.of(alert.subject());
-        var told = alert.notifiedAddresses();
+        var notified = alert.notifiedAddresses();
         var own = caller.personId();
         var owns = alert.level() > 0 && alert.subject().owner().personId().equals(own);
-        if (present.include(own) && (told.contains(own) || owns || leads(caller, alert))) {
+        if (present.include(own) && (notified.contains(own) || owns || leads(caller, alert))) {
             return Optional.of(own);
         }
         var viewer = Viewer.of(caller);
-        return told.stream()
+        return notified.stream()
                 .filter(address -> !address.equals(own) && present.include(address))
                 .filter(address -> viewer.looksInto(address, alert.subject().area()))
                 .findFirst();

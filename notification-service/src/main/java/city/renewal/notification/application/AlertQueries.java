@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Questions about many alerts. */
+/** Queries over many alerts. */
 public interface AlertQueries {
-    /** Where a page begins: behind this alert. */
+    /** The cursor of a page: it begins after this alert. */
     record After(Instant raisedAt, String alertId) {}
 
-    /** What the viewer may see of the filter's alerts, the newest first. */
+    /** The alerts of the filter that the viewer may see, the newest first. */
     List<Stored<Alert>> find(AlertFilter filter, Viewer viewer, @Nullable After after, int limit);
 
     /**
@@ -45,14 +45,14 @@ public interface AlertQueries {
      *
      * @param addresses that were notified
      */
-    record Addressed(String alertId, List<String> addresses) {
-        public Addressed {
+    record AlertAddresses(String alertId, List<String> addresses) {
+        public AlertAddresses {
             addresses = List.copyOf(addresses);
         }
     }
 
     /** A page of the open alerts that reached a level, in the order of their ids. */
-    List<Addressed> openAndTold(String afterId, int limit);
+    List<AlertAddresses> openAndNotified(String afterId, int limit);
 
     /** An open alert of an overdue node. */
     record OpenOverdue(String alertId, String programme, Instant raisedAt) {}
@@ -60,13 +60,13 @@ public interface AlertQueries {
     /** A page of the open alerts of overdue nodes, in the order of their ids; problems are in no census. */
     List<OpenOverdue> openOverdue(String afterId, int limit);
 
-    /** An alert as the watchdog checks it. */
-    record Watched(
+    /** The state of an alert that the watchdog checks. */
+    record AlertStatus(
             boolean isOpen,
             int level,
             long standingSequence,
             @Nullable Instant resolvedAt) {}
 
-    /** Those of the alerts that are there, by their ids. */
-    Map<String, Watched> watched(Collection<String> alertIds);
+    /** The alerts that exist, by id. */
+    Map<String, AlertStatus> watched(Collection<String> alertIds);
 }

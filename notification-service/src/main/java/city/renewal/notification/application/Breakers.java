@@ -2,7 +2,7 @@ package city.renewal.notification.application;
 
 /** A circuit breaker per endpoint: a receiver that fails repeatedly gets no attempts for a while, then a single one. */
 public interface Breakers {
-    /** Whether not even one attempt may be made now. */
+    /** Whether the breaker admits no attempt now. */
     boolean isOpen(String endpointId);
 
     /** How many of the wanted attempts may be made; each must be reported as answered, or released. */

@@ -11,11 +11,11 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address is used once somebody has confirmed it: its owner with a code that was sent there, or an administrator.
+ * Confirms an address before it is used: its owner with a code that was sent there, or an administrator.
  * Thread-safe.
  */
 public final class ConfirmAddress {
-    /** Without letters and digits that look alike. */
+    /** Has no letters and digits that can be confused with each other. */
     private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
     private static final int LENGTH = 8;
@@ -40,112 +40,112 @@ public final class ConfirmAddress {
         this.real = real;
     }
 
-    /** What came of it. */
-    public sealed interface Answer {
-        record Sent(Instant expiresAt) implements Answer {}
+    /** The result of a command. */
+    public sealed interface Result {
+        record Sent(Instant expiresAt) implements Result {}
 
-        record Confirmed(Contact contact, long version) implements Answer {}
+        record Confirmed(Contact contact, long version) implements Result {}
 
-        /** There is no such address in the contact. */
-        record NoAddress() implements Answer {}
+        /** The contact has no such address. */
+        record NoAddress() implements Result {}
 
-        record AlreadyConfirmed() implements Answer {}
+        record AlreadyConfirmed() implements Result {}
 
-        record NoMail() implements Answer {}
+        record NoMail() implements Result {}
 
-        record TooMany() implements Answer {}
+        record TooMany() implements Result {}
 
-        record NotSent() implements Answer {}
+        record NotSent() implements Result {}
 
         /** No code was sent, or it has expired or was tried too often: another one is needed. */
-        record NoCode() implements Answer {}
+        record NoCode() implements Result {}
 
         /** @param triesLeft before the code counts no more */
-        record WrongCode(int triesLeft) implements Answer {}
+        record WrongCode(int triesLeft) implements Result {}
 
-        /** Somebody else changed the same thing in this moment. */
-        record Beaten() implements Answer {}
+        /** Another command won the compare-and-set. */
+        record ConcurrentlyChanged() implements Result {}
     }
 
     /** Sends a code to the person's e-mail address. */
-    public Answer sendCode(String personId) {
+    public Result sendCode(String personId) {
         var contact = contacts.load(personId).contact();
         var address = contact == null ? null : contact.email();
         if (contact == null || address == null) {
-            return new Answer.NoAddress();
+            return new Result.NoAddress();
         }
         if (contact.isConfirmed(Address.EMAIL)) {
-            return new Answer.AlreadyConfirmed();
+            return new Result.AlreadyConfirmed();
         }
         if (mail == null) {
-            return new Answer.NoMail();
+            return new Result.NoMail();
         }
         var now = real.instant();
         var kept = sent.load(personId);
         if (!kept.codes().maySend(now)) {
-            return new Answer.TooMany();
+            return new Result.TooMany();
         }
         var code = code();
         var next = kept.codes().sent(code, address, salt(), now);
         if (!sent.save(next, kept.version())) {
-            return new Answer.Beaten();
+            return new Result.ConcurrentlyChanged();
         }
         return mail.send(address, code, contact.language()) instanceof Outcome.Delivered
-                ? new Answer.Sent(next.expiresAt())
-                : new Answer.NotSent();
+                ? new Result.Sent(next.expiresAt())
+                : new Result.NotSent();
     }
 
     /**
      * The owner confirms with the code. A try is counted before the code is compared, so that concurrent tries count as
      * well.
      */
-    public Answer confirm(String personId, String code) {
+    public Result confirm(String personId, String code) {
         var contact = contacts.load(personId).contact();
         var address = contact == null ? null : contact.email();
         if (contact == null || address == null) {
-            return new Answer.NoAddress();
+            return new Result.NoAddress();
         }
         if (contact.isConfirmed(Address.EMAIL)) {
-            return new Answer.AlreadyConfirmed();
+            return new Result.AlreadyConfirmed();
         }
         var kept = sent.load(personId);
         if (!kept.codes().isAlive(real.instant())) {
-            return new Answer.NoCode();
+            return new Result.NoCode();
         }
         var tried = kept.codes().tried();
         if (!sent.save(tried, kept.version())) {
-            return new Answer.Beaten();
+            return new Result.ConcurrentlyChanged();
         }
         if (!tried.matches(code, address)) {
-            return new Answer.WrongCode(tried.triesLeft());
+            return new Result.WrongCode(tried.triesLeft());
         }
         sent.save(tried.used(), kept.version() + 1);
         return confirm(personId, Address.EMAIL, address);
     }
 
     /** An administrator confirms it. */
-    public Answer confirm(String personId, Address which) {
+    public Result confirm(String personId, Address which) {
         var address = Optional.ofNullable(contacts.load(personId).contact()).map(contact -> contact.written(which));
-        return address.map(written -> confirm(personId, which, written)).orElseGet(Answer.NoAddress::new);
+        return address.map(written -> confirm(personId, which, written)).orElseGet(Result.NoAddress::new);
     }
 
-    /** Of the address that was looked at: one that was written meanwhile stays as it is. */
-    private Answer confirm(String personId, Address which, String address) {
+    /** Confirms only the address that was read; one that was written in the meantime stays unconfirmed. */
+    private Result confirm(String personId, Address which, String address) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var kept = contacts.load(personId);
             var contact = kept.contact();
             if (contact == null || !address.equals(contact.written(which))) {
-                return new Answer.NoAddress();
+                return new Result.NoAddress();
             }
             if (contact.isConfirmed(which)) {
-                return new Answer.Confirmed(contact, kept.version());
+                return new Result.Confirmed(contact, kept.version());
             }
             var confirmed = contact.confirmed(which);
             if (contacts.save(confirmed, kept.version())) {
-                return new Answer.Confirmed(confirmed, kept.version() + 1);
+                return new Result.Confirmed(confirmed, kept.version() + 1);
             }
         }
-        return new Answer.Beaten();
+        return new Result.ConcurrentlyChanged();
     }
 
     private String code() {

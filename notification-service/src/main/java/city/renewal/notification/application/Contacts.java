@@ -14,6 +14,6 @@ public interface Contacts {
 
     List<Contact> loadAll(Collection<String> personIds);
 
-    /** Stores it on top of the version that was read; false when it has another one by now. */
+    /** Stores a contact by compare-and-set on the version that was read; false if the stored version differs. */
     boolean save(Contact contact, long read);
 }

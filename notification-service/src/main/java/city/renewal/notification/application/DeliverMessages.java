@@ -1,7 +1,7 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.application.Deliveries.Claimed;
-import city.renewal.notification.application.Deliveries.Result;
+import city.renewal.notification.application.Deliveries.AttemptResult;
+import city.renewal.notification.application.Deliveries.ClaimedDelivery;
 import city.renewal.notification.application.Deliveries.State;
 import city.renewal.notification.application.MessageSender.Outcome;
 import java.time.Duration;
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * due, attempts each once in parallel, stores the outcomes. At least once: a crash between an attempt and its stored outcome
  * repeats it under the same message id.
  *
- * <p>An endpoint is skipped while its breaker is open, its receiver asked for a pause, or its pace is used up; its
+ * <p>An endpoint is skipped while its breaker is open, its receiver asked for a pause, or its rate limit is used up; its
  * deliveries keep their attempts and their order. Thread-safe.
  */
 public final class DeliverMessages implements AutoCloseable {
@@ -38,7 +38,7 @@ public final class DeliverMessages implements AutoCloseable {
     private final Deliveries deliveries;
     private final List<ExternalChannel> channels;
     private final Breakers breakers;
-    private final Paces paces;
+    private final RateLimits rateLimits;
     private final RetryPolicy retries;
     private final RandomGenerator random;
     private final InstantSource real;
@@ -52,7 +52,7 @@ public final class DeliverMessages implements AutoCloseable {
             Deliveries deliveries,
             List<ExternalChannel> channels,
             Breakers breakers,
-            Paces paces,
+            RateLimits rateLimits,
             RetryPolicy retries,
             RandomGenerator random,
             InstantSource real,
@@ -60,7 +60,7 @@ public final class DeliverMessages implements AutoCloseable {
         this.deliveries = deliveries;
         this.channels = List.copyOf(channels);
         this.breakers = breakers;
-        this.paces = paces;
+        this.rateLimits = rateLimits;
         this.retries = retries;
         this.random = random;
         this.real = real;
@@ -145,9 +145,9 @@ public final class DeliverMessages implements AutoCloseable {
         var used = 0;
         try {
             var claimed = admitted == 0
-                    ? List.<Claimed>of()
+                    ? List.<ClaimedDelivery>of()
                     : deliveries.claim(endpoint.id(), now, lease(endpoint), admitted);
-            var granted = withinPace(endpoint, claimed, now);
+            var granted = withinRateLimit(endpoint, claimed, now);
             var outcomes = attempt(endpoint, granted);
             used = outcomes.size();
             conclude(endpoint, granted, outcomes);
@@ -162,12 +162,12 @@ public final class DeliverMessages implements AutoCloseable {
         return endpoint.timeout().multipliedBy(2).plusSeconds(10);
     }
 
-    private List<Claimed> withinPace(Endpoint endpoint, List<Claimed> claimed, Instant now) {
-        var pace = endpoint.pace();
-        if (pace == null || claimed.isEmpty()) {
+    private List<ClaimedDelivery> withinRateLimit(Endpoint endpoint, List<ClaimedDelivery> claimed, Instant now) {
+        var limit = endpoint.rateLimit();
+        if (limit == null || claimed.isEmpty()) {
             return claimed;
         }
-        var grant = paces.take(endpoint.id(), pace, claimed.size(), now);
+        var grant = rateLimits.take(endpoint.id(), limit, claimed.size(), now);
         if (grant.now() < claimed.size()) {
             restUntil.put(endpoint.id(), grant.next());
             deliveries.release(claimed.subList(grant.now(), claimed.size()));
@@ -175,7 +175,7 @@ public final class DeliverMessages implements AutoCloseable {
         return claimed.subList(0, grant.now());
     }
 
-    private List<Outcome> attempt(Endpoint endpoint, List<Claimed> claimed) throws InterruptedException {
+    private List<Outcome> attempt(Endpoint endpoint, List<ClaimedDelivery> claimed) throws InterruptedException {
         var attempts = claimed.stream()
                 .map(each -> threads.submit(() -> endpoint.sender().send(each.delivery())))
                 .toList();
@@ -194,12 +194,12 @@ public final class DeliverMessages implements AutoCloseable {
         return outcomes;
     }
 
-    private void conclude(Endpoint endpoint, List<Claimed> claimed, List<Outcome> outcomes) {
+    private void conclude(Endpoint endpoint, List<ClaimedDelivery> claimed, List<Outcome> outcomes) {
         if (claimed.isEmpty()) {
             return;
         }
         var now = real.instant();
-        var results = new ArrayList<Result>();
+        var results = new ArrayList<AttemptResult>();
         var badly = 0;
         for (var i = 0; i < claimed.size(); i++) {
             var outcome = outcomes.get(i);
@@ -217,16 +217,16 @@ public final class DeliverMessages implements AutoCloseable {
         endpoint.attempted(outcomes);
     }
 
-    private Result result(Claimed claimed, Outcome outcome, Instant now) {
+    private AttemptResult result(ClaimedDelivery claimed, Outcome outcome, Instant now) {
         return switch (outcome) {
-            case Outcome.Delivered(var answer) -> new Result(claimed, State.DELIVERED, answer, null);
+            case Outcome.Delivered(var answer) -> new AttemptResult(claimed, State.DELIVERED, answer, null);
             case Outcome.Refused(var answer) -> givenUp(claimed, State.REFUSED, answer);
             case Outcome.Failed failed
             when retries.isLast(claimed.attempt()) -> givenUp(claimed, State.DEAD, failed.answer());
             case Outcome.Failed(var answer, var retryAfter) -> {
                 var pause = retries.pauseAfter(claimed.attempt(), random);
                 var rest = retryAfter == null ? Duration.ZERO : bounded(retryAfter);
-                yield new Result(claimed, State.WAITING, answer, now.plus(pause.compareTo(rest) > 0 ? pause : rest));
+                yield new AttemptResult(claimed, State.WAITING, answer, now.plus(pause.compareTo(rest) > 0 ? pause : rest));
             }
         };
     }
@@ -235,7 +235,7 @@ public final class DeliverMessages implements AutoCloseable {
         return retryAfter.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : retryAfter;
     }
 
-    private static Result givenUp(Claimed claimed, State state, String answer) {
+    private static AttemptResult givenUp(ClaimedDelivery claimed, State state, String answer) {
         LOG.warn(
                 "Delivery {} to endpoint {} is {} after {} attempts, and can be replayed: {}",
                 claimed.delivery().deliveryId(),
@@ -243,7 +243,7 @@ public final class DeliverMessages implements AutoCloseable {
                 state,
                 claimed.attempt(),
                 answer);
-        return new Result(claimed, state, answer, null);
+        return new AttemptResult(claimed, state, answer, null);
     }
 
     /** Interrupts running attempts; their claims expire. */

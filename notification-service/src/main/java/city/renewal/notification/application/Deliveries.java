@@ -30,7 +30,7 @@ public interface Deliveries {
      * @param attempt 1 for the first
      * @param dueAt since when it was due
      */
-    record Claimed(Delivery delivery, int attempt, String token, Instant dueAt) {}
+    record ClaimedDelivery(Delivery delivery, int attempt, String token, Instant dueAt) {}
 
     /**
      * The result of an attempt.
@@ -38,8 +38,8 @@ public interface Deliveries {
      * @param answer the receiver's answer, in a few words
      * @param nextAttemptAt for what is still waiting
      */
-    record Result(
-            Claimed claimed,
+    record AttemptResult(
+            ClaimedDelivery claimed,
             State state,
             String answer,
             @Nullable Instant nextAttemptAt) {}
@@ -54,13 +54,13 @@ public interface Deliveries {
     Set<String> endpointsDue(Instant now, Collection<String> except);
 
     /** Claims up to this many of an endpoint's due deliveries, the longest waiting first. */
-    List<Claimed> claim(String endpointId, Instant now, Duration lease, int limit);
+    List<ClaimedDelivery> claim(String endpointId, Instant now, Duration lease, int limit);
 
     /** Writes results down; one whose claim was lost has no effect. */
-    void writeDown(List<Result> results, Instant now);
+    void writeDown(List<AttemptResult> results, Instant now);
 
     /** Gives claims back as if they had never been made. */
-    void release(List<Claimed> claimed);
+    void release(List<ClaimedDelivery> claimed);
 
     /** Marks everything that waits for an endpoint that no longer exists as dead. */
     void abandon(String endpointId, String reason, Instant now);

@@ -33,27 +33,27 @@ public final class DeliveriesOfAlert {
      * @param target an inbox address, a webhook's id, or whose contact says the address
      * @param state as the ledger of deliveries has it; what lies in an inbox is delivered
      */
-    public record Line(String messageId, ChannelName channel, String target, State state) {}
+    public record MessageDelivery(String messageId, ChannelName channel, String target, State state) {}
 
-    public List<Line> of(Alert alert) {
-        var told = alert.notified();
-        var ids = told.stream().map(Notified::messageId).collect(Collectors.toSet());
+    public List<MessageDelivery> of(Alert alert) {
+        var notified = alert.notified();
+        var ids = notified.stream().map(Notified::messageId).collect(Collectors.toSet());
         if (ids.isEmpty()) {
             return List.of();
         }
-        var lines = new ArrayList<Line>();
+        var lines = new ArrayList<MessageDelivery>();
         var kept = inbox.kept(ids);
         var known = known(alert);
-        told.stream()
+        notified.stream()
                 .filter(record -> kept.contains(record.messageId()) && known.contains(record.personId()))
-                .map(record -> new Line(record.messageId(), ChannelName.INBOX, record.personId(), State.DELIVERED))
+                .map(record -> new MessageDelivery(record.messageId(), ChannelName.INBOX, record.personId(), State.DELIVERED))
                 .forEach(lines::add);
         ledger.ofMessages(ids).stream().map(DeliveriesOfAlert::line).forEach(lines::add);
         return lines;
     }
 
-    private static Line line(Entry entry) {
-        return new Line(entry.messageId(), entry.channel(), entry.target(), entry.state());
+    private static MessageDelivery line(Entry entry) {
+        return new MessageDelivery(entry.messageId(), entry.channel(), entry.target(), entry.state());
     }
 
     /** The known addresses of those that were notified; a person who has left was known when they were notified. */

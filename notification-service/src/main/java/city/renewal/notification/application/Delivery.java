@@ -12,7 +12,7 @@ import city.renewal.notification.domain.rules.ChannelName;
  * @param endpointId of the receiver
  */
 public record Delivery(ChannelName channel, String target, String endpointId, Message message) {
-    /** Follows from the rest, so that taking it twice is taking it once. */
+    /** Derived from the other fields, so that storing a delivery is idempotent. */
     public String deliveryId() {
         return AlertIds.delivery(message.messageId(), channel.name(), target);
     }

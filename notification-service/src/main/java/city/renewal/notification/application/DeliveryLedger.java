@@ -79,7 +79,7 @@ public interface DeliveryLedger {
         }
     }
 
-    /** Where a page begins: behind this line. */
+    /** The cursor of a page: it begins after this line. */
     record After(Instant takenAt, String deliveryId) {}
 
     /** The newest first. */

@@ -7,21 +7,21 @@ import java.util.List;
 
 /** This service's copy of the directory's people. */
 public interface Directory {
-    /** A person as they were last recorded. */
-    record Recorded(Person person, long sequence) {}
+    /** A person's directory entry, with the sequence of the fact that recorded it. */
+    record RecordedPerson(Person person, long sequence) {}
 
-    /** What the directory says of these people and units. */
+    /** The directory entries of these people and units. */
     KnownPeople among(Collection<String> personIds, Collection<String> unitIds);
 
     List<Person> people(Collection<String> personIds);
 
     /**
-     * Those who haven't left, by person id.
+     * The active people, by person id.
      *
      * @param after the last one that was seen; empty: from the first
      */
     List<Person> active(String after, int limit);
 
-    /** Keeps each unless it is kept as new or newer already. */
-    void keepAll(Collection<Recorded> recorded);
+    /** Stores each entry unless the stored one has the same or a higher sequence. */
+    void keepAll(Collection<RecordedPerson> recorded);
 }

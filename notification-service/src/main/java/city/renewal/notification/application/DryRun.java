@@ -3,12 +3,12 @@ package city.renewal.notification.application;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.Note;
 import city.renewal.notification.domain.Pipeline;
 import city.renewal.notification.domain.PipelineResult;
 import city.renewal.notification.domain.Stage;
 import city.renewal.notification.domain.StageResult.Continue;
 import city.renewal.notification.domain.StageResult.Stop;
+import city.renewal.notification.domain.StageVerdict;
 import city.renewal.notification.domain.StopReason;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Route;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class DryRun {
     private static final Duration AS_FAR_AS = Duration.ofDays(120);
 
-    /** An alert that a silence holds back is processed every quarter of an hour. */
+    /** A limit on pipeline runs: a silenced alert is processed every quarter of an hour. */
     private static final int MOST_RUNS = 12_000;
 
     private final RuleSnapshotLoader rules;
@@ -138,7 +138,7 @@ public final class DryRun {
     private static Optional<String> said(Stage stage, PipelineResult outcome) {
         return outcome.trace().notes().stream()
                 .filter(note -> note.stage() == stage)
-                .map(Note::rule)
+                .map(StageVerdict::rule)
                 .findFirst();
     }
 

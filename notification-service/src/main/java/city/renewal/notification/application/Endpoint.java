@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One receiver with its time-out, its pace and its circuit breaker. */
+/** One receiver with its time-out, its rate limit and its circuit breaker. */
 public interface Endpoint {
-    /** At most this many within a while. */
-    record Pace(int most, Duration within) {}
+    /** A rate limit: at most this many messages within a period. */
+    record RateLimit(int most, Duration within) {}
 
     String id();
 
@@ -21,7 +21,7 @@ public interface Endpoint {
     int atOnce();
 
     /** Null: as fast as it goes. */
-    default @Nullable Pace pace() {
+    default @Nullable RateLimit rateLimit() {
         return null;
     }
 

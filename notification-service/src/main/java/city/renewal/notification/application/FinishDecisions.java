@@ -3,9 +3,9 @@ package city.renewal.notification.application;
 import city.renewal.notification.application.Decisions.DispatchBatch;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.Note;
 import city.renewal.notification.domain.Pipeline;
 import city.renewal.notification.domain.Stage;
+import city.renewal.notification.domain.StageVerdict;
 import city.renewal.notification.domain.Trace;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
@@ -137,7 +137,7 @@ public final class FinishDecisions {
                 decision.step().level(),
                 decision.step().recipient().address(),
                 Stream.concat(
-                                Stream.of(Note.passed(Stage.DEDUP, "decided before, and finished after a crash")),
+                                Stream.of(StageVerdict.passed(Stage.DEDUP, "decided before, and finished after a crash")),
                                 Pipeline.order(decision).stream())
                         .toList());
         if (stored == null) {

@@ -4,7 +4,7 @@ import city.renewal.events.DirectoryEvent.PersonRecorded;
 import city.renewal.events.DirectoryEvent.UnitRecorded;
 import city.renewal.events.Envelope;
 import city.renewal.events.Person;
-import city.renewal.notification.application.Directory.Recorded;
+import city.renewal.notification.application.Directory.RecordedPerson;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,13 +25,13 @@ public final class FollowDirectory {
     }
 
     public void follow(List<Envelope<?>> facts) {
-        var recorded = new ArrayList<Recorded>();
-        var recordedUnits = new ArrayList<UnitAreas.Recorded>();
+        var recorded = new ArrayList<RecordedPerson>();
+        var recordedUnits = new ArrayList<UnitAreas.RecordedUnitArea>();
         for (var fact : facts) {
             if (fact.event() instanceof PersonRecorded(var person, var _, var _)) {
-                recorded.add(new Recorded(person, fact.sequence()));
+                recorded.add(new RecordedPerson(person, fact.sequence()));
             } else if (fact.event() instanceof UnitRecorded(var unit, var _, var _)) {
-                recordedUnits.add(new UnitAreas.Recorded(unit.unitId(), unit.area(), fact.sequence()));
+                recordedUnits.add(new UnitAreas.RecordedUnitArea(unit.unitId(), unit.area(), fact.sequence()));
             }
         }
         unitAreas.keepAll(recordedUnits);
@@ -39,7 +39,7 @@ public final class FollowDirectory {
             return;
         }
         var people = recorded.stream()
-                .map(Recorded::person)
+                .map(RecordedPerson::person)
                 .map(Person::personId)
                 .distinct()
                 .toList();

@@ -6,8 +6,8 @@ import city.renewal.notification.application.NotificationDispatcher.Outgoing;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.Group;
 import city.renewal.notification.domain.Group.Member;
-import city.renewal.notification.domain.Line;
 import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.MessageLine;
 import city.renewal.notification.domain.Pipeline;
 import city.renewal.notification.domain.Responsible;
 import city.renewal.starter.aggregate.Aggregates;
@@ -190,7 +190,7 @@ public final class GroupFlusher {
         }
 
         /** The lines of the message, new ones first. */
-        List<Line> lines(Group group) {
+        List<MessageLine> lines(Group group) {
             return members(group)
                     .filter(Member::inNext)
                     .sorted((one, other) -> Boolean.compare(one.heard(), other.heard()))

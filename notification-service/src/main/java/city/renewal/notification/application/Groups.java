@@ -14,7 +14,7 @@ public interface Groups {
 
     List<VersionedGroup> loadAll(Collection<String> groupIds);
 
-    /** What is to be stored on top of what was read. */
+    /** A change of a group, to be stored on the version that was read. */
     record Change(VersionedGroup read, Group next) {}
 
     /**
@@ -24,7 +24,7 @@ public interface Groups {
      */
     Set<String> saveAll(Collection<Change> changes);
 
-    /** The same for one; false when it has another version by now. */
+    /** The same for one group; false if the stored version differs. */
     default boolean save(VersionedGroup read, Group next) {
         return saveAll(List.of(new Change(read, next))).isEmpty();
     }

@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Everybody's messages: the in-app channel, and its readers' queries. */
+/** The messages in all inboxes: the in-app channel, and the queries of its readers. */
 public interface Inbox extends Channel {
-    /** A message in an inbox. In a tray that several people look into, one reading counts for all. */
-    record Received(Message message, @Nullable Instant readAt) {}
+    /** A message in an inbox. In a tray that several people share, it is read once one of them has read it. */
+    record InboxMessage(Message message, @Nullable Instant readAt) {}
 
-    /** Where a page begins: behind this message. */
+    /** The cursor of a page: it begins after this message. */
     record After(Instant at, String messageId) {}
 
     /** The viewer's messages, the newest first. */
-    List<Received> find(Viewer viewer, boolean onlyUnread, @Nullable After after, int limit);
+    List<InboxMessage> find(Viewer viewer, boolean onlyUnread, @Nullable After after, int limit);
 
     long unread(Viewer viewer);
 
@@ -46,8 +46,8 @@ public interface Inbox extends Channel {
     Set<String> kept(Collection<String> messageIds);
 
     /** When the message of each was first opened, by the recorded message id; unopened ones are left out. */
-    Map<String, Instant> openings(Collection<Notification> told);
+    Map<String, Instant> openings(Collection<Notification> notifications);
 
     /** Marks a message of the viewer's as read; the first time stays. Empty when they have no such message. */
-    Optional<Received> read(Viewer viewer, String messageId, Instant now);
+    Optional<InboxMessage> read(Viewer viewer, String messageId, Instant now);
 }

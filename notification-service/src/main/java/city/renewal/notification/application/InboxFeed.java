@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Streams the unread count of their inbox to the readers who have it open, as it changes.
  *
- * <p>Each refresh makes one query for all readers together, so that it does not matter which instance took a message or
- * marked it as read, and a reader costs no query of their own. A slow reader blocks nothing: only the latest state is kept
+ * <p>Each refresh makes one query for all readers together, so that any instance may take a message or
+ * mark it as read, and a reader costs no query of their own. A slow reader blocks nothing: only the latest state is kept
  * for each. Thread-safe.
  */
 public final class InboxFeed {

@@ -2,8 +2,8 @@ package city.renewal.notification.application;
 
 import city.renewal.events.CensusEvent.OverdueCensusTaken;
 import city.renewal.events.CensusEvent.OverdueNode;
+import city.renewal.notification.application.AlertQueries.AlertStatus;
 import city.renewal.notification.application.AlertQueries.OpenOverdue;
-import city.renewal.notification.application.AlertQueries.Watched;
 import city.renewal.notification.application.Watchdog.Missing;
 import city.renewal.notification.application.Watchdog.Place;
 import city.renewal.notification.domain.AlertIds;
@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the alerts with what the lists have as overdue, by the newest census of each programme: so that a fact that never
- * arrived is noticed, which this service's own copy cannot show.
+ * Compares the alerts with the newest census of overdue nodes of each programme, so that a fact that never
+ * arrived is noticed; this service's own copy cannot show that.
  *
  * <p>An alert that was closed after the census is no fault. One that is missing, or was closed before, becomes a fault when
  * it has been so for longer than a grace, as a fact may be under way. The reverse is a fault as well: an open alert of a
@@ -47,20 +47,20 @@ final class ListedOverdue {
     }
 
     /**
-     * What was found.
+     * The result of a comparison.
      *
      * @param listed nodes that the lists have as overdue
      * @param missing those without an alert for longer than the grace, by the alert's id
      * @param stale ids of open alerts whose node has not been listed for longer than the grace
      * @param asOf the oldest census that was compared with; null: there is none
      */
-    record Found(
+    record Comparison(
             int listed,
             Map<String, Missing> missing,
             List<String> stale,
             @Nullable Instant asOf) {}
 
-    Found compare() {
+    Comparison compare() {
         var now = real.instant();
         var since = new HashMap<String, Instant>();
         var missing = new LinkedHashMap<String, Missing>();
@@ -86,7 +86,7 @@ final class ListedOverdue {
             page = censuses.after(Censuses.key(page.getLast()), PARTS);
         }
         missingSince = Map.copyOf(since);
-        return new Found(listed, missing, stale(programmes, now), asOf);
+        return new Comparison(listed, missing, stale(programmes, now), asOf);
     }
 
     /** The open alerts of overdue nodes that a complete census doesn't have, for longer than the grace. */
@@ -150,7 +150,7 @@ final class ListedOverdue {
         return byAlert;
     }
 
-    private static boolean isThere(@Nullable Watched alert, Instant asOf) {
+    private static boolean isThere(@Nullable AlertStatus alert, Instant asOf) {
         if (alert == null) {
             return false;
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public interface MessageSender {
     /** How the attempt ended. */
     sealed interface Outcome {
-        /** What the receiver said, in a few words. */
+        /** A summary of the receiver's answer. */
         String answer();
 
         record Delivered(String answer) implements Outcome {}

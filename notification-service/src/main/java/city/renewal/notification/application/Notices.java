@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the platform has to tell its administrators: they stand in their inbox, above the messages. */
+/** Notices from the platform to its administrators, shown in their inbox above the messages. */
 public interface Notices {
     /** One of them, in Chinese with the English beside it; one administrator's reading counts for all. */
     record Notice(

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP client for receivers outside: bounded in time and size, without redirects, and restricted in its targets. */
+/** An HTTP client for external receivers: bounded in time and size, without redirects, and restricted in its targets. */
 public interface OutboundHttp {
     /** Where a request may go. */
     enum Reach {
-        /** To whatever the operator of this service configured. */
+        /** Any address; for targets that the operator of this service configured. */
         ANYWHERE,
-        /** To public addresses, and the networks that the operator allows: what somebody wrote into a form. */
+        /** Public addresses and the networks that the operator allows; for targets that users entered. */
         PUBLIC
     }
 
@@ -24,39 +24,39 @@ public interface OutboundHttp {
         }
     }
 
-    /** What came back. */
-    sealed interface Answer {
+    /** The outcome of a request. */
+    sealed interface HttpResult {
         /**
-         * An answer of the receiver.
+         * The receiver's response.
          *
          * @param body its beginning
          */
-        record Answered(int status, String body, @Nullable Duration retryAfter) implements Answer {
+        record Response(int status, String body, @Nullable Duration retryAfter) implements HttpResult {
             public boolean isSuccess() {
                 return status >= 200 && status < 300;
             }
 
-            /** Whether the receiver may think otherwise later. */
-            public boolean mayGoBetter() {
+            /** Whether a retry may succeed: a server error, a time-out or a rate limit. */
+            public boolean isTransient() {
                 return status >= 500 || status == 408 || status == 425 || status == 429;
             }
 
             /** Status and the beginning of the body, on one line. */
-            public String brief() {
+            public String summary() {
                 return body.isBlank() ? Integer.toString(status) : status + " " + body;
             }
         }
 
-        /** No connection, no answer in time, or something that is no HTTP. */
-        record NoAnswer(String reason) implements Answer {}
+        /** No connection, no response in time, or a response that is not HTTP. */
+        record NoResponse(String reason) implements HttpResult {}
 
-        /** It was not sent: its address is one that must not be called. */
-        record Forbidden(String reason) implements Answer {}
+        /** The request was not sent, because its address must not be called. */
+        record Forbidden(String reason) implements HttpResult {}
     }
 
     /** Never throws for what the receiver does, and returns in bounded time. */
-    Answer exchange(Request request);
+    HttpResult exchange(Request request);
 
-    /** What is wrong with an address that somebody wrote into a form; empty when it may be called. */
+    /** Why an address that a user entered must not be called; empty if it may be called. */
     Optional<String> refusal(String uri, Reach reach);
 }

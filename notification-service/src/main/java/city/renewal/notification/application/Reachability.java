@@ -10,13 +10,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How the active people whom an administrator administers can be reached beside their inbox. */
+/** Lists by which addresses, besides the inbox, an administrator's active people can be reached. */
 public final class Reachability {
     private static final int BATCH = 500;
 
-    /** A person, and which of their addresses messages go to. */
-    public record Reached(Person person, boolean emailConfirmed, boolean mobileConfirmed) {
-        boolean isOutside() {
+    /** A person, and which of their addresses are confirmed. */
+    public record PersonReachability(Person person, boolean emailConfirmed, boolean mobileConfirmed) {
+        boolean hasConfirmedAddress() {
             return emailConfirmed || mobileConfirmed;
         }
     }
@@ -37,13 +37,13 @@ public final class Reachability {
      * @param confirmed whether they have a confirmed address; null: with one or without
      * @param after the last person id that was seen; empty: from the first
      */
-    public List<Reached> find(Caller caller, @Nullable Boolean confirmed, String after, int limit) {
-        var found = new ArrayList<Reached>();
+    public List<PersonReachability> find(Caller caller, @Nullable Boolean confirmed, String after, int limit) {
+        var found = new ArrayList<PersonReachability>();
         var from = after;
         for (var batch = directory.active(from, BATCH); !batch.isEmpty(); batch = directory.active(from, BATCH)) {
             from = batch.getLast().personId();
             reached(rights.administered(caller, batch)).stream()
-                    .filter(each -> confirmed == null || each.isOutside() == confirmed)
+                    .filter(each -> confirmed == null || each.hasConfirmedAddress() == confirmed)
                     .forEach(found::add);
             if (found.size() >= limit || batch.size() < BATCH) {
                 break;
@@ -52,7 +52,7 @@ public final class Reachability {
         return found.stream().limit(limit).toList();
     }
 
-    private List<Reached> reached(List<Person> people) {
+    private List<PersonReachability> reached(List<Person> people) {
         var byPerson = contacts.loadAll(people.stream().map(Person::personId).toList()).stream()
                 .collect(Collectors.toMap(Contact::personId, Function.identity()));
         return people.stream()
@@ -60,8 +60,8 @@ public final class Reachability {
                 .toList();
     }
 
-    private static Reached reached(Person person, @Nullable Contact contact) {
-        return new Reached(
+    private static PersonReachability reached(Person person, @Nullable Contact contact) {
+        return new PersonReachability(
                 person,
                 contact != null && contact.isConfirmed(Address.EMAIL),
                 contact != null && contact.isConfirmed(Address.MOBILE));

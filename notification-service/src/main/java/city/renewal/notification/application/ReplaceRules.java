@@ -5,7 +5,7 @@ import city.renewal.starter.security.Caller;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** An administrator replaces one kind of rules as a whole, on top of the version that they read. */
+/** An administrator replaces one kind of rules as a whole, by compare-and-set on the version that they read. */
 public final class ReplaceRules<T> {
     private final VersionedRules<T> rules;
     private final InstantSource clock;
@@ -15,12 +15,12 @@ public final class ReplaceRules<T> {
         this.clock = clock;
     }
 
-    /** What came of it. */
-    public sealed interface Answer<T> {
-        record Replaced<T>(Versioned<T> version) implements Answer<T> {}
+    /** The result of the command. */
+    public sealed interface Result<T> {
+        record Replaced<T>(Versioned<T> version) implements Result<T> {}
 
-        /** Somebody replaced them meanwhile. */
-        record Stale<T>(long current) implements Answer<T> {}
+        /** The rules were replaced after the version that the caller read. */
+        record Stale<T>(long current) implements Result<T> {}
     }
 
     public Versioned<T> current() {
@@ -28,12 +28,12 @@ public final class ReplaceRules<T> {
     }
 
     /** @param read the version that the change was made from; null: whichever there is */
-    public Answer<T> replace(T next, @Nullable Long read, Caller caller) {
+    public Result<T> replace(T next, @Nullable Long read, Caller caller) {
         var current = rules.current();
         if (read != null && read != current.version()) {
-            return new Answer.Stale<>(current.version());
+            return new Result.Stale<>(current.version());
         }
         var version = new Versioned<>(current.version() + 1, next, caller.personId(), clock.instant());
-        return rules.add(version) ? new Answer.Replaced<>(version) : new Answer.Stale<>(version.version());
+        return rules.add(version) ? new Result.Replaced<>(version) : new Result.Stale<>(version.version());
     }
 }

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An administrator sends a delivery that failed for good on its way again, under the same message id. */
+/** An administrator replays a delivery that failed for good, under the same message id. */
 public final class ReplayDelivery {
     private final DeliveryLedger ledger;
     private final InstantSource real;
@@ -16,15 +16,15 @@ public final class ReplayDelivery {
         this.real = real;
     }
 
-    /** What came of it. */
-    public sealed interface Answer {
-        record Replayed(Entry entry) implements Answer {}
+    /** The result of the command. */
+    public sealed interface Result {
+        record Replayed(Entry entry) implements Result {}
 
-        /** It waits, or has arrived. */
-        record NotFailed(Entry entry) implements Answer {}
+        /** The delivery is waiting, or was delivered. */
+        record NotFailed(Entry entry) implements Result {}
 
-        /** There is none, or it is about another area. */
-        record Unknown() implements Answer {}
+        /** The delivery does not exist, or is about another area. */
+        record Unknown() implements Result {}
     }
 
     /**
@@ -33,18 +33,18 @@ public final class ReplayDelivery {
      * @param areas whose deliveries the administrator reads; empty: all
      * @param commandId of a command that may be repeated; the second time changes nothing. Null: it is new
      */
-    public Answer replay(String deliveryId, Set<String> areas, @Nullable String commandId) {
+    public Result replay(String deliveryId, Set<String> areas, @Nullable String commandId) {
         var now = real.instant().truncatedTo(ChronoUnit.MILLIS);
         var failed = ledger.load(deliveryId).filter(entry -> entry.isWithin(areas));
         if (failed.isPresent() && commandId != null && ledger.wasReplayedBy(deliveryId, commandId)) {
-            return new Answer.Replayed(failed.get());
+            return new Result.Replayed(failed.get());
         }
         if (failed.isPresent() && ledger.replay(deliveryId, commandId, now)) {
-            return new Answer.Replayed(failed.get().replayed(now));
+            return new Result.Replayed(failed.get().replayed(now));
         }
         return ledger.load(deliveryId)
                 .filter(entry -> entry.isWithin(areas))
-                .<Answer>map(Answer.NotFailed::new)
-                .orElseGet(Answer.Unknown::new);
+                .<Result>map(Result.NotFailed::new)
+                .orElseGet(Result.Unknown::new);
     }
 }

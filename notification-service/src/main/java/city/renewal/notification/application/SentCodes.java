@@ -9,6 +9,6 @@ public interface SentCodes {
 
     VersionedCodes load(String personId);
 
-    /** Stores it on top of the version that was read; false when it has another one by now. */
+    /** Stores the codes by compare-and-set on the version that was read; false if the stored version differs. */
     boolean save(ConfirmationCodes codes, long read);
 }

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody orders that alerts be held back for a while, or ends such an order. An administrator may everywhere; others
+ * Creates and ends silences. An administrator may do so everywhere; others
  * only within their areas, so one of their matchers has to say which.
  */
 public final class SilenceAlerts {
@@ -32,19 +32,19 @@ public final class SilenceAlerts {
         this.clock = clock;
     }
 
-    /** What came of it. */
-    public sealed interface Answer {
-        record Silenced(Silence silence) implements Answer {}
+    /** The result of the command. */
+    public sealed interface Result {
+        record Silenced(Silence silence) implements Result {}
 
-        /** It does not exist, or reaches beyond the caller's areas. */
-        record NotInSight() implements Answer {}
+        /** The silence does not exist, or covers more than the caller's areas. */
+        record NotVisible() implements Result {}
 
-        /** The matchers reach beyond the caller's areas. */
-        record BeyondTheirAreas() implements Answer {}
+        /** The matchers cover more than the caller's areas. */
+        record BeyondTheirAreas() implements Result {}
     }
 
     /** @param commandId of a command that may be repeated; the second time finds what the first made. Null: it is new */
-    public Answer silence(
+    public Result silence(
             List<Matcher> match,
             String reason,
             Instant startsAt,
@@ -52,29 +52,29 @@ public final class SilenceAlerts {
             Caller caller,
             @Nullable String commandId) {
         if (!isTheirs(match, caller)) {
-            return new Answer.BeyondTheirAreas();
+            return new Result.BeyondTheirAreas();
         }
         var id = commandId == null ? ids.get() : AlertIds.madeBy(commandId);
         var made = commandId == null ? Optional.<Silence>empty() : silences.load(id);
         if (made.isPresent()) {
-            return new Answer.Silenced(made.get());
+            return new Result.Silenced(made.get());
         }
         var silence = new Silence(id, caller.personId(), reason, match, clock.instant(), startsAt, endsAt, null);
         silences.save(silence);
-        return new Answer.Silenced(silence);
+        return new Result.Silenced(silence);
     }
 
     /** Ends it now; what is over stays as it is. */
-    public Answer end(String silenceId, Caller caller) {
+    public Result end(String silenceId, Caller caller) {
         var found = silences.load(silenceId).filter(silence -> isTheirs(silence.match(), caller));
         if (found.isEmpty()) {
-            return new Answer.NotInSight();
+            return new Result.NotVisible();
         }
         var ended = found.get().endedAt(clock.instant(), caller.personId());
         if (!ended.equals(found.get())) {
             silences.save(ended);
         }
-        return new Answer.Silenced(ended);
+        return new Result.Silenced(ended);
     }
 
     /** Those that the caller may end, the newest first. */

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The silences that were ever ordered. */
+/** All silences, past ones included. */
 public interface Silences {
     /** Stores it under its id; one that is there already is replaced. */
     void save(Silence silence);
 
     Optional<Silence> load(String silenceId);
 
-    /** Those that are active or to come. */
+    /** The silences that are active or start later. */
     List<Silence> endingAfter(Instant now);
 
-    /** Where a page of the list goes on: behind this silence. */
+    /** The cursor of a page: it begins after this silence. */
     record After(Instant createdAt, String silenceId) {}
 
     /** The newest first, over or not; null: from the first. */

@@ -13,7 +13,7 @@ public interface Subscriptions {
 
     Optional<VersionedSubscription> load(String webhookId);
 
-    /** Stores it on top of the version that was read, 0 for a new one; false when it has another one by now. */
+    /** Stores a subscription by compare-and-set on the version that was read, 0 for a new one; false if the stored version differs. */
     boolean save(Subscription subscription, long read);
 
     boolean delete(String webhookId, long read);

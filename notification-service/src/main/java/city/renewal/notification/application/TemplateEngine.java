@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Renders templates, escaping every value for the place where it stands. */
 public interface TemplateEngine {
-    /** Where a value will stand. */
+    /** The place in the output for which a value is escaped. */
     enum Place {
         /** A header: one line. */
         HEADER,
@@ -24,7 +24,7 @@ public interface TemplateEngine {
     }
 
     /**
-     * What there is to read.
+     * The values that a template can read.
      *
      * @param lists the fields of each of several things, by the name of the section that is there once for each
      */

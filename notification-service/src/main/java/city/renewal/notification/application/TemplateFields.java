@@ -2,8 +2,8 @@ package city.renewal.notification.application;
 
 import city.renewal.notification.application.TemplateEngine.Values;
 import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.Line;
 import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.MessageLine;
 import city.renewal.notification.domain.rules.Contact.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +69,7 @@ public final class TemplateFields {
         return new Values(fields, Map.of("alerts", alerts));
     }
 
-    private static Map<String, String> alert(Line line, Message message, Language language, PageAddresses pages) {
+    private static Map<String, String> alert(MessageLine line, Message message, Language language, PageAddresses pages) {
         var isChinese = language == Language.ZH;
         var subject = line.subject();
         var fields = new TreeMap<String, String>();

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who is looking: what their roles let them see, and the trays that are theirs.
+ * The visibility of the current user: what their roles let them see, and the trays that they read.
  *
  * @param sight rows of their areas, units, or those that they lead or answer for
  * @param addresses their own inbox, and their units' trays
@@ -48,14 +48,14 @@ public record Viewer(Sight sight, Set<String> addresses, Set<String> officeAreas
         return alert.notified().stream().map(Notified::personId).anyMatch(address -> looksInto(address, area));
     }
 
-    /** Whether they find there what concerns this area. */
+    /** Whether they read messages about this area at that address. */
     public boolean looksInto(String address, String area) {
         return addresses.contains(address)
                 || (address.equals(Recipient.SUPERVISION_OFFICE)
                         && officeAreas.stream().anyMatch(area::startsWith));
     }
 
-    /** Every address that they look into, the supervision office's for some areas only. */
+    /** Every address whose messages they read; the supervision office's only for some areas. */
     public Set<String> trays() {
         var trays = new HashSet<>(addresses);
         if (!officeAreas.isEmpty()) {

@@ -1,6 +1,6 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.application.AlertQueries.Addressed;
+import city.renewal.notification.application.AlertQueries.AlertAddresses;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.WatchedSubject;
@@ -154,9 +154,9 @@ public final class Watchdog {
     /** Ids of all open alerts that reached nobody. */
     List<String> unreached() {
         var unreached = new ArrayList<String>();
-        for (var page = alerts.openAndTold("", PAGE);
+        for (var page = alerts.openAndNotified("", PAGE);
                 !page.isEmpty();
-                page = alerts.openAndTold(page.getLast().alertId(), PAGE)) {
+                page = alerts.openAndNotified(page.getLast().alertId(), PAGE)) {
             var people = known(page);
             page.stream()
                     .filter(alert -> !alert.addresses().isEmpty())
@@ -171,7 +171,7 @@ public final class Watchdog {
         return people.reaches(Recipient.at(address, address)) || people.hasLeft(address);
     }
 
-    private KnownPeople known(List<Addressed> page) {
+    private KnownPeople known(List<AlertAddresses> page) {
         var persons = new HashSet<String>();
         var units = new HashSet<String>();
         page.stream().flatMap(alert -> alert.addresses().stream()).forEach(address -> {
@@ -184,7 +184,7 @@ public final class Watchdog {
         return directory.among(persons, units);
     }
 
-    private static boolean isMissing(WatchedSubject subject, AlertQueries.@Nullable Watched alert) {
+    private static boolean isMissing(WatchedSubject subject, AlertQueries.@Nullable AlertStatus alert) {
         return alert == null || (!alert.isOpen() && alert.standingSequence() <= subject.sequence());
     }
 

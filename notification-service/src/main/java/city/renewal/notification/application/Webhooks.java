@@ -83,24 +83,24 @@ public final class Webhooks {
         this.clock = clock;
     }
 
-    /** What an administrator wants. */
-    public record Wish(String url, String description, List<String> areas, Set<MessageKind> kinds) {}
+    /** A webhook as an administrator describes it. */
+    public record WebhookDraft(String url, String description, List<String> areas, Set<MessageKind> kinds) {}
 
-    /** What came of a change. */
-    public sealed interface Answer {
-        record Changed(VersionedSubscription kept) implements Answer {}
+    /** The result of a change. */
+    public sealed interface Result {
+        record Changed(VersionedSubscription kept) implements Result {}
 
-        record Unknown() implements Answer {}
+        record Unknown() implements Result {}
 
-        /** Somebody changed it meanwhile. */
-        record Stale(long current) implements Answer {}
+        /** The webhook was changed after the version that the caller read. */
+        record Stale(long current) implements Result {}
     }
 
     public List<VersionedSubscription> all() {
         return subscriptions.all();
     }
 
-    /** Those that are served; they are read again after a second, so that another instance's change arrives here too. */
+    /** The enabled webhooks. They are read again after a second, so that changes by other instances take effect. */
     public List<Subscription> served() {
         var current = Objects.requireNonNull(snapshot.get());
         var now = real.instant();
@@ -116,12 +116,12 @@ public final class Webhooks {
         return served;
     }
 
-    /** What was changed here is seen here at once. */
+    /** Drops the cache, so that this instance's own change takes effect at once. */
     private void forgetWhatWasRead() {
         snapshot.set(Snapshot.none());
     }
 
-    /** Whether one is served, by the store and not by what was read of it a while ago. */
+    /** Whether a webhook is enabled, by the store and not by the cache. */
     public boolean isServed(String webhookId) {
         return subscriptions
                 .load(webhookId)
@@ -141,13 +141,13 @@ public final class Webhooks {
     }
 
     /** @param commandId of a command that may be repeated; the second time finds what the first made. Null: it is new */
-    public VersionedSubscription subscribe(Wish wish, Caller caller, @Nullable String commandId) {
+    public VersionedSubscription subscribe(WebhookDraft draft, Caller caller, @Nullable String commandId) {
         var subscription = new Subscription(
                 commandId == null ? ids.get() : AlertIds.madeBy(commandId),
-                wish.url(),
-                wish.description(),
-                wish.areas(),
-                wish.kinds(),
+                draft.url(),
+                draft.description(),
+                draft.areas(),
+                draft.kinds(),
                 List.of(new Secret(secrets.get(), null)),
                 0,
                 null,
@@ -165,49 +165,49 @@ public final class Webhooks {
     }
 
     /** Changing one that was disabled serves it again. */
-    public Answer change(String webhookId, Wish wish, @Nullable Long read) {
+    public Result change(String webhookId, WebhookDraft draft, @Nullable Long read) {
         return change(
-                webhookId, read, kept -> kept.changed(wish.url(), wish.description(), wish.areas(), wish.kinds()));
+                webhookId, read, kept -> kept.changed(draft.url(), draft.description(), draft.areas(), draft.kinds()));
     }
 
     /** @param commandId of a command that may be repeated; the second time finds what the first made. Null: it is new */
-    public Answer rotate(String webhookId, @Nullable Long read, @Nullable String commandId) {
+    public Result rotate(String webhookId, @Nullable Long read, @Nullable String commandId) {
         var made = commandId == null
                 ? Optional.<VersionedSubscription>empty()
                 : subscriptions
                         .load(webhookId)
                         .filter(kept -> kept.subscription().hasRotated(commandId));
         if (made.isPresent()) {
-            return new Answer.Changed(made.get());
+            return new Result.Changed(made.get());
         }
         var now = real.instant();
         return change(webhookId, read, kept -> kept.rotated(secrets.get(), commandId, now.plus(grace), now));
     }
 
-    private Answer change(String webhookId, @Nullable Long read, UnaryOperator<Subscription> change) {
+    private Result change(String webhookId, @Nullable Long read, UnaryOperator<Subscription> change) {
         var kept = subscriptions.load(webhookId).orElse(null);
         if (kept == null) {
-            return new Answer.Unknown();
+            return new Result.Unknown();
         }
         if (read != null && read != kept.version()) {
-            return new Answer.Stale(kept.version());
+            return new Result.Stale(kept.version());
         }
         var changed = change.apply(kept.subscription());
         var isSaved = subscriptions.save(changed, kept.version());
         forgetWhatWasRead();
         return isSaved
-                ? new Answer.Changed(new VersionedSubscription(kept.version() + 1, changed))
-                : new Answer.Stale(kept.version() + 1);
+                ? new Result.Changed(new VersionedSubscription(kept.version() + 1, changed))
+                : new Result.Stale(kept.version() + 1);
     }
 
     /** Empty when it was deleted. */
-    public Optional<Answer> delete(String webhookId, @Nullable Long read) {
+    public Optional<Result> delete(String webhookId, @Nullable Long read) {
         var kept = subscriptions.load(webhookId).orElse(null);
         if (kept == null) {
-            return Optional.of(new Answer.Unknown());
+            return Optional.of(new Result.Unknown());
         }
         if ((read != null && read != kept.version()) || !subscriptions.delete(webhookId, kept.version())) {
-            return Optional.of(new Answer.Stale(kept.version()));
+            return Optional.of(new Result.Stale(kept.version()));
         }
         forgetWhatWasRead();
         deliveries.abandon(endpointId(webhookId), "the webhook was deleted", real.instant());

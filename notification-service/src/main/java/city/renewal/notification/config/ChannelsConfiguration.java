@@ -29,7 +29,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The channels beside inbox and webhooks, each when it is set up, and what their messages read like. */
+/** The e-mail, SMS and robot channels, each if it is configured, and the templates of their messages. */
 @Configuration(proxyBeanMethods = false)
 class ChannelsConfiguration {
     @Bean

@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The ledger of what goes outside, and the worker that empties it. */
+/** The ledger of external deliveries, and the worker that sends them. */
 @Configuration(proxyBeanMethods = false)
 class DeliveryConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryConfiguration.class);
@@ -47,7 +47,7 @@ class DeliveryConfiguration {
                 deliveries,
                 externalChannels,
                 new ResilienceBreakers(properties.breakerPause(), properties.longestBreakerPause(), real),
-                new MongoPaces(database),
+                new MongoRateLimits(database),
                 new RetryPolicy(properties.attempts(), properties.firstPause(), properties.longestPause()),
                 new Random(),
                 real,

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
-/** Counts what happens here. */
+/** Records this service's metrics. */
 final class Metrics {
     private final MeterRegistry registry;
     private final AlertQueries alerts;
@@ -81,7 +81,7 @@ final class Metrics {
         deliveries(delivery.channel().name().toLowerCase(Locale.ROOT), name).increment();
     }
 
-    /** The channel, counting what it takes. */
+    /** Wraps a channel so that its messages are counted as delivered. */
     Channel counting(String name, Channel channel) {
         var taken = deliveries(name, "delivered");
         return messages -> {

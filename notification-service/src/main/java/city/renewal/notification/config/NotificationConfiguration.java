@@ -60,7 +60,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The use cases with their adapters, and what runs beside the requests. */
+/** Assembles the use cases with their adapters, and the background work. */
 @Configuration(proxyBeanMethods = false)
 class NotificationConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(NotificationConfiguration.class);
@@ -166,7 +166,7 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Work work(
+    BackgroundWork work(
             StoreStart store,
             FactListeners listeners,
             FollowStandings follow,
@@ -182,7 +182,7 @@ class NotificationConfiguration {
                 },
                 FactDelay.UNMEASURED,
                 AT_ONCE);
-        return new Work(store, listener, loops);
+        return new BackgroundWork(store, listener, loops);
     }
 
     @Bean(destroyMethod = "")
@@ -201,7 +201,7 @@ class NotificationConfiguration {
 
     @Bean(destroyMethod = "")
     Loop countingLoop(Metrics metrics) {
-        return Loop.sparing("count-open-alerts", Duration.ofSeconds(5), () -> {
+        return Loop.throttled("count-open-alerts", Duration.ofSeconds(5), () -> {
             metrics.countOpenAlerts();
             return false;
         });
@@ -231,7 +231,7 @@ class NotificationConfiguration {
 
     @Bean(destroyMethod = "")
     Loop watchdogLoop(WatchdogAlarm watchdog, Metrics metrics) {
-        return Loop.sparing("watchdog", Duration.ofMinutes(1), () -> {
+        return Loop.throttled("watchdog", Duration.ofMinutes(1), () -> {
             var finding = watchdog.check();
             metrics.checked(finding);
             if (finding.unreached() > 0) {
@@ -272,7 +272,7 @@ class NotificationConfiguration {
                 .toList();
     }
 
-    /** What is found about nodes, projects and problems. */
+    /** The facts about the progress of nodes, projects and problems. */
     @SuppressWarnings("unchecked")
     private static List<Envelope<RenewalEvent>> progressOf(List<Envelope<?>> facts) {
         return facts.stream()

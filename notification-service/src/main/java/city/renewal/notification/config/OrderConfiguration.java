@@ -40,7 +40,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Supervision orders: their store, their commands, and what runs beside the requests. */
+/** Supervision orders: their store, their commands and their background work. */
 @Configuration(proxyBeanMethods = false)
 class OrderConfiguration {
     private static final String GROUP = "notification-service-facts";
@@ -131,7 +131,7 @@ class OrderConfiguration {
      * them all again.
      */
     @Bean
-    Work knowingProjects(
+    BackgroundWork knowingProjects(
             StoreStart store,
             FactListeners listeners,
             KnownFacts known,
@@ -145,6 +145,6 @@ class OrderConfiguration {
             projects.follow(facts);
             people.follow(facts);
         });
-        return new Work(store, listener, List.of());
+        return new BackgroundWork(store, listener, List.of());
     }
 }

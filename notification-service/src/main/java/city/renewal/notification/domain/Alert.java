@@ -148,11 +148,11 @@ public record Alert(
      * somebody may exist, and finishing that decision must not reopen the alert.
      */
     public static Changed over(AlertCandidate candidate, Resolution reason, Instant now) {
-        var held = held(candidate, null, Trace.of(now, 0, Note.passed(Stage.ESCALATE, "so before a crash")), now);
+        var held = held(candidate, null, Trace.of(now, 0, StageVerdict.passed(Stage.ESCALATE, "so before a crash")), now);
         var over = new AlertDraft(held.alert);
         over.resolvedAt = now;
         over.resolution = reason;
-        over.add(Trace.of(now, 0, new Note(Stage.ESCALATE, StopReason.RESOLVED, reason.name(), null)));
+        over.add(Trace.of(now, 0, new StageVerdict(Stage.ESCALATE, StopReason.RESOLVED, reason.name(), null)));
         var alert = over.build();
         return new Changed(
                 alert,
@@ -186,12 +186,12 @@ public record Alert(
      * @param nextReviewAt when the next new responsible person is to be notified; null: there is none
      */
     public Alert handedOver(Decision decision, @Nullable Instant nextReviewAt, List<Trace> traces, Instant now) {
-        var told = new AlertDraft(this);
-        told.notified = Stream.concat(notified.stream(), Stream.of(decision.record(now)))
+        var draft = new AlertDraft(this);
+        draft.notified = Stream.concat(notified.stream(), Stream.of(decision.record(now)))
                 .toList();
-        told.reviewAt = nextReviewAt;
-        traces.forEach(told::add);
-        return told.build();
+        draft.reviewAt = nextReviewAt;
+        traces.forEach(draft::add);
+        return draft.build();
     }
 
     /** With the time of the next review; null: none. */
@@ -236,7 +236,7 @@ public record Alert(
         answered.acknowledgementNote = note;
         answered.nextStepAt = runsOutAt;
         answered.add(Trace.of(
-                now, level, new Note(Stage.ESCALATE, StopReason.ACKNOWLEDGED, "acknowledged by " + by, runsOutAt)));
+                now, level, new StageVerdict(Stage.ESCALATE, StopReason.ACKNOWLEDGED, "acknowledged by " + by, runsOutAt)));
         var alert = answered.build();
         return Optional.of(new Changed(
                 alert,
@@ -254,7 +254,7 @@ public record Alert(
         unanswered.add(Trace.of(
                 now,
                 level,
-                Note.passed(
+                StageVerdict.passed(
                         Stage.ESCALATE,
                         "the acknowledgement of %s at %s ran out".formatted(acknowledgedBy, acknowledgedAt))));
         return unanswered.build();
@@ -276,7 +276,7 @@ public record Alert(
         renewed.add(Trace.of(
                 now,
                 level,
-                new Note(
+                new StageVerdict(
                         Stage.ESCALATE,
                         StopReason.ACKNOWLEDGED,
                         "progress of %d percent renews the acknowledgement of %s".formatted(percent, acknowledgedBy),
@@ -293,7 +293,7 @@ public record Alert(
         waiting.standingSequence = sequence;
         waiting.claimed = true;
         waiting.add(Trace.of(
-                now, level, new Note(Stage.ESCALATE, StopReason.CLAIMED, "the node is claimed as done", null)));
+                now, level, new StageVerdict(Stage.ESCALATE, StopReason.CLAIMED, "the node is claimed as done", null)));
         return waiting.build();
     }
 
@@ -320,14 +320,14 @@ public record Alert(
                 seen.add(Trace.of(
                         now,
                         level,
-                        Note.passed(
+                        StageVerdict.passed(
                                 Stage.ESCALATE,
                                 "the acknowledgement of %s no longer counts: others answer for it now"
                                         .formatted(acknowledgedBy))));
             }
         }
         if (claimed) {
-            seen.add(Trace.of(now, level, Note.passed(Stage.ESCALATE, "the claim was returned")));
+            seen.add(Trace.of(now, level, StageVerdict.passed(Stage.ESCALATE, "the claim was returned")));
         }
         if (isOpen()) {
             return new Changed(seen.build(), List.of());
@@ -336,7 +336,7 @@ public record Alert(
         seen.resolution = null;
         seen.unanswer();
         seen.nextStepAt = goesOnAt;
-        seen.add(Trace.of(now, level, Note.passed(Stage.ESCALATE, "so again, of the same due version")));
+        seen.add(Trace.of(now, level, StageVerdict.passed(Stage.ESCALATE, "so again, of the same due version")));
         var alert = seen.build();
         return new Changed(alert, List.of(alert.raisedEvent(now)));
     }
@@ -353,7 +353,7 @@ public record Alert(
         ended.nextStepAt = null;
         ended.reviewAt = null;
         ended.claimed = false;
-        ended.add(Trace.of(now, level, new Note(Stage.ESCALATE, StopReason.RESOLVED, reason.name(), null)));
+        ended.add(Trace.of(now, level, new StageVerdict(Stage.ESCALATE, StopReason.RESOLVED, reason.name(), null)));
         var alert = ended.build();
         return new Changed(
                 alert,

@@ -56,7 +56,7 @@ public record AlertCandidate(
     }
 
     /** Its line in a message at a level. */
-    public Line line(int level) {
-        return new Line(alertId(), kind.messageKind(), severity(), level, subject, dueVersion, dueDate, detail);
+    public MessageLine line(int level) {
+        return new MessageLine(alertId(), kind.messageKind(), severity(), level, subject, dueVersion, dueDate, detail);
     }
 }

@@ -1,10 +1,10 @@
 package city.renewal.notification.domain;
 
-/** What a fact, or an evaluation, demands of one alert. */
+/** A command for one alert that follows from a fact or an evaluation. */
 public sealed interface AlertCommand {
     String alertId();
 
-    /** Something holds: its alert is raised, or goes on. */
+    /** A condition holds: its alert is raised or stays open. */
     record Raise(AlertCandidate candidate) implements AlertCommand {
         @Override
         public String alertId() {
@@ -12,13 +12,13 @@ public sealed interface AlertCommand {
         }
     }
 
-    /** The unit says that what this alert is about is done: its clock stands still. */
+    /** The unit claims that the alert's subject is done: the alert's waits are suspended. */
     record Claim(String alertId, long sequence) implements AlertCommand {}
 
-    /** There is more progress: an answer to this alert holds anew. */
+    /** There is more progress: an acknowledgement of the alert is renewed. */
     record Progress(String alertId, int percent) implements AlertCommand {}
 
-    /** This no longer holds, and its alert may never have been written: a crash came between. */
+    /** The condition no longer holds, and a crash may have kept its alert from being written. */
     record Close(AlertCandidate candidate, Resolution reason) implements AlertCommand {
         @Override
         public String alertId() {
@@ -26,6 +26,6 @@ public sealed interface AlertCommand {
         }
     }
 
-    /** What this alert was about no longer holds. */
+    /** The alert's condition no longer holds. */
     record Resolve(String alertId, Resolution reason, long sequence) implements AlertCommand {}
 }

@@ -30,7 +30,7 @@ public record Message(
         int dueVersion,
         LocalDate dueDate,
         Instant at,
-        @Nullable List<Line> parts,
+        @Nullable List<MessageLine> parts,
         @Nullable String detail) {
     /** A message lists at most this many alerts, and counts the rest. */
     public static final int MOST_LINES = 100;
@@ -83,28 +83,28 @@ public record Message(
     }
 
     /** About one alert, to one recipient. */
-    static Message of(String messageId, Recipient to, Line line, Instant at) {
+    static Message of(String messageId, Recipient to, MessageLine line, Instant at) {
         return of(messageId, to, line, line.severity(), line.level(), at, List.of());
     }
 
     /** About several alerts to one recipient: the first represents all where only one can be named. */
-    public static Message together(String messageId, Recipient to, List<Line> lines, Instant at) {
+    public static Message together(String messageId, Recipient to, List<MessageLine> lines, Instant at) {
         var first = lines.getFirst();
         return of(
                 messageId,
                 to,
                 first,
                 lines.stream()
-                        .map(Line::severity)
+                        .map(MessageLine::severity)
                         .min(Comparator.naturalOrder())
                         .orElse(first.severity()),
-                lines.stream().mapToInt(Line::level).max().orElse(first.level()),
+                lines.stream().mapToInt(MessageLine::level).max().orElse(first.level()),
                 at,
                 lines.size() == 1 ? List.of() : lines);
     }
 
     private static Message of(
-            String messageId, Recipient to, Line first, Severity severity, int level, Instant at, List<Line> parts) {
+            String messageId, Recipient to, MessageLine first, Severity severity, int level, Instant at, List<MessageLine> parts) {
         return new Message(
                 messageId,
                 to.address(),
@@ -122,9 +122,9 @@ public record Message(
     }
 
     /** One line for each of its alerts. */
-    public List<Line> lines() {
+    public List<MessageLine> lines() {
         return parts == null || parts.isEmpty()
-                ? List.of(new Line(alertId, kind, severity, level, subject, dueVersion, dueDate, detail))
+                ? List.of(new MessageLine(alertId, kind, severity, level, subject, dueVersion, dueDate, detail))
                 : parts;
     }
 
@@ -132,7 +132,7 @@ public record Message(
         return lines().size() > 1;
     }
 
-    private String listed(String head, String more, Function<Line, String> line) {
+    private String listed(String head, String more, Function<MessageLine, String> line) {
         var text = new StringBuilder(head);
         var all = lines();
         for (var i = 0; i < Math.min(all.size(), MOST_LINES); i++) {
@@ -151,7 +151,7 @@ public record Message(
                 ? "共 %d 项预警（%s）。首项：%s"
                         .formatted(
                                 lines().size(),
-                                kinds(Line::kindZh, "、"),
+                                kinds(MessageLine::kindZh, "、"),
                                 lines().getFirst().text())
                 : text();
     }
@@ -162,15 +162,15 @@ public record Message(
                 ? "%d matters (%s); the first: %s"
                         .formatted(
                                 lines().size(),
-                                kinds(Line::kindEn, ", "),
+                                kinds(MessageLine::kindEn, ", "),
                                 lines().getFirst().textEn())
                 : textEn();
     }
 
-    private String kinds(Function<Line, String> name, String separator) {
+    private String kinds(Function<MessageLine, String> name, String separator) {
         var counts = new LinkedHashMap<String, Integer>();
         lines().stream()
-                .sorted(Comparator.comparing(Line::kind))
+                .sorted(Comparator.comparing(MessageLine::kind))
                 .forEach(line -> counts.merge(name.apply(line), 1, Integer::sum));
         return counts.entrySet().stream()
                 .map(count -> count.getKey() + " " + count.getValue())
@@ -180,7 +180,7 @@ public record Message(
     /** One sentence in Chinese, and a line for each of several alerts. */
     public String text() {
         if (isAboutSeveral()) {
-            return listed("共 %d 项预警：".formatted(lines().size()), "另有 %d 项", Line::text);
+            return listed("共 %d 项预警：".formatted(lines().size()), "另有 %d 项", MessageLine::text);
         }
         return lines().getFirst().text();
     }
@@ -188,7 +188,7 @@ public record Message(
     /** The same in English. */
     public String textEn() {
         if (isAboutSeveral()) {
-            return listed("%d matters:".formatted(lines().size()), "and %d more", Line::textEn);
+            return listed("%d matters:".formatted(lines().size()), "and %d more", MessageLine::textEn);
         }
         return lines().getFirst().textEn();
     }

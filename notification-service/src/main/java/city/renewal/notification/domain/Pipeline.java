@@ -133,12 +133,12 @@ public final class Pipeline {
     /** Records that a level is skipped because a message doesn't reach its recipient. */
     Trace unreached(int level, Recipient recipient) {
         var why = rules.people().whyNot(recipient);
-        return Trace.of(now, level, new Note(Stage.ROUTE, StopReason.UNKNOWN_PERSON, why, null));
+        return Trace.of(now, level, new StageVerdict(Stage.ROUTE, StopReason.UNKNOWN_PERSON, why, null));
     }
 
     /** The trace of a notification. It is stored after the message; the ledger and the inbox know by which channels it went. */
-    private Trace notifiedTrace(Decision decision, List<Note> notes) {
-        var delivered = Note.passed(
+    private Trace notifiedTrace(Decision decision, List<StageVerdict> notes) {
+        var delivered = StageVerdict.passed(
                 Stage.DELIVER,
                 decision.groupAssignment() == null
                         ? "message %s".formatted(decision.messageId())
@@ -155,10 +155,10 @@ public final class Pipeline {
     }
 
     /** The note about the order that a decision issues, without the order's number. */
-    public static Optional<Note> order(Decision decision) {
+    public static Optional<StageVerdict> order(Decision decision) {
         var candidate = decision.candidate();
         return Optional.ofNullable(decision.issues())
-                .map(order -> Note.passed(
+                .map(order -> StageVerdict.passed(
                         Stage.ORDER,
                         order.text(candidate.kind(), candidate.subject().unit().unitId())));
     }

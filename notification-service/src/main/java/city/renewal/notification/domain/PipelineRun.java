@@ -12,9 +12,9 @@ import java.util.function.Function;
  */
 public final class PipelineRun<T> {
     private final StageResult<T> result;
-    private final List<Note> notes;
+    private final List<StageVerdict> notes;
 
-    private PipelineRun(StageResult<T> result, List<Note> notes) {
+    private PipelineRun(StageResult<T> result, List<StageVerdict> notes) {
         this.result = result;
         this.notes = List.copyOf(notes);
     }
@@ -30,8 +30,8 @@ public final class PipelineRun<T> {
                 var more = new ArrayList<>(notes);
                 more.add(
                         switch (next) {
-                            case Continue<R>(var _, var rule) -> Note.passed(stage, rule);
-                            case Stop<R>(var reason, var rule, var until) -> new Note(stage, reason, rule, until);
+                            case Continue<R>(var _, var rule) -> StageVerdict.passed(stage, rule);
+                            case Stop<R>(var reason, var rule, var until) -> new StageVerdict(stage, reason, rule, until);
                         });
                 yield new PipelineRun<>(next, more);
             }
@@ -43,7 +43,7 @@ public final class PipelineRun<T> {
         return result;
     }
 
-    public List<Note> notes() {
+    public List<StageVerdict> notes() {
         return notes;
     }
 }

@@ -43,7 +43,7 @@ public record Review(Alert alert, @Nullable PipelineResult handOver, boolean has
                     ? alert.goingOn(Trace.of(
                             pipeline.now(),
                             alert.level(),
-                            Note.passed(
+                            StageVerdict.passed(
                                     Stage.ESCALATE,
                                     "the acknowledgement of %s no longer counts: they are inactive in the directory"
                                             .formatted(by))))
@@ -57,7 +57,7 @@ public record Review(Alert alert, @Nullable PipelineResult handOver, boolean has
         var holder = alert.subject().chain().recipientAt(level);
         if (holder.isEmpty()) {
             return alert.goingOn(Trace.of(
-                    pipeline.now(), alert.level(), Note.passed(Stage.ESCALATE, "nobody stands on this level now")));
+                    pipeline.now(), alert.level(), StageVerdict.passed(Stage.ESCALATE, "nobody stands on this level now")));
         }
         return rules.people().reaches(holder.get())
                 ? alert

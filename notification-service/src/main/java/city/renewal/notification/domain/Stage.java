@@ -2,22 +2,22 @@ package city.renewal.notification.domain;
 
 /** The stages that an alert passes before a notification, in their order; each stops with a reason. */
 public enum Stage {
-    /** Whether the alert may escalate. */
+    /** Checks whether the alert may escalate. */
     ESCALATE,
-    /** Which policy holds, and whom its next step notifies. */
+    /** Selects the policy and the recipient of its next step. */
     ROUTE,
-    /** Whether another alert or a suspension inhibits it. */
+    /** Checks whether another alert or a suspension inhibits it. */
     INHIBIT,
-    /** Whether a silence covers it. */
+    /** Checks whether a silence covers it. */
     SILENCE,
-    /** Whether it has a message of its own, or shares one with others. */
+    /** Decides whether it gets a message of its own or joins a group. */
     GROUP,
-    /** Whether it is within the recipient's hours. */
+    /** Checks whether it is within the recipient's hours. */
     HOURS,
-    /** Whether the decision was made before. */
+    /** Checks whether the decision was made before. */
     DEDUP,
-    /** Whether its message was stored for every channel. */
+    /** Stores its message for every channel. */
     DELIVER,
-    /** Whether the step gives the unit a supervision order (督办单). */
+    /** Issues the step's supervision order (督办单), if it has one. */
     ORDER
 }

@@ -1,6 +1,6 @@
 package city.renewal.notification.domain;
 
-/** Why an alert does not notify anybody (further). */
+/** Why the pipeline stopped without a notification. */
 public enum StopReason {
     ACKNOWLEDGED,
     RESOLVED,

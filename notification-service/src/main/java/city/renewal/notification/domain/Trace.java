@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param level that was notified, or was to be
  * @param address of the recipient; null when nobody was notified
  */
-public record Trace(Instant at, int level, @Nullable String address, List<Note> notes) {
+public record Trace(Instant at, int level, @Nullable String address, List<StageVerdict> notes) {
     public Trace {
         notes = List.copyOf(notes);
     }
 
     /** Something that happened to the alert without a notification. */
-    public static Trace of(Instant at, int level, Note note) {
+    public static Trace of(Instant at, int level, StageVerdict note) {
         return new Trace(at, level, null, List.of(note));
     }
 
@@ -29,7 +29,7 @@ public record Trace(Instant at, int level, @Nullable String address, List<Note> 
                 && said(notes).equals(said(other.notes));
     }
 
-    private static List<String> said(List<Note> notes) {
+    private static List<String> said(List<StageVerdict> notes) {
         return notes.stream()
                 .map(note -> note.stage() + " " + note.reason() + " " + note.rule())
                 .toList();

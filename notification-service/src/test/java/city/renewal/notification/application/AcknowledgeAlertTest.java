@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Standing;
 import city.renewal.notification.SomeRules;
-import city.renewal.notification.application.AcknowledgeAlert.Answer;
+import city.renewal.notification.application.AcknowledgeAlert.Result;
 import city.renewal.notification.domain.AlertIds;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.starter.security.Caller;
@@ -42,33 +42,33 @@ class AcknowledgeAlertTest {
         follow.follow(List.of(overdue(aNode("p", "n"), 1, 1)));
     }
 
-    private Answer by(String person, Role role, Set<String> areas, Set<String> units) {
+    private Result by(String person, Role role, Set<String> areas, Set<String> units) {
         return acknowledge.acknowledge(ID, new Caller(person, Set.of(role), areas, units, Set.of()), null, null);
     }
 
     @Test
     void whoWasNotifiedMayAcknowledge() {
-        assertThat(by("p-owner", OWNER, Set.of(), Set.of())).isInstanceOf(Answer.Acknowledged.class);
+        assertThat(by("p-owner", OWNER, Set.of(), Set.of())).isInstanceOf(Result.Acknowledged.class);
     }
 
     @Test
-    void aLeaderMayAnswerForWhatTheyLeadBeforeTheyAreTold() {
-        assertThat(by("p-leader", LEADER, Set.of(), Set.of())).isInstanceOf(Answer.Acknowledged.class);
+    void aLeaderMayAcknowledgeForTheirNodesBeforeTheyAreNotified() {
+        assertThat(by("p-leader", LEADER, Set.of(), Set.of())).isInstanceOf(Result.Acknowledged.class);
     }
 
     @Test
     void whoSeesItButWasNotToldMayNot() {
-        assertThat(by("p-unit", UNIT, Set.of(), Set.of("u1"))).isEqualTo(new Answer.NotTheirs());
-        assertThat(by("p-x", COMMANDER, Set.of("370212"), Set.of())).isEqualTo(new Answer.NotTheirs());
-        assertThat(by("p-x", SUPERVISOR, Set.of("370212"), Set.of())).isEqualTo(new Answer.NotTheirs());
+        assertThat(by("p-unit", UNIT, Set.of(), Set.of("u1"))).isEqualTo(new Result.NotPermitted());
+        assertThat(by("p-x", COMMANDER, Set.of("370212"), Set.of())).isEqualTo(new Result.NotPermitted());
+        assertThat(by("p-x", SUPERVISOR, Set.of("370212"), Set.of())).isEqualTo(new Result.NotPermitted());
         assertThat(alerts.load(ID).orElseThrow().state().acknowledgedAt()).isNull();
     }
 
     @Test
     void forWhoDoesNotSeeItThereIsNone() {
-        assertThat(by("p-owner-2", OWNER, Set.of("370212"), Set.of("u1"))).isEqualTo(new Answer.NotInSight());
-        assertThat(by("p-leader-2", LEADER, Set.of("370212"), Set.of())).isEqualTo(new Answer.NotInSight());
-        assertThat(by("p-x", SUPERVISOR, Set.of("370202"), Set.of())).isEqualTo(new Answer.NotInSight());
+        assertThat(by("p-owner-2", OWNER, Set.of("370212"), Set.of("u1"))).isEqualTo(new Result.NotVisible());
+        assertThat(by("p-leader-2", LEADER, Set.of("370212"), Set.of())).isEqualTo(new Result.NotVisible());
+        assertThat(by("p-x", SUPERVISOR, Set.of("370202"), Set.of())).isEqualTo(new Result.NotVisible());
     }
 
     @Test
@@ -86,6 +86,6 @@ class AcknowledgeAlertTest {
     void whatIsResolvedNeedsNoAnswer() {
         follow.follow(List.of(change(aNode("p", "n"), 2, 1, Standing.DONE_LATE)));
 
-        assertThat(by("p-owner", OWNER, Set.of(), Set.of())).isInstanceOf(Answer.AlreadyResolved.class);
+        assertThat(by("p-owner", OWNER, Set.of(), Set.of())).isInstanceOf(Result.AlreadyResolved.class);
     }
 }

@@ -22,18 +22,18 @@ class AdministratorRightsTest {
     @BeforeEach
     void record() {
         units.keepAll(List.of(
-                new UnitAreas.Recorded("u1", "370212", 1),
-                new UnitAreas.Recorded("u2", "370212002", 1),
-                new UnitAreas.Recorded("u3", "370202", 1),
-                new UnitAreas.Recorded("u4", null, 1)));
+                new UnitAreas.RecordedUnitArea("u1", "370212", 1),
+                new UnitAreas.RecordedUnitArea("u2", "370212002", 1),
+                new UnitAreas.RecordedUnitArea("u3", "370202", 1),
+                new UnitAreas.RecordedUnitArea("u4", null, 1)));
         directory.keepAll(List.of(
-                new Directory.Recorded(active("p-district", "u1"), 1),
-                new Directory.Recorded(active("p-street", "u2"), 1),
-                new Directory.Recorded(active("p-other", "u3"), 1),
-                new Directory.Recorded(active("p-both", "u2", "u3"), 1),
-                new Directory.Recorded(active("p-nowhere", "u4"), 1),
-                new Directory.Recorded(active("p-unitless"), 1),
-                new Directory.Recorded(active("p-unknownUnit", "u9"), 1)));
+                new Directory.RecordedPerson(active("p-district", "u1"), 1),
+                new Directory.RecordedPerson(active("p-street", "u2"), 1),
+                new Directory.RecordedPerson(active("p-other", "u3"), 1),
+                new Directory.RecordedPerson(active("p-both", "u2", "u3"), 1),
+                new Directory.RecordedPerson(active("p-nowhere", "u4"), 1),
+                new Directory.RecordedPerson(active("p-unitless"), 1),
+                new Directory.RecordedPerson(active("p-unknownUnit", "u9"), 1)));
     }
 
     @Test

@@ -39,7 +39,7 @@ final class AlertChecker {
         var checker = new AlertChecker();
         checker.alertsAreThoseOfTheStream(stream, alerts);
         checker.everyLevelWasDecidedOnce(alerts, decisions, messages);
-        alerts.forEach(alert -> checker.factsTellTheAlertsLife(alert, factsOf.apply(alert.alertId())));
+        alerts.forEach(alert -> checker.factsDescribeTheAlertsLifeCycle(alert, factsOf.apply(alert.alertId())));
         return checker.faults;
     }
 
@@ -119,7 +119,7 @@ final class AlertChecker {
         return all.stream().map(id).collect(Collectors.toSet());
     }
 
-    private void factsTellTheAlertsLife(Alert alert, List<RenewalEvent> facts) {
+    private void factsDescribeTheAlertsLifeCycle(Alert alert, List<RenewalEvent> facts) {
         var isOpen = false;
         for (var fact : facts) {
             var before = isOpen;

@@ -141,7 +141,7 @@ abstract class AlertQueriesContract {
     }
 
     @Test
-    void showsOnlyWhatIsInSightOrWasToldToTheViewer() {
+    void showsOnlyAlertsThatAreVisibleOrNotifiedTheViewer() {
         raise("a", 1);
 
         assertThat(nodes(ALL, viewer("x", COMMANDER, Set.of("370212001"), Set.of())))
@@ -205,7 +205,7 @@ abstract class AlertQueriesContract {
     }
 
     @Test
-    void nobodyGetsWhatSomebodyClaimedUntilTheLeaseIsOver() {
+    void aClaimedItemIsNotClaimedAgainUntilItsLeaseExpires() {
         for (var i = 0; i < 5; i++) {
             raise("n" + i, i);
         }
@@ -254,9 +254,9 @@ abstract class AlertQueriesContract {
                 .toList();
         assertThat(queries().watched(ids))
                 .containsOnly(
-                        Map.entry(ids.get(0), new AlertQueries.Watched(true, 1, 1, null)),
-                        Map.entry(ids.get(1), new AlertQueries.Watched(true, 2, 1, null)),
-                        Map.entry(ids.get(2), new AlertQueries.Watched(false, 1, 9, NOW)));
+                        Map.entry(ids.get(0), new AlertQueries.AlertStatus(true, 1, 1, null)),
+                        Map.entry(ids.get(1), new AlertQueries.AlertStatus(true, 2, 1, null)),
+                        Map.entry(ids.get(2), new AlertQueries.AlertStatus(false, 1, 9, NOW)));
     }
 
     @Test
@@ -273,7 +273,7 @@ abstract class AlertQueriesContract {
         assertThat(queries().openOf(List.of("p-x"), List.of("u1"))).hasSize(2);
         assertThat(queries().openOf(List.of("p-x"), List.of("u9"))).isEmpty();
         assertThat(queries().openOf(List.of(), List.of())).isEmpty();
-        var page = queries().openAndTold("", 1);
+        var page = queries().openAndNotified("", 1);
         assertThat(page)
                 .hasSize(1)
                 .first()
@@ -286,8 +286,8 @@ abstract class AlertQueriesContract {
         assertThat(queries().openOverdue(overdue.getFirst().alertId(), 5))
                 .extracting(AlertQueries.OpenOverdue::alertId)
                 .containsExactly(first.compareTo(second) < 0 ? second : first);
-        assertThat(queries().openAndTold(page.getFirst().alertId(), 5))
-                .extracting(AlertQueries.Addressed::alertId)
+        assertThat(queries().openAndNotified(page.getFirst().alertId(), 5))
+                .extracting(AlertQueries.AlertAddresses::alertId)
                 .containsExactly(first.compareTo(second) < 0 ? second : first);
     }
 }

@@ -14,8 +14,8 @@ import city.renewal.events.ProgressEvent.NodeReportMissed;
 import city.renewal.events.ProgressEvent.NodeStandingChanged;
 import city.renewal.events.Standing;
 import city.renewal.notification.SomeRules;
-import city.renewal.notification.domain.Line;
 import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.MessageLine;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.EscalationPolicies;
@@ -298,7 +298,7 @@ class AlertmanagerBehavioursTest {
         push(node("n1", 3));
         pass(Duration.ofMinutes(1));
         assertThat(inbox.all().getFirst().lines())
-                .extracting(Line::kind)
+                .extracting(MessageLine::kind)
                 .map(Enum::name)
                 .containsExactly("OVERDUE");
 
@@ -306,7 +306,7 @@ class AlertmanagerBehavioursTest {
         pass(Duration.ofMinutes(20));
 
         assertThat(inbox.all().getLast().lines())
-                .extracting(Line::kind)
+                .extracting(MessageLine::kind)
                 .map(Enum::name)
                 .containsExactly("REPORT_MISSING");
     }

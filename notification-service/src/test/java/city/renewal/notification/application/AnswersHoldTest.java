@@ -96,7 +96,7 @@ class AnswersHoldTest {
     private void answer() {
         var caller = new Caller("p-owner", Set.of(Role.OWNER), Set.of("370212"), Set.of("u1"), Set.of());
         assertThat(acknowledge.acknowledge(ID, caller, null, null))
-                .isInstanceOf(AcknowledgeAlert.Answer.Acknowledged.class);
+                .isInstanceOf(AcknowledgeAlert.Result.Acknowledged.class);
     }
 
     private void later(Duration by) {

@@ -4,7 +4,7 @@ import static city.renewal.notification.Changes.NOW;
 import static city.renewal.notification.SomeMessages.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.notification.application.ConfirmAddress.Answer;
+import city.renewal.notification.application.ConfirmAddress.Result;
 import city.renewal.notification.application.MessageSender.Outcome;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.ConfirmationCodes;
@@ -80,25 +80,25 @@ class ConfirmAddressTest {
     void nothingIsSentToAnAddressBeforeItsOwnerHasConfirmedItWithTheCodeThatWasSentThere() {
         assertThat(deliveries()).isEmpty();
 
-        assertThat(confirm.sendCode("p-owner")).isEqualTo(new Answer.Sent(NOW.plus(ConfirmationCodes.VALID)));
+        assertThat(confirm.sendCode("p-owner")).isEqualTo(new Result.Sent(NOW.plus(ConfirmationCodes.VALID)));
         assertThat(letters).containsExactly(EMAIL);
         assertThat(codes.getFirst()).matches("[2-9A-HJKMNP-Z]{8}");
         assertThat(deliveries()).isEmpty();
-        assertThat(confirm.confirm("p-owner", codes.getFirst())).isInstanceOf(Answer.Confirmed.class);
+        assertThat(confirm.confirm("p-owner", codes.getFirst())).isInstanceOf(Result.Confirmed.class);
 
         assertThat(contact().usableEmail()).isEqualTo(EMAIL);
         assertThat(contact().usableMobile()).as("nobody confirmed the mobile").isNull();
         assertThat(deliveries()).hasSize(1);
-        assertThat(confirm.sendCode("p-owner")).isEqualTo(new Answer.AlreadyConfirmed());
+        assertThat(confirm.sendCode("p-owner")).isEqualTo(new Result.AlreadyConfirmed());
     }
 
     @Test
     void anAdministratorConfirmsWithoutACode() {
-        assertThat(confirm.confirm("p-owner", Address.MOBILE)).isInstanceOf(Answer.Confirmed.class);
+        assertThat(confirm.confirm("p-owner", Address.MOBILE)).isInstanceOf(Result.Confirmed.class);
 
         assertThat(contact().usableMobile()).isEqualTo("13912345678");
         assertThat(contact().usableEmail()).isNull();
-        assertThat(confirm.confirm("p-nobody", Address.EMAIL)).isEqualTo(new Answer.NoAddress());
+        assertThat(confirm.confirm("p-nobody", Address.EMAIL)).isEqualTo(new Result.NoAddress());
     }
 
     @Test
@@ -117,7 +117,7 @@ class ConfirmAddressTest {
         confirm.sendCode("p-owner");
         write("other@example.org", "13912345678");
 
-        assertThat(confirm.confirm("p-owner", codes.getFirst())).isEqualTo(new Answer.WrongCode(4));
+        assertThat(confirm.confirm("p-owner", codes.getFirst())).isEqualTo(new Result.WrongCode(4));
         assertThat(contact().usableEmail()).isNull();
     }
 
@@ -125,35 +125,35 @@ class ConfirmAddressTest {
     void aCodeIsVoidAfterFiveTriesAfterAQuarterOfAnHourAndOnceItWasUsed() {
         confirm.sendCode("p-owner");
         for (var left = 4; left >= 0; left--) {
-            assertThat(confirm.confirm("p-owner", "22222222")).isEqualTo(new Answer.WrongCode(left));
+            assertThat(confirm.confirm("p-owner", "22222222")).isEqualTo(new Result.WrongCode(left));
         }
-        assertThat(confirm.confirm("p-owner", codes.getFirst())).isEqualTo(new Answer.NoCode());
+        assertThat(confirm.confirm("p-owner", codes.getFirst())).isEqualTo(new Result.NoCode());
 
         confirm.sendCode("p-owner");
         now = now.plus(ConfirmationCodes.VALID);
-        assertThat(confirm.confirm("p-owner", codes.get(1))).isEqualTo(new Answer.NoCode());
+        assertThat(confirm.confirm("p-owner", codes.get(1))).isEqualTo(new Result.NoCode());
 
         confirm.sendCode("p-owner");
         assertThat(confirm.confirm("p-owner", codes.get(1)))
                 .as("the one before")
-                .isEqualTo(new Answer.WrongCode(4));
-        assertThat(confirm.confirm("p-owner", codes.get(2))).isInstanceOf(Answer.Confirmed.class);
+                .isEqualTo(new Result.WrongCode(4));
+        assertThat(confirm.confirm("p-owner", codes.get(2))).isInstanceOf(Result.Confirmed.class);
         write("other@example.org", "13912345678");
         write(EMAIL, "13912345678");
-        assertThat(confirm.confirm("p-owner", codes.get(2))).isEqualTo(new Answer.NoCode());
+        assertThat(confirm.confirm("p-owner", codes.get(2))).isEqualTo(new Result.NoCode());
     }
 
     @Test
     void fiveCodesAreSentWithinAnHour() {
         for (var i = 0; i < ConfirmationCodes.MOST_CODES; i++) {
-            assertThat(confirm.sendCode("p-owner")).isInstanceOf(Answer.Sent.class);
+            assertThat(confirm.sendCode("p-owner")).isInstanceOf(Result.Sent.class);
         }
-        assertThat(confirm.sendCode("p-owner")).isEqualTo(new Answer.TooMany());
+        assertThat(confirm.sendCode("p-owner")).isEqualTo(new Result.TooMany());
         assertThat(letters).hasSize(ConfirmationCodes.MOST_CODES);
 
         now = now.plus(Duration.ofHours(1));
 
-        assertThat(confirm.sendCode("p-owner")).isInstanceOf(Answer.Sent.class);
+        assertThat(confirm.sendCode("p-owner")).isInstanceOf(Result.Sent.class);
     }
 
     @Test
@@ -176,10 +176,10 @@ class ConfirmAddressTest {
     @Test
     void withoutAMailServerAnAdministratorIsNeeded() {
         var without = new ConfirmAddress(contacts, sent, null, new SecureRandom(), () -> now);
-        assertThat(without.sendCode("p-owner")).isEqualTo(new Answer.NoMail());
+        assertThat(without.sendCode("p-owner")).isEqualTo(new Result.NoMail());
 
         outcome = new Outcome.Failed("no connection");
 
-        assertThat(confirm.sendCode("p-owner")).isEqualTo(new Answer.NotSent());
+        assertThat(confirm.sendCode("p-owner")).isEqualTo(new Result.NotSent());
     }
 }

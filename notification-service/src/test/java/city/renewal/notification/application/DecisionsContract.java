@@ -32,7 +32,7 @@ abstract class DecisionsContract {
     }
 
     @Test
-    void makesADecisionOnceWhoeverTries() {
+    void makesADecisionOnceWhicheverInstanceTries() {
         var decisions = decisions(() -> real);
 
         assertThat(decisions

@@ -11,7 +11,7 @@ import city.renewal.notification.adapter.mongo.Indexes;
 import city.renewal.notification.adapter.mongo.MongoAlerts;
 import city.renewal.notification.adapter.mongo.MongoDeliveries;
 import city.renewal.notification.adapter.mongo.MongoPaces;
-import city.renewal.notification.application.Deliveries.Result;
+import city.renewal.notification.application.Deliveries.AttemptResult;
 import city.renewal.notification.application.Deliveries.State;
 import city.renewal.notification.application.MessageSender.Outcome;
 import city.renewal.notification.domain.AlertSubject;
@@ -53,7 +53,7 @@ class DeliverMessagesIT {
     private final ResilienceBreakers breakers =
             new ResilienceBreakers(Duration.ofSeconds(20), Duration.ofMinutes(10), real);
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
-    private Endpoint.@Nullable Pace pace;
+    private Endpoint.@Nullable RateLimit pace;
 
     @BeforeEach
     void createIndexes() {
@@ -65,7 +65,7 @@ class DeliverMessagesIT {
                 deliveries,
                 List.of(new Lanes("a", "b", "c")),
                 breakers,
-                new MongoPaces(database),
+                new MongoRateLimits(database),
                 RETRIES,
                 new SplittableRandom(1),
                 real,
@@ -135,7 +135,7 @@ class DeliverMessagesIT {
         }
 
         @Override
-        public Endpoint.@Nullable Pace pace() {
+        public Endpoint.@Nullable RateLimit rateLimit() {
             return pace;
         }
     }
@@ -244,10 +244,10 @@ class DeliverMessagesIT {
         var slow = deliveries.claim("a", now, LEASE, 10).getFirst();
         now = now.plus(LEASE);
         var quick = deliveries.claim("a", now, LEASE, 10).getFirst();
-        deliveries.writeDown(List.of(new Result(quick, State.DELIVERED, "204", null)), now);
+        deliveries.writeDown(List.of(new AttemptResult(quick, State.DELIVERED, "204", null)), now);
 
-        deliveries.writeDown(List.of(new Result(slow, State.WAITING, "too late", now)), now);
-        deliveries.writeDown(List.of(new Result(slow, State.DEAD, "too late", null)), now);
+        deliveries.writeDown(List.of(new AttemptResult(slow, State.WAITING, "too late", now)), now);
+        deliveries.writeDown(List.of(new AttemptResult(slow, State.DEAD, "too late", null)), now);
         deliveries.release(List.of(slow));
 
         assertThat(ledger("a").getString("status")).isEqualTo("DELIVERED");
@@ -358,8 +358,8 @@ class DeliverMessagesIT {
     }
 
     @Test
-    void aPaceDelaysAndNeverDropsAndKeepsTheOrderWhoeverSends() throws Exception {
-        pace = new Endpoint.Pace(20, Duration.ofMinutes(1));
+    void aRateLimitDelaysAndNeverDropsAndKeepsTheOrderAcrossInstances() throws Exception {
+        pace = new Endpoint.RateLimit(20, Duration.ofMinutes(1));
         for (var i = 0; i < 45; i++) {
             take("m%02d".formatted(i));
             now = now.plusMillis(1);

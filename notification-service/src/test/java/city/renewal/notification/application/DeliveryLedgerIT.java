@@ -6,7 +6,7 @@ import city.renewal.notification.SomeMessages;
 import city.renewal.notification.adapter.mongo.Indexes;
 import city.renewal.notification.adapter.mongo.MongoAlerts;
 import city.renewal.notification.adapter.mongo.MongoDeliveries;
-import city.renewal.notification.application.Deliveries.Result;
+import city.renewal.notification.application.Deliveries.AttemptResult;
 import city.renewal.notification.application.Deliveries.State;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.rules.ChannelName;
@@ -43,7 +43,7 @@ class DeliveryLedgerIT {
         var claimed = deliveries.claim("a", now, Duration.ofSeconds(30), 10);
         deliveries.writeDown(
                 claimed.stream()
-                        .map(each -> new Result(each, state, "an answer", null))
+                        .map(each -> new AttemptResult(each, state, "an answer", null))
                         .toList(),
                 now);
     }
@@ -216,15 +216,15 @@ class DeliveryLedgerIT {
         var claimed = deliveries.claim("a", now, Duration.ofSeconds(30), 10);
         deliveries.writeDown(
                 List.of(
-                        new Result(claimed.getFirst(), State.DELIVERED, "204", null),
-                        new Result(claimed.getLast(), State.DEAD, "503", null)),
+                        new AttemptResult(claimed.getFirst(), State.DELIVERED, "204", null),
+                        new AttemptResult(claimed.getLast(), State.DEAD, "503", null)),
                 now);
         now = now.plus(Duration.ofDays(300));
         deliveries.forget(now.minus(Duration.ofDays(90)), now.minus(Duration.ofDays(365)));
 
         var replay = new ReplayDelivery(deliveries, () -> now);
         assertThat(replay.replay(claimed.getLast().delivery().deliveryId(), Set.of(), null))
-                .isInstanceOf(ReplayDelivery.Answer.Replayed.class);
+                .isInstanceOf(ReplayDelivery.Result.Replayed.class);
 
         assertThat(deliveries.claim("a", now, Duration.ofSeconds(30), 10))
                 .singleElement()
@@ -237,14 +237,14 @@ class DeliveryLedgerIT {
         var replay = new ReplayDelivery(deliveries, () -> now);
         var failed = deliveries.claim("a", now, Duration.ofSeconds(30), 10).getFirst();
         var id = failed.delivery().deliveryId();
-        deliveries.writeDown(List.of(new Result(failed, State.DEAD, "503", null)), now);
+        deliveries.writeDown(List.of(new AttemptResult(failed, State.DEAD, "503", null)), now);
         replay.replay(id, Set.of(), "p-admin|k");
         var again = deliveries.claim("a", now, Duration.ofSeconds(30), 10).getFirst();
-        deliveries.writeDown(List.of(new Result(again, State.DEAD, "503", null)), now);
+        deliveries.writeDown(List.of(new AttemptResult(again, State.DEAD, "503", null)), now);
 
-        assertThat(replay.replay(id, Set.of(), "p-admin|k")).isInstanceOf(ReplayDelivery.Answer.Replayed.class);
+        assertThat(replay.replay(id, Set.of(), "p-admin|k")).isInstanceOf(ReplayDelivery.Result.Replayed.class);
         assertThat(deliveries.claim("a", now, Duration.ofSeconds(30), 10)).isEmpty();
-        assertThat(replay.replay(id, Set.of(), "p-admin|other")).isInstanceOf(ReplayDelivery.Answer.Replayed.class);
+        assertThat(replay.replay(id, Set.of(), "p-admin|other")).isInstanceOf(ReplayDelivery.Result.Replayed.class);
         assertThat(deliveries.claim("a", now, Duration.ofSeconds(30), 10)).hasSize(1);
     }
 

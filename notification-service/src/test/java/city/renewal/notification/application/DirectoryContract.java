@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.events.Person;
 import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
-import city.renewal.notification.application.Directory.Recorded;
+import city.renewal.notification.application.Directory.RecordedPerson;
 import city.renewal.notification.domain.Recipient;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,9 +20,9 @@ abstract class DirectoryContract {
     void knowsWhomItHasActiveWhoHasLeftAndWhichUnitsHaveSomebody() {
         var directory = directory();
         directory.keepAll(List.of(
-                new Recorded(active("p1", "u1", "u2"), 1),
-                new Recorded(inactive("p2", "u3"), 1),
-                new Recorded(active("p4"), 1)));
+                new RecordedPerson(active("p1", "u1", "u2"), 1),
+                new RecordedPerson(inactive("p2", "u3"), 1),
+                new RecordedPerson(active("p4"), 1)));
 
         var known = directory.among(List.of("p1", "p2", "p3"), List.of("u1", "u2", "u3", "u4"));
         var many = directory.among(List.of(), List.of("u1", "u2", "u3", "u4", "u5", "u6", "u7"));
@@ -43,14 +43,14 @@ abstract class DirectoryContract {
     @Test
     void whatWasRecordedLastHoldsInWhateverOrderItComes() {
         var directory = directory();
-        directory.keepAll(List.of(new Recorded(active("p1", "u1"), 5), new Recorded(inactive("p1", "u1"), 6)));
-        directory.keepAll(List.of(new Recorded(active("p1", "u1"), 5)));
+        directory.keepAll(List.of(new RecordedPerson(active("p1", "u1"), 5), new RecordedPerson(inactive("p1", "u1"), 6)));
+        directory.keepAll(List.of(new RecordedPerson(active("p1", "u1"), 5)));
         directory.keepAll(List.of());
 
         assertThat(directory.people(List.of("p1"))).extracting(Person::active).containsExactly(false);
         assertThat(directory.among(List.of("p1"), List.of("u1")).isStaffed("u1"))
                 .isFalse();
-        directory.keepAll(List.of(new Recorded(active("p1", "u2"), 7)));
+        directory.keepAll(List.of(new RecordedPerson(active("p1", "u2"), 7)));
         assertThat(directory.among(List.of(), List.of("u1", "u2")).isStaffed("u2"))
                 .isTrue();
         assertThat(directory.among(List.of("p1"), List.of()).isActive("p1")).isTrue();
@@ -60,10 +60,10 @@ abstract class DirectoryContract {
     void givesThoseWhoHaveNotLeftByTheirIdAndFromWhereOneStopped() {
         var directory = directory();
         directory.keepAll(List.of(
-                new Recorded(active("p3"), 1),
-                new Recorded(inactive("p2"), 1),
-                new Recorded(active("p1"), 1),
-                new Recorded(active("p4"), 1)));
+                new RecordedPerson(active("p3"), 1),
+                new RecordedPerson(inactive("p2"), 1),
+                new RecordedPerson(active("p1"), 1),
+                new RecordedPerson(active("p4"), 1)));
 
         assertThat(directory.active("", 2)).containsExactly(active("p1"), active("p3"));
         assertThat(directory.active("p3", 2)).containsExactly(active("p4"));

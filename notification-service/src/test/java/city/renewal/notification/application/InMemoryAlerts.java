@@ -153,13 +153,13 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
     }
 
     @Override
-    public List<Addressed> openAndTold(String afterId, int limit) {
+    public List<AlertAddresses> openAndNotified(String afterId, int limit) {
         return all().stream()
                 .map(Stored::state)
                 .filter(alert -> alert.isOpen() && alert.alertId().compareTo(afterId) > 0)
                 .sorted(Comparator.comparing(Alert::alertId))
                 .limit(limit)
-                .map(alert -> new Addressed(alert.alertId(), alert.notifiedAddresses()))
+                .map(alert -> new AlertAddresses(alert.alertId(), alert.notifiedAddresses()))
                 .toList();
     }
 
@@ -173,11 +173,11 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
     }
 
     @Override
-    public Map<String, Watched> watched(Collection<String> alertIds) {
+    public Map<String, AlertStatus> watched(Collection<String> alertIds) {
         return loadAll(alertIds).stream()
                 .collect(Collectors.toMap(
                         Stored::id,
-                        stored -> new Watched(
+                        stored -> new AlertStatus(
                                 stored.state().isOpen(),
                                 stored.state().level(),
                                 stored.state().standingSequence(),

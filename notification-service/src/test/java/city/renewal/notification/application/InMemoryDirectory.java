@@ -11,7 +11,7 @@ import java.util.Objects;
 
 /** The directory in memory. Thread-safe. */
 public final class InMemoryDirectory implements Directory {
-    private final Map<String, Recorded> people = new HashMap<>();
+    private final Map<String, RecordedPerson> people = new HashMap<>();
     /** One that knows everybody, for tests that are not about it. */
     public static Directory ofEverybody() {
         return new Directory() {
@@ -31,7 +31,7 @@ public final class InMemoryDirectory implements Directory {
             }
 
             @Override
-            public void keepAll(Collection<Recorded> recorded) {
+            public void keepAll(Collection<RecordedPerson> recorded) {
                 // It knows them.
             }
         };
@@ -90,7 +90,7 @@ public final class InMemoryDirectory implements Directory {
     }
 
     @Override
-    public synchronized void keepAll(Collection<Recorded> recorded) {
+    public synchronized void keepAll(Collection<RecordedPerson> recorded) {
         recorded.forEach(each -> people.merge(
                 each.person().personId(), each, (kept, next) -> next.sequence() > kept.sequence() ? next : kept));
     }

@@ -6,9 +6,9 @@ import static city.renewal.notification.Changes.aNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.Line;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.MessageKind;
+import city.renewal.notification.domain.MessageLine;
 import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.Severity;
 import city.renewal.starter.security.Caller;
@@ -43,7 +43,7 @@ abstract class InboxContract {
         return Viewer.of(new Caller(person, Set.of(role), areas, units, Set.of()));
     }
 
-    private static List<String> ids(List<Inbox.Received> received) {
+    private static List<String> ids(List<Inbox.InboxMessage> received) {
         return received.stream().map(each -> each.message().messageId()).toList();
     }
 
@@ -144,7 +144,7 @@ abstract class InboxContract {
     void saysWhenEachAlertOfAMessageWasFirstOpened() {
         var inbox = inbox();
         var lines = Stream.of("a1", "a2")
-                .map(id -> new Line(
+                .map(id -> new MessageLine(
                         id, MessageKind.OVERDUE, Severity.CRITICAL, 1, AlertSubject.of(aNode("p", id)), 1, DUE))
                 .toList();
         inbox.takeAll(

@@ -92,7 +92,7 @@ class InboxFeedTest {
     }
 
     @Test
-    void aReaderWhoFetchesLateIsToldTheLatestOnly() throws InterruptedException {
+    void aReaderThatFetchesLateGetsTheLatestStateOnly() throws InterruptedException {
         var reader = open(caller("p-owner", Role.OWNER));
         for (var i = 0; i < 1_000; i++) {
             arrives("m" + i, "p-owner");

@@ -17,8 +17,8 @@ import city.renewal.events.Standing;
 import city.renewal.notification.SomeRules;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.AlertKind;
-import city.renewal.notification.domain.Note;
 import city.renewal.notification.domain.Severity;
+import city.renewal.notification.domain.StageVerdict;
 import city.renewal.notification.domain.StopReason;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.ChannelName;
@@ -59,7 +59,7 @@ class InhibitionTest {
 
     private static StopReason heldBecause(Alert alert) {
         return alert.trace().getLast().notes().stream()
-                .map(Note::reason)
+                .map(StageVerdict::reason)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -115,7 +115,7 @@ class InhibitionTest {
     }
 
     @Test
-    void aSuspensionHoldsWhatItCoversAndLetsItGoOnAfterwards() {
+    void aSuspensionHoldsTheAlertsItCoversUntilItEnds() {
         var waiting = new NodeMatters("Asia/Shanghai", null, 0, "x1", NOW.minus(Duration.ofDays(9)));
         var node = aNode("p", "n");
         follow.follow(List.of(envelope(1, new NodeMattersChanged(node, 1, DUE, Standing.SUSPENDED, waiting, NOW))));

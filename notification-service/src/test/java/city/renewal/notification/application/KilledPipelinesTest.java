@@ -58,7 +58,7 @@ class KilledPipelinesTest {
     private record Size(int projects, int nodes, int facts, int batch) {}
 
     @Test
-    void everyKindIsDecidedOncePerLevelAndToldInTheHoursOfItsRecipientWhateverIsKilled() {
+    void everyKindIsDecidedOncePerLevelAndNotifiedInItsRecipientsHoursWhateverIsKilled() {
         var seed = System.nanoTime();
         System.out.printf("%d worlds from seed %d%n", ROUNDS, seed);
         for (var round = 0; round < ROUNDS; round++) {
@@ -196,7 +196,7 @@ class KilledPipelinesTest {
             var checker = new ConditionChecker(stream);
             var faults = new ArrayList<>(checker.faults(states, decisions.all(), LocalDate.ofInstant(domain, ZONE)));
             everyLevelOnceAndInOrder(states, faults);
-            everythingWasTold(faults);
+            everythingWasNotified(faults);
             noGroupIsForgotten(faults);
             inbox.all().forEach(message -> withinHours(message, faults));
             faults.addAll(AlertChecker.channelsDiffer(inbox.all(), webhook.all()));
@@ -229,7 +229,7 @@ class KilledPipelinesTest {
         }
 
         /** Each decision's message reached its recipient, by itself or within a group's, or was over before. */
-        private void everythingWasTold(List<String> faults) {
+        private void everythingWasNotified(List<String> faults) {
             var told = new HashSet<String>();
             inbox.all()
                     .forEach(message -> message.lines()

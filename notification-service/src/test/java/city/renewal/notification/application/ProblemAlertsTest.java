@@ -22,13 +22,13 @@ import city.renewal.events.RenewalEvent;
 import city.renewal.events.Standing;
 import city.renewal.notification.SomePeople;
 import city.renewal.notification.SomeRules;
-import city.renewal.notification.application.AcknowledgeAlert.Answer;
+import city.renewal.notification.application.AcknowledgeAlert.Result;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.AlertKind;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.Note;
 import city.renewal.notification.domain.Resolution;
+import city.renewal.notification.domain.StageVerdict;
 import city.renewal.notification.domain.StopReason;
 import city.renewal.notification.domain.WatchedSubject;
 import city.renewal.notification.domain.rules.AlertKinds;
@@ -111,7 +111,7 @@ class ProblemAlertsTest {
 
     private static boolean isHeldBecause(Alert alert, StopReason reason) {
         return alert.trace().getLast().notes().stream()
-                .map(Note::reason)
+                .map(StageVerdict::reason)
                 .filter(Objects::nonNull)
                 .anyMatch(reason::equals);
     }
@@ -264,7 +264,7 @@ class ProblemAlertsTest {
                 .satisfies(message -> assertThat(message.subject().nodeId()).isEqualTo("n"));
     }
 
-    private Answer answer(String person, Role role) {
+    private Result answer(String person, Role role) {
         var id = alert(AlertKind.OVERDUE).alertId();
         return acknowledge.acknowledge(id, new Caller(person, Set.of(role), Set.of(), Set.of(), Set.of()), null, null);
     }
@@ -272,14 +272,14 @@ class ProblemAlertsTest {
     @Test
     void whoeverAnswersForTheProblemNowMayAnswerItsAlertAndTheFormerMayNot() {
         follow.follow(List.of(problem(PROBLEM, 1, 1, Standing.OVERDUE)));
-        assertThat(answer("p-new", Role.OWNER)).isEqualTo(new Answer.NotInSight());
+        assertThat(answer("p-new", Role.OWNER)).isEqualTo(new Result.NotVisible());
 
         follow.follow(List.of(problem(ownedBy("p-new"), 2, 1, Standing.OVERDUE)));
         sweep();
 
         assertThat(inboxes(AlertKind.OVERDUE)).containsExactly("p-owner", "p-new");
-        assertThat(answer("p-owner", Role.OWNER)).isEqualTo(new Answer.NotTheirs());
-        assertThat(answer("p-new", Role.OWNER)).isInstanceOf(Answer.Acknowledged.class);
+        assertThat(answer("p-owner", Role.OWNER)).isEqualTo(new Result.NotPermitted());
+        assertThat(answer("p-new", Role.OWNER)).isInstanceOf(Result.Acknowledged.class);
     }
 
     private static ProblemSubject ownedBy(String owner) {
@@ -314,7 +314,7 @@ class ProblemAlertsTest {
         assertThat(inboxes(AlertKind.OVERDUE)).containsExactly("unit:u1");
         assertThat(alert(AlertKind.OVERDUE).trace())
                 .anySatisfy(trace ->
-                        assertThat(trace.notes()).extracting(Note::reason).contains(StopReason.UNKNOWN_PERSON));
+                        assertThat(trace.notes()).extracting(StageVerdict::reason).contains(StopReason.UNKNOWN_PERSON));
     }
 
     @Test

@@ -3,7 +3,7 @@ package city.renewal.notification.application;
 import static city.renewal.notification.Changes.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.notification.application.SilenceAlerts.Answer;
+import city.renewal.notification.application.SilenceAlerts.Result;
 import city.renewal.notification.domain.rules.MatchField;
 import city.renewal.notification.domain.rules.Matcher;
 import city.renewal.notification.domain.rules.Matcher.Is;
@@ -21,7 +21,7 @@ class SilenceAlertsTest {
 
     private final SilenceAlerts silences = new SilenceAlerts(new InMemorySilences(), () -> "s1", () -> NOW);
 
-    private Answer silence(Caller caller, Matcher... match) {
+    private Result silence(Caller caller, Matcher... match) {
         return silences.silence(List.of(match), "演练", NOW, NOW.plusSeconds(60), caller, null);
     }
 
@@ -41,21 +41,21 @@ class SilenceAlertsTest {
 
     @Test
     void anAdministratorMaySilenceAnything() {
-        assertThat(silence(ADMIN, Matcher.of(MatchField.UNIT, "u1"))).isInstanceOf(Answer.Silenced.class);
+        assertThat(silence(ADMIN, Matcher.of(MatchField.UNIT, "u1"))).isInstanceOf(Result.Silenced.class);
     }
 
     @Test
     void othersSayWhichOfTheirAreasTheyMean() {
         var unit = Matcher.of(MatchField.UNIT, "u1");
-        assertThat(silence(SUPERVISOR, unit)).isInstanceOf(Answer.BeyondTheirAreas.class);
+        assertThat(silence(SUPERVISOR, unit)).isInstanceOf(Result.BeyondTheirAreas.class);
         assertThat(silence(SUPERVISOR, unit, Matcher.of(MatchField.AREA, "370202")))
-                .isInstanceOf(Answer.BeyondTheirAreas.class);
+                .isInstanceOf(Result.BeyondTheirAreas.class);
         assertThat(silence(SUPERVISOR, unit, Matcher.of(MatchField.AREA, "370212001", "370202")))
-                .isInstanceOf(Answer.BeyondTheirAreas.class);
+                .isInstanceOf(Result.BeyondTheirAreas.class);
         assertThat(silence(SUPERVISOR, unit, new Matcher(MatchField.AREA, Is.NONE_OF, List.of("370212"))))
-                .isInstanceOf(Answer.BeyondTheirAreas.class);
+                .isInstanceOf(Result.BeyondTheirAreas.class);
         assertThat(silence(SUPERVISOR, unit, new Matcher(MatchField.AREA, Is.PREFIXED_BY, List.of("370212"))))
-                .isInstanceOf(Answer.Silenced.class);
+                .isInstanceOf(Result.Silenced.class);
     }
 
     @Test
@@ -90,11 +90,11 @@ class SilenceAlertsTest {
     void endsWhatIsTheirsOnce() {
         silence(ADMIN, Matcher.of(MatchField.UNIT, "u1"));
 
-        assertThat(silences.end("s1", SUPERVISOR)).isInstanceOf(Answer.NotInSight.class);
+        assertThat(silences.end("s1", SUPERVISOR)).isInstanceOf(Result.NotVisible.class);
         assertThat(silences.newest(null, 10, SUPERVISOR)).isEmpty();
         var ended = silences.end("s1", ADMIN);
-        assertThat(((Answer.Silenced) ended).silence().endedBy()).isEqualTo("p-admin");
+        assertThat(((Result.Silenced) ended).silence().endedBy()).isEqualTo("p-admin");
         assertThat(silences.end("s1", ADMIN)).isEqualTo(ended);
-        assertThat(silences.end("s2", ADMIN)).isInstanceOf(Answer.NotInSight.class);
+        assertThat(silences.end("s2", ADMIN)).isInstanceOf(Result.NotVisible.class);
     }
 }

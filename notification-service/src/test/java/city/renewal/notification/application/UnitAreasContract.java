@@ -2,7 +2,7 @@ package city.renewal.notification.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.notification.application.UnitAreas.Recorded;
+import city.renewal.notification.application.UnitAreas.RecordedUnitArea;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ abstract class UnitAreasContract {
     @Test
     void knowsTheAreasOfThoseThatHaveOne() {
         var units = units();
-        units.keepAll(List.of(new Recorded("u1", "370212", 1), new Recorded("u2", null, 1)));
+        units.keepAll(List.of(new RecordedUnitArea("u1", "370212", 1), new RecordedUnitArea("u2", null, 1)));
 
         assertThat(units.of(List.of("u1", "u2", "u3"))).isEqualTo(Map.of("u1", "370212"));
         assertThat(units.of(List.of())).isEmpty();
@@ -23,12 +23,12 @@ abstract class UnitAreasContract {
     @Test
     void whatWasRecordedLastHoldsInWhateverOrderItComes() {
         var units = units();
-        units.keepAll(List.of(new Recorded("u1", "370212", 5), new Recorded("u1", "370202", 6)));
-        units.keepAll(List.of(new Recorded("u1", "370212", 5)));
+        units.keepAll(List.of(new RecordedUnitArea("u1", "370212", 5), new RecordedUnitArea("u1", "370202", 6)));
+        units.keepAll(List.of(new RecordedUnitArea("u1", "370212", 5)));
         units.keepAll(List.of());
         assertThat(units.of(List.of("u1"))).isEqualTo(Map.of("u1", "370202"));
 
-        units.keepAll(List.of(new Recorded("u1", null, 7)));
+        units.keepAll(List.of(new RecordedUnitArea("u1", null, 7)));
         assertThat(units.of(List.of("u1"))).isEmpty();
     }
 }

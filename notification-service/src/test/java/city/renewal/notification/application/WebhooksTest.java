@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class WebhooksTest {
     private static final Caller ADMIN = new Caller("p-admin", Set.of(Role.ADMIN), Set.of(), Set.of(), Set.of());
-    private static final Webhooks.Wish WISH =
-            new Webhooks.Wish("https://example.org/hook", "城运平台", List.of(), Set.of());
+    private static final Webhooks.WebhookDraft WISH =
+            new Webhooks.WebhookDraft("https://example.org/hook", "城运平台", List.of(), Set.of());
 
     private final MeddledWith subscriptions = new MeddledWith();
     private final List<String> abandoned = new ArrayList<>();

@@ -134,13 +134,13 @@ class AlertTest {
     }
 
     @Test
-    void keepsWhatEveryStageSaidInBoundedSpace() {
+    void keepsTheStagesVerdictsInBoundedSpace() {
         var alert = raised(aNode("p", "n"));
 
         assertThat(alert.trace()).singleElement().satisfies(trace -> {
             assertThat(trace.address()).isEqualTo("p-owner");
             assertThat(trace.notes())
-                    .extracting(Note::stage)
+                    .extracting(StageVerdict::stage)
                     .containsExactly(
                             Stage.ROUTE, Stage.INHIBIT, Stage.SILENCE, Stage.GROUP, Stage.HOURS, Stage.DELIVER);
             assertThat(trace.notes().getFirst().rule())
@@ -149,8 +149,8 @@ class AlertTest {
         for (var i = 0; i < 200; i++) {
             alert = alert.stopped(NOW, trace(NOW.plusSeconds(i)));
         }
-        var held = alert.stopped(NOW, Trace.of(NOW, 1, Note.passed(Stage.SILENCE, "s1")));
-        var heldAgain = held.stopped(NOW, Trace.of(NOW.plusSeconds(1), 1, Note.passed(Stage.SILENCE, "s1")));
+        var held = alert.stopped(NOW, Trace.of(NOW, 1, StageVerdict.passed(Stage.SILENCE, "s1")));
+        var heldAgain = held.stopped(NOW, Trace.of(NOW.plusSeconds(1), 1, StageVerdict.passed(Stage.SILENCE, "s1")));
 
         assertThat(alert.trace()).hasSize(60);
         assertThat(alert.trace().getFirst().at()).isEqualTo(NOW);

@@ -68,7 +68,7 @@ class ConditionsTest {
         "2023-07-20, DUE_SOON 1, 2023-07-21",
         "2023-07-21, '',"
     })
-    void aDateThatComesNearIsSaidAtEachThreshold(LocalDate day, String holding, @Nullable LocalDate next) {
+    void anApproachingDateRaisesAnAlertAtEachThreshold(LocalDate day, String holding, @Nullable LocalDate next) {
         var evaluated = evaluate(node(Standing.ON_TRACK, NOTHING), day);
 
         assertThat(String.join(", ", holding(evaluated))).isEqualTo(holding);
@@ -90,7 +90,7 @@ class ConditionsTest {
     }
 
     @Test
-    void aForecastThatMissesTheDateIsSaidWhileItDoes() {
+    void aForecastThatMissesTheDateRaisesAnAlertWhileItDoes() {
         var atRisk = evaluate(node(Standing.AT_RISK, NOTHING), DUE.minusDays(50));
         var back = evaluate(after(atRisk.settled(), stands(2, Standing.ON_TRACK, NOTHING)), DUE.minusDays(49));
 
@@ -140,7 +140,7 @@ class ConditionsTest {
     }
 
     @Test
-    void aProjectThatStandsStillTooLongIsSaidOnceForAllItsNodes() {
+    void aProjectThatStandsStillTooLongRaisesOneAlertForAllItsNodes() {
         var project = after(
                 WatchedSubject.unknown(AlertSubject.of(aProject("p"))),
                 envelope(

@@ -151,7 +151,7 @@ class PipelineTest {
         assertThat(outcome.result() instanceof Stop).isEqualTo(holds);
         assertThat(outcome.trace().notes().stream()
                         .filter(note -> note.stage() == Stage.SILENCE)
-                        .map(Note::rule))
+                        .map(StageVerdict::rule))
                 .containsExactly(holds ? silence.text() : "no silence covers it");
     }
 
@@ -219,7 +219,7 @@ class PipelineTest {
 
         assertThat(decided(outcome.result()).issues()).isEqualTo(new StepOrder(null, 3));
         assertThat(outcome.trace().notes().getLast())
-                .isEqualTo(Note.passed(
+                .isEqualTo(StageVerdict.passed(
                         Stage.ORDER, "a RED supervision order to unit u1, to be answered within 3 working days"));
         assertThat(decided(alarm.result()).issues()).isNull();
         assertThat(alarm.trace().notes()).noneMatch(note -> note.stage() == Stage.ORDER);

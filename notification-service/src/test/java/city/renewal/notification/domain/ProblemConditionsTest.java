@@ -94,7 +94,7 @@ class ProblemConditionsTest {
     }
 
     @Test
-    void aDateThatComesNearIsSaidAsOfANode() {
+    void anApproachingDateOfAProblemRaisesAnAlertLikeANodes() {
         var open = after(fact(Standing.ON_TRACK, 0, 0, null, null));
 
         assertThat(holding(open, DATE.minusDays(8))).isEmpty();
@@ -121,7 +121,7 @@ class ProblemConditionsTest {
     }
 
     @Test
-    void aRequestForALaterDateThatWaitsIsSaid() {
+    void aPendingRequestForALaterDateRaisesAnAlert() {
         var asked = DATE.minusDays(60);
         var open = after(fact(Standing.ON_TRACK, 0, 0, "x1", on(asked)));
 

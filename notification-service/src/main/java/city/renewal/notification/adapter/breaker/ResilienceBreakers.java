@@ -80,7 +80,7 @@ public final class ResilienceBreakers implements Breakers {
         }
     }
 
-    /** What the breaker counts; nobody throws it. */
+    /** A failure as the breaker records it; it is never thrown. */
     private static final class AttemptFailed extends RuntimeException {
         private static final long serialVersionUID = 1;
 

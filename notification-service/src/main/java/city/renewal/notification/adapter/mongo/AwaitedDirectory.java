@@ -78,7 +78,7 @@ public final class AwaitedDirectory implements Directory {
     }
 
     @Override
-    public void keepAll(Collection<Recorded> recorded) {
+    public void keepAll(Collection<RecordedPerson> recorded) {
         directory.keepAll(recorded);
     }
 }

@@ -8,7 +8,7 @@ import com.mongodb.client.model.InsertOneModel;
 import java.util.List;
 import org.bson.Document;
 
-/** Inserts documents whose id is free and leaves the others as they are: the id decides, whoever comes first. */
+/** Inserts documents whose id does not exist yet and leaves existing ones unchanged. */
 final class InsertOnce {
     private InsertOnce() {}
 

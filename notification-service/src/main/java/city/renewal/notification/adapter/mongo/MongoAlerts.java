@@ -204,10 +204,10 @@ public final class MongoAlerts implements AlertQueries {
     public List<String> openOf(Collection<String> personIds, Collection<String> unitIds) {
         var people = List.copyOf(personIds);
         var units = List.copyOf(unitIds);
-        var told = Stream.concat(people.stream(), units.stream().map(unit -> Recipient.UNIT_PREFIX + unit))
+        var addresses = Stream.concat(people.stream(), units.stream().map(unit -> Recipient.UNIT_PREFIX + unit))
                 .toList();
         var theirs = List.of(
-                in("owners", people), in("leaders", people), in("units", units), in("told", told), in("by", people));
+                in("owners", people), in("leaders", people), in("units", units), in("told", addresses), in("by", people));
         return alerts.documents()
                 .find(new Document("open", true).append("$or", theirs))
                 .projection(new Document("_id", 1))
@@ -220,13 +220,13 @@ public final class MongoAlerts implements AlertQueries {
     }
 
     @Override
-    public List<Addressed> openAndTold(String afterId, int limit) {
+    public List<AlertAddresses> openAndNotified(String afterId, int limit) {
         return alerts.documents()
                 .find(new Document("open", true).append("_id", new Document("$gt", afterId)))
                 .projection(new Document("told", 1))
                 .sort(new Document("_id", 1))
                 .limit(limit)
-                .map(found -> new Addressed(found.getString("_id"), found.getList("told", String.class)))
+                .map(found -> new AlertAddresses(found.getString("_id"), found.getList("told", String.class)))
                 .into(new ArrayList<>());
     }
 
@@ -261,14 +261,14 @@ public final class MongoAlerts implements AlertQueries {
     }
 
     @Override
-    public Map<String, Watched> watched(Collection<String> alertIds) {
-        var found = new HashMap<String, Watched>();
+    public Map<String, AlertStatus> watched(Collection<String> alertIds) {
+        var found = new HashMap<String, AlertStatus>();
         alerts.documents()
                 .find(new Document("_id", new Document("$in", List.copyOf(alertIds))))
                 .projection(WATCHED)
                 .forEach(document -> found.put(
                         document.getString("_id"),
-                        new Watched(
+                        new AlertStatus(
                                 document.getBoolean("open"),
                                 document.getInteger("level"),
                                 document.get("state", Document.class)

@@ -30,8 +30,8 @@ import org.bson.Document;
  * decisionRounds: { _id: token, begunAt: ISODate, lookedAt: ISODate, decisions: [ids] }
  * }</pre>
  *
- * <p>The three outcomes of an insertion: it is new (this caller decided); the id is taken (somebody decided before, and
- * what they decided stands); anything else fails the batch, which then comes again.
+ * <p>The three outcomes of an insertion: it is new (this caller decided); the id exists (another caller decided
+ * before, and that decision stays); anything else fails the batch, which is then delivered again.
  */
 public final class MongoDecisions implements Decisions {
     static final String BATCHES = "decisionRounds";

@@ -78,7 +78,7 @@ public final class MongoKnownFacts implements KnownFacts {
         keep(calendars, List.of(later(calendar.calendarId(), sequence, Bson.document(calendar))));
     }
 
-    /** A project with thousands of nodes is packed. */
+    /** A project with thousands of nodes is stored compressed. */
     private static Document state(KnownProject project) {
         return project.nodes().size() > Packed.MOST_PLAIN ? Packed.document(project) : Bson.document(project);
     }

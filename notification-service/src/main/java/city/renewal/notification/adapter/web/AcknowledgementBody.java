@@ -2,5 +2,5 @@ package city.renewal.notification.adapter.web;
 
 import org.jspecify.annotations.Nullable;
 
-/** What comes with an acknowledgement; all of it may be left out. */
+/** The body of an acknowledgement; all fields are optional. */
 record AcknowledgementBody(@Nullable String note) {}

@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.web;
 
 import city.renewal.notification.application.AcknowledgeAlert;
-import city.renewal.notification.application.AcknowledgeAlert.Answer;
+import city.renewal.notification.application.AcknowledgeAlert.Result;
 import city.renewal.notification.application.AlertFilter;
 import city.renewal.notification.application.AlertQueries;
 import city.renewal.notification.application.DeliveriesOfAlert;
@@ -9,7 +9,7 @@ import city.renewal.notification.application.Inbox;
 import city.renewal.notification.application.Viewer;
 import city.renewal.notification.application.orders.IssueByPolicy;
 import city.renewal.notification.application.orders.OrderQueries;
-import city.renewal.notification.application.orders.OrderSight;
+import city.renewal.notification.application.orders.OrderVisibility;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.EscalationLevel;
 import city.renewal.notification.domain.Notified;
@@ -76,7 +76,7 @@ class AlertController {
         this.clock = clock;
     }
 
-    /** The newest first; {@code person} is somebody who was told. */
+    /** The newest first; {@code person} is an address that was notified. */
     @GetMapping
     @Exported(AlertSheet.class)
     @Allow(
@@ -142,7 +142,7 @@ class AlertController {
                 alert.notified().stream().map(Notified::level).distinct().toList()) {
             orders.issuedAs(IssueByPolicy.origin(alert.candidate().decisionId(level)))
                     .map(Stored::state)
-                    .filter(order -> OrderSight.sees(viewer, order))
+                    .filter(order -> OrderVisibility.sees(viewer, order))
                     .ifPresent(order -> issued.add(ExplanationRow.IssuedOrder.of(level, order)));
         }
         return issued;
@@ -181,16 +181,16 @@ class AlertController {
                 commandId -> answer(alertId, caller, acknowledge.acknowledge(alertId, caller, note, commandId)));
     }
 
-    private ResponseEntity<?> answer(String alertId, Caller caller, Answer answer) {
+    private ResponseEntity<?> answer(String alertId, Caller caller, Result answer) {
         return switch (answer) {
-            case Answer.Acknowledged(var alert, var version) ->
+            case Result.Acknowledged(var alert, var version) ->
                 ResponseEntity.ok().eTag(Etags.of(version)).body(row(alert, caller));
-            case Answer.NotInSight() -> throw Problem.notFound("alert", alertId);
-            case Answer.NotTheirs() ->
+            case Result.NotVisible() -> throw Problem.notFound("alert", alertId);
+            case Result.NotPermitted() ->
                 throw Problem.forbidden(
                         "Expected you to answer for what the alert is about now, and to have been told of it or to"
                                 + " lead it");
-            case Answer.AlreadyResolved(var alert) ->
+            case Result.AlreadyResolved(var alert) ->
                 throw Problem.conflict(
                         "alert-resolved",
                         "Expected alert '%s' to be open, but it was resolved at %s"

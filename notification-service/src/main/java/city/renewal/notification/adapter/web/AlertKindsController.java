@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.web;
 
 import city.renewal.notification.application.ReplaceRules;
-import city.renewal.notification.application.ReplaceRules.Answer;
+import city.renewal.notification.application.ReplaceRules.Result;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -42,9 +42,9 @@ class AlertKindsController {
             Caller caller) {
         var read = Etags.required(ifMatch);
         return switch (kinds.replace(body.read(), read, caller)) {
-            case Answer.Replaced<AlertKinds>(var version) ->
+            case Result.Replaced<AlertKinds>(var version) ->
                 ResponseEntity.ok().eTag(Etags.of(version.version())).body(AlertKindsRow.of(version));
-            case Answer.Stale<AlertKinds>(var current) -> throw StaleRules.problem(current);
+            case Result.Stale<AlertKinds>(var current) -> throw StaleRules.problem(current);
         };
     }
 }

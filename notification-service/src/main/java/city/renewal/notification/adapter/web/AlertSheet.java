@@ -15,7 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How the list of alerts looks as a ledger. */
+/** The export of the list of alerts as a spreadsheet. */
 @Component
 class AlertSheet implements ListSheet<AlertRow> {
     private static final List<Column<AlertRow>> COLUMNS = List.of(

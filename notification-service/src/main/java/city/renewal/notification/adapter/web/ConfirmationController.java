@@ -2,7 +2,7 @@ package city.renewal.notification.adapter.web;
 
 import city.renewal.notification.application.AdministratorRights;
 import city.renewal.notification.application.ConfirmAddress;
-import city.renewal.notification.application.ConfirmAddress.Answer;
+import city.renewal.notification.application.ConfirmAddress.Result;
 import city.renewal.notification.domain.rules.ConfirmationCodes;
 import city.renewal.notification.domain.rules.Contact.Address;
 import city.renewal.starter.security.Allow;
@@ -53,8 +53,8 @@ class ConfirmationController {
     ResponseEntity<CodeSent> sendConfirmationCode(@PathVariable String personId, Caller caller) {
         refuseOthers(personId, caller);
         return switch (confirm.sendCode(personId)) {
-            case Answer.Sent(var expiresAt) -> ResponseEntity.accepted().body(new CodeSent(expiresAt));
-            case Answer other -> throw refused(other, personId);
+            case Result.Sent(var expiresAt) -> ResponseEntity.accepted().body(new CodeSent(expiresAt));
+            case Result other -> throw refused(other, personId);
         };
     }
 
@@ -85,44 +85,44 @@ class ConfirmationController {
         return confirmed(confirm.confirm(personId, Address.MOBILE), personId);
     }
 
-    private static ResponseEntity<ContactRow> confirmed(Answer answer, String personId) {
+    private static ResponseEntity<ContactRow> confirmed(Result answer, String personId) {
         return switch (answer) {
-            case Answer.Confirmed(var contact, var version) ->
+            case Result.Confirmed(var contact, var version) ->
                 ResponseEntity.ok().eTag(Etags.of(version)).body(ContactRow.of(contact));
-            case Answer other -> throw refused(other, personId);
+            case Result other -> throw refused(other, personId);
         };
     }
 
-    private static Problem refused(Answer answer, String personId) {
+    private static Problem refused(Result answer, String personId) {
         return switch (answer) {
-            case Answer.NoAddress() -> Problem.notFound("such address in contact", personId);
-            case Answer.AlreadyConfirmed() ->
+            case Result.NoAddress() -> Problem.notFound("such address in contact", personId);
+            case Result.AlreadyConfirmed() ->
                 Problem.conflict("address-confirmed", "Expected an address that is not confirmed yet");
-            case Answer.NoMail() ->
+            case Result.NoMail() ->
                 Problem.conflict("mail-not-set-up", "No mail server is set up: an administrator confirms the address");
-            case Answer.TooMany() ->
+            case Result.TooMany() ->
                 new Problem(
                         HttpStatus.TOO_MANY_REQUESTS,
                         "too-many-codes",
                         "Expected at most %d codes within an hour; wait, or ask an administrator"
                                 .formatted(ConfirmationCodes.MOST_CODES),
                         List.of());
-            case Answer.NotSent() ->
+            case Result.NotSent() ->
                 new Problem(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "mail-not-sent",
                         "The mail server did not take the code; check the address and try again",
                         List.of());
-            case Answer.NoCode() ->
+            case Result.NoCode() ->
                 Problem.conflict(
                         "code-void",
                         "Expected a code that was sent within %d minutes and tried less than %d times; ask for another one"
                                 .formatted(ConfirmationCodes.VALID.toMinutes(), ConfirmationCodes.MOST_TRIES));
-            case Answer.WrongCode(var left) ->
+            case Result.WrongCode(var left) ->
                 Problem.invalid("code", "is not the code that was sent; %d tries are left".formatted(left));
-            case Answer.Beaten() ->
+            case Result.ConcurrentlyChanged() ->
                 Problem.conflict("changed-meanwhile", "Somebody changed the contact in this moment; try again");
-            case Answer.Sent _, Answer.Confirmed _ -> throw new IllegalStateException("Expected a refusal");
+            case Result.Sent _, Result.Confirmed _ -> throw new IllegalStateException("Expected a refusal");
         };
     }
 

@@ -3,7 +3,7 @@ package city.renewal.notification.adapter.web;
 import city.renewal.notification.application.Deliveries.State;
 import city.renewal.notification.application.DeliveryLedger;
 import city.renewal.notification.application.ReplayDelivery;
-import city.renewal.notification.application.ReplayDelivery.Answer;
+import city.renewal.notification.application.ReplayDelivery.Result;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The ledger of what went outside: what became of each delivery, and another try for one that failed for good. */
+/** The delivery ledger: the state of each delivery, and the replay of one that failed for good. */
 @RestController
 @RequestMapping("/api/v1/deliveries")
 class DeliveryController {
@@ -80,13 +80,13 @@ class DeliveryController {
 
     private DeliveryRow replayed(String deliveryId, Caller caller, @Nullable String commandId) {
         return switch (replay.replay(deliveryId, caller.areas(), commandId)) {
-            case Answer.Replayed(var entry) -> DeliveryRow.of(entry);
-            case Answer.NotFailed(var entry) ->
+            case Result.Replayed(var entry) -> DeliveryRow.of(entry);
+            case Result.NotFailed(var entry) ->
                 throw Problem.conflict(
                         "delivery-not-failed",
                         "Expected delivery '%s' to be REFUSED or DEAD, but it is %s"
                                 .formatted(deliveryId, entry.state()));
-            case Answer.Unknown() -> throw Problem.notFound("delivery", deliveryId);
+            case Result.Unknown() -> throw Problem.notFound("delivery", deliveryId);
         };
     }
 

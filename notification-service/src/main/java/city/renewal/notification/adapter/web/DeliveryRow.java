@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target a webhook's id, a robot's name, or whose contact says the address
  * @param attempts since it was taken, or replayed
- * @param lastAnswer what the receiver said, in a few words
+ * @param lastAnswer a summary of the receiver's last answer
  */
 record DeliveryRow(
         String deliveryId,

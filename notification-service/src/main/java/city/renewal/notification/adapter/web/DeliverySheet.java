@@ -14,7 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How the ledger of deliveries looks as a file. */
+/** The export of the delivery ledger as a spreadsheet. */
 @Component
 class DeliverySheet implements ListSheet<DeliveryRow> {
     private static final List<Column<DeliveryRow>> COLUMNS = List.of(

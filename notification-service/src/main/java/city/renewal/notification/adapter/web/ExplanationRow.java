@@ -3,8 +3,8 @@ package city.renewal.notification.adapter.web;
 import city.renewal.notification.application.Deliveries;
 import city.renewal.notification.application.DeliveriesOfAlert;
 import city.renewal.notification.domain.Alert;
-import city.renewal.notification.domain.Note;
 import city.renewal.notification.domain.Stage;
+import city.renewal.notification.domain.StageVerdict;
 import city.renewal.notification.domain.StopReason;
 import city.renewal.notification.domain.Trace;
 import city.renewal.notification.domain.orders.OrderColour;
@@ -62,7 +62,7 @@ record ExplanationRow(
 
     /** @param target an inbox address, a webhook's id, a robot's name, or whose contact says the address */
     record DeliveryLine(String messageId, ChannelName channel, String target, Deliveries.State state) {
-        static DeliveryLine of(DeliveriesOfAlert.Line line) {
+        static DeliveryLine of(DeliveriesOfAlert.MessageDelivery line) {
             return new DeliveryLine(line.messageId(), line.channel(), line.target(), line.state());
         }
     }
@@ -73,30 +73,30 @@ record ExplanationRow(
             @Nullable StopReason stoppedBecause,
             String rule,
             @Nullable Instant until) {
-        static StageRow of(Note note) {
+        static StageRow of(StageVerdict note) {
             return new StageRow(note.stage(), note.reason(), note.rule(), note.until());
         }
     }
 
-    static ExplanationRow of(Alert alert, List<IssuedOrder> orders, List<DeliveriesOfAlert.Line> deliveries) {
+    static ExplanationRow of(Alert alert, List<IssuedOrder> orders, List<DeliveriesOfAlert.MessageDelivery> deliveries) {
         var turns = alert.trace().stream()
-                .map(turn -> turn(turn, told(turn, alert, deliveries)))
+                .map(run -> turn(run, told(run, alert, deliveries)))
                 .toList();
         return new ExplanationRow(alert.alertId(), alert.policyId(), alert.level(), alert.dueAt(), turns, orders);
     }
 
-    private static Turn turn(Trace turn, List<DeliveryLine> deliveries) {
+    private static Turn turn(Trace run, List<DeliveryLine> deliveries) {
         return new Turn(
-                turn.at(),
-                turn.level(),
-                turn.address(),
-                turn.notes().stream().map(note -> stage(note, deliveries)).toList(),
+                run.at(),
+                run.level(),
+                run.address(),
+                run.notes().stream().map(note -> stage(note, deliveries)).toList(),
                 deliveries);
     }
 
-    private static List<DeliveryLine> told(Trace turn, Alert alert, List<DeliveriesOfAlert.Line> deliveries) {
+    private static List<DeliveryLine> told(Trace run, Alert alert, List<DeliveriesOfAlert.MessageDelivery> deliveries) {
         return alert.notified().stream()
-                .filter(record -> record.personId().equals(turn.address()) && record.level() == turn.level())
+                .filter(record -> record.personId().equals(run.address()) && record.level() == run.level())
                 .flatMap(record ->
                         deliveries.stream().filter(line -> line.messageId().equals(record.messageId())))
                 .map(DeliveryLine::of)
@@ -104,7 +104,7 @@ record ExplanationRow(
     }
 
     /** By which channels a message went is said by its lines, and not by what was meant when it was decided. */
-    private static StageRow stage(Note note, List<DeliveryLine> deliveries) {
+    private static StageRow stage(StageVerdict note, List<DeliveryLine> deliveries) {
         var meant = MEANT.matcher(note.rule());
         if (note.stage() != Stage.DELIVER || !meant.matches()) {
             return StageRow.of(note);

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The caller's own messages, with those of the trays that their role looks into. */
+/** The caller's messages, with those of the trays that their roles read. */
 @RestController
 @RequestMapping("/api/v1/inbox")
 class InboxController {
@@ -76,7 +76,7 @@ class InboxController {
                 .orElseThrow(() -> Problem.notFound("notice", noticeId));
     }
 
-    private static String cursor(Inbox.Received last) {
+    private static String cursor(Inbox.InboxMessage last) {
         return PageRequest.cursor(
                 List.of(Cursor.text(last.message().at()), last.message().messageId()));
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A page of the caller's messages.
  *
  * @param unread of all their messages and notices, not only this page's
- * @param notices what the platform has to tell administrators, the newest first; for nobody else
+ * @param notices notices of the platform, the newest first; for administrators only
  */
 record InboxPage(List<MessageRow> items, @Nullable String next, Instant asOf, long unread, List<Notice> notices)
         implements ListPage<MessageRow> {}

@@ -14,7 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How the messages of one's inbox look as a ledger. */
+/** The export of the caller's inbox as a spreadsheet. */
 @Component
 class InboxSheet implements ListSheet<MessageRow> {
     private static final List<Column<MessageRow>> COLUMNS = List.of(

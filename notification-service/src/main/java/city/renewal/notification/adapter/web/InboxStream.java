@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.web;
 
 import city.renewal.notification.application.Inbox;
-import city.renewal.notification.application.Inbox.Received;
+import city.renewal.notification.application.Inbox.InboxMessage;
 import city.renewal.notification.application.InboxFeed;
 import city.renewal.notification.application.InboxFeed.State;
 import city.renewal.notification.application.Viewer;
@@ -61,7 +61,7 @@ final class InboxStream {
         shown = newest.stream().map(InboxStream::id).collect(Collectors.toSet());
     }
 
-    private static String id(Received received) {
+    private static String id(InboxMessage received) {
         return received.message().messageId();
     }
 }

@@ -1,6 +1,6 @@
 package city.renewal.notification.adapter.web;
 
-import city.renewal.notification.application.Inbox.Received;
+import city.renewal.notification.application.Inbox.InboxMessage;
 import city.renewal.notification.domain.MessageKind;
 import city.renewal.notification.domain.Severity;
 import java.time.Instant;
@@ -35,7 +35,7 @@ record MessageRow(
         String textEn,
         Instant at,
         @Nullable Instant readAt) {
-    static MessageRow of(Received received) {
+    static MessageRow of(InboxMessage received) {
         var message = received.message();
         var subject = message.subject();
         return new MessageRow(

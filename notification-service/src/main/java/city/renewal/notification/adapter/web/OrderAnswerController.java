@@ -1,8 +1,8 @@
 package city.renewal.notification.adapter.web;
 
 import city.renewal.notification.application.orders.AnswerOrder;
-import city.renewal.notification.application.orders.AnswerOrder.Answer;
 import city.renewal.notification.application.orders.AnswerOrder.Command;
+import city.renewal.notification.application.orders.AnswerOrder.Result;
 import city.renewal.notification.domain.orders.OrderClosure.Outcome;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What becomes of a supervision order: answered, sent back, filed. A version in {@code If-Match} need not be named. */
+/** Answers, returns and closures of supervision orders. {@code If-Match} is optional. */
 @RestController
 @RequestMapping("/api/v1/supervision-orders/{orderId}")
 class OrderAnswerController {
@@ -50,7 +50,7 @@ class OrderAnswerController {
         var violations = new Violations();
         var answer = violations.note("answer", body.answer(), OrderBody.LONGEST_ANSWER);
         violations.refuse();
-        return once(new Asked(orderId, "reply", ifMatch, key, caller), body, command -> answers.reply(command, answer));
+        return once(new CommandRequest(orderId, "reply", ifMatch, key, caller), body, command -> answers.reply(command, answer));
     }
 
     /** The answer does not do: another one is owed, by the day that is given or by the present one, whichever is later. */
@@ -69,7 +69,7 @@ class OrderAnswerController {
                 : OrderBody.answerBy(body.answerDue(), body.answerWithinDays(), violations);
         violations.refuse();
         return once(
-                new Asked(orderId, "return", ifMatch, key, caller),
+                new CommandRequest(orderId, "return", ifMatch, key, caller),
                 body,
                 command -> answers.sendBack(command, reason, by));
     }
@@ -92,20 +92,20 @@ class OrderAnswerController {
         violations.refuse();
         var note = Objects.requireNonNullElse(given.note(), "");
         return once(
-                new Asked(orderId, "closure", ifMatch, key, caller),
+                new CommandRequest(orderId, "closure", ifMatch, key, caller),
                 given,
                 command -> answers.close(command, outcome, note));
     }
 
     /** A command's path and headers as they came. */
-    private record Asked(
+    private record CommandRequest(
             String orderId,
             String what,
             @Nullable String ifMatch,
             @Nullable String key,
             Caller caller) {}
 
-    private ResponseEntity<?> once(Asked asked, Object body, Function<Command, Answer> command) {
+    private ResponseEntity<?> once(CommandRequest asked, Object body, Function<Command, Result> command) {
         var read = Etags.optional(asked.ifMatch);
         return idempotency.once(
                 asked.caller,
@@ -116,18 +116,18 @@ class OrderAnswerController {
                         asked.orderId, command.apply(new Command(asked.orderId, asked.caller, read, commandId))));
     }
 
-    private ResponseEntity<?> answer(String orderId, Answer answer) {
+    private ResponseEntity<?> answer(String orderId, Result answer) {
         return switch (answer) {
-            case Answer.Done(var order) ->
+            case Result.Done(var order) ->
                 ResponseEntity.ok().eTag(Etags.of(order.revision())).body(OrderRow.of(order, clock.instant()));
-            case Answer.NotInSight() -> throw Problem.notFound("supervision order", orderId);
-            case Answer.NotTheirs() ->
+            case Result.NotVisible() -> throw Problem.notFound("supervision order", orderId);
+            case Result.NotPermitted() ->
                 throw Problem.forbidden(
                         "Expected the unit that the order went to, to answer; or a supervisor or commander of its area, to judge");
-            case Answer.Stale(var current) -> throw StaleRules.problem(current);
-            case Answer.UnfitDate(var today) ->
+            case Result.Stale(var current) -> throw StaleRules.problem(current);
+            case Result.InvalidDate(var today) ->
                 throw Problem.invalid("answerDue", "must lie from today, %s, to 366 days later".formatted(today));
-            case Answer.NotNow(var reason, var detail) ->
+            case Result.RefusedByState(var reason, var detail) ->
                 throw Problem.conflict(
                         "order-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), detail);
         };

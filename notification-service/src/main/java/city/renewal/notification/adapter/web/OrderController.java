@@ -6,7 +6,7 @@ import city.renewal.notification.application.Viewer;
 import city.renewal.notification.application.orders.IssueOrder;
 import city.renewal.notification.application.orders.OrderFilter;
 import city.renewal.notification.application.orders.OrderQueries;
-import city.renewal.notification.application.orders.OrderSight;
+import city.renewal.notification.application.orders.OrderVisibility;
 import city.renewal.notification.domain.orders.OrderColour;
 import city.renewal.notification.domain.orders.OrderState;
 import city.renewal.notification.domain.orders.SupervisionOrder;
@@ -139,11 +139,11 @@ class OrderController {
         var draft = body.read();
         return idempotency.once(caller, key, "POST /api/v1/supervision-orders", body, commandId -> switch (issue.issue(
                 draft, caller, commandId)) {
-            case IssueOrder.Answer.Issued(var order) ->
+            case IssueOrder.Result.Issued(var order) ->
                 ResponseEntity.created(URI.create("/api/v1/supervision-orders/" + order.orderId()))
                         .eTag(Etags.of(order.revision()))
                         .body(OrderRow.of(order, clock.instant()));
-            case IssueOrder.Answer.Unfit(var field, var message) -> throw Problem.invalid(field, message);
+            case IssueOrder.Result.Invalid(var field, var message) -> throw Problem.invalid(field, message);
         });
     }
 
@@ -156,7 +156,7 @@ class OrderController {
         var viewer = Viewer.of(caller);
         return orders.load(orderId)
                 .map(Stored::state)
-                .filter(order -> OrderSight.sees(viewer, order))
+                .filter(order -> OrderVisibility.sees(viewer, order))
                 .orElseThrow(() -> Problem.notFound("supervision order", orderId));
     }
 

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * back follow with the reasons; long ones take further pages.
  */
 final class OrderPaper {
-    /** What the page may do: nothing but its own look. */
+    /** Content security policy: the page may apply its own style and nothing else. */
     static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors"
                     + " 'none'; sandbox allow-modals";

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * A supervision order as the interface shows it.
  *
  * @param number as on the paper, such as 崂山督办〔2023〕12号
- * @param answerDue the last day of the present round; an order that was returned had an earlier one
+ * @param answerDue the last day of the present answer cycle; an order that was returned had an earlier one
  * @param overdueDays natural days past it while an answer is owed, else 0
  * @param level highest level that was notified of the overdue answer; 0: none
  * @param nextStepAt when it is processed next
  * @param projectWithdrawn how its project left the programme while the order was open: no answer is owed, nobody is reminded
- * @param rounds what was demanded and answered, the oldest first
+ * @param rounds the answer cycles, the oldest first
  */
 record OrderRow(
         String orderId,

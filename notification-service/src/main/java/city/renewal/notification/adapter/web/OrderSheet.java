@@ -18,7 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How the list of supervision orders looks as a ledger. */
+/** The export of the list of supervision orders as a spreadsheet. */
 @Component
 class OrderSheet implements ListSheet<OrderRow> {
     private static final List<Column<OrderRow>> COLUMNS = List.of(

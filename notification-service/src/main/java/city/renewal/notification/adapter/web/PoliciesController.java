@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.web;
 
 import city.renewal.notification.application.ReplaceRules;
-import city.renewal.notification.application.ReplaceRules.Answer;
+import city.renewal.notification.application.ReplaceRules.Result;
 import city.renewal.notification.domain.rules.EscalationPolicies;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The policies by which alerts climb, read and replaced together. */
+/** The escalation policies, read and replaced together. */
 @RestController
 @RequestMapping("/api/v1/escalation-policies")
 class PoliciesController {
@@ -33,7 +33,7 @@ class PoliciesController {
         return ResponseEntity.ok().eTag(Etags.of(current.version())).body(PoliciesRow.of(current));
     }
 
-    /** In force from the next step of every alert on; a wait that has begun is not counted anew. */
+    /** In force from every alert's next step on; a wait that has begun keeps its end. */
     @PutMapping
     @Allow(value = Role.ADMIN, everywhere = true)
     ResponseEntity<PoliciesRow> replaceEscalationPolicies(
@@ -42,9 +42,9 @@ class PoliciesController {
             Caller caller) {
         var read = Etags.required(ifMatch);
         return switch (policies.replace(body.read(), read, caller)) {
-            case Answer.Replaced<EscalationPolicies>(var version) ->
+            case Result.Replaced<EscalationPolicies>(var version) ->
                 ResponseEntity.ok().eTag(Etags.of(version.version())).body(PoliciesRow.of(version));
-            case Answer.Stale<EscalationPolicies>(var current) -> throw StaleRules.problem(current);
+            case Result.Stale<EscalationPolicies>(var current) -> throw StaleRules.problem(current);
         };
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who can be reached beside their inbox, without the addresses themselves. */
+/** By which kinds of address people can be reached besides their inbox, without the addresses themselves. */
 @RestController
 class ReachabilityController {
     private final Reachability reachability;

@@ -11,7 +11,7 @@ import java.util.List;
  */
 record ReachabilityRow(
         String personId, String name, List<String> units, boolean emailConfirmed, boolean mobileConfirmed) {
-    static ReachabilityRow of(Reachability.Reached reached) {
+    static ReachabilityRow of(Reachability.PersonReachability reached) {
         var person = reached.person();
         return new ReachabilityRow(
                 person.personId(), person.name(), person.units(), reached.emailConfirmed(), reached.mobileConfirmed());

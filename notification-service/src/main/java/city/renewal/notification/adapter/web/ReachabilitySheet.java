@@ -12,7 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How the list of who can be reached looks as a file. */
+/** The export of people's reachability as a spreadsheet. */
 @Component
 class ReachabilitySheet implements ListSheet<ReachabilityRow> {
     private static final List<Column<ReachabilityRow>> COLUMNS = List.of(

@@ -3,7 +3,7 @@ package city.renewal.notification.adapter.web;
 import city.renewal.notification.application.DryRun;
 import city.renewal.notification.application.DryRun.Rehearsal;
 import city.renewal.notification.application.ReplaceRules;
-import city.renewal.notification.application.ReplaceRules.Answer;
+import city.renewal.notification.application.ReplaceRules.Result;
 import city.renewal.notification.domain.rules.EscalationPolicies;
 import city.renewal.notification.domain.rules.Route;
 import city.renewal.starter.security.Allow;
@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The tree that says by which policy and channels an alert goes, and what it would do. */
+/** The routing tree, which gives an alert its policy and channels, and its dry run. */
 @RestController
 @RequestMapping("/api/v1/routing")
 class RoutingController {
@@ -59,13 +59,13 @@ class RoutingController {
             throw Problem.invalid("root", "must be given");
         }
         return switch (routes.replace(read(body.root()), read, caller)) {
-            case Answer.Replaced<Route>(var version) ->
+            case Result.Replaced<Route>(var version) ->
                 ResponseEntity.ok().eTag(Etags.of(version.version())).body(RoutingRow.of(version));
-            case Answer.Stale<Route>(var current) -> throw StaleRules.problem(current);
+            case Result.Stale<Route>(var current) -> throw StaleRules.problem(current);
         };
     }
 
-    /** Whom this would notify, and when, without an acknowledgement. Nothing is stored or sent. */
+    /** A dry run: the recipients and times if nobody acknowledges. Nothing is stored or sent. */
     @PostMapping("/dry-run")
     @Allow(Role.ADMIN)
     Rehearsal rehearseRouting(@RequestBody DryRunBody body) {

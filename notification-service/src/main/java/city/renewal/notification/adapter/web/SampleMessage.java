@@ -8,9 +8,9 @@ import city.renewal.notification.application.TemplateFields;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.EscalationChain;
 import city.renewal.notification.domain.Jurisdiction;
-import city.renewal.notification.domain.Line;
 import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.MessageKind;
+import city.renewal.notification.domain.MessageLine;
 import city.renewal.notification.domain.ProjectRef;
 import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.Severity;
@@ -38,8 +38,8 @@ final class SampleMessage {
                 Message.together("sample", Recipient.at("p-sample", "张三"), lines, AT), language, LISTED, PAGES);
     }
 
-    private static Line line(String id, MessageKind kind, String nodeName) {
-        return new Line(
+    private static MessageLine line(String id, MessageKind kind, String nodeName) {
+        return new MessageLine(
                 "alert-" + id,
                 kind,
                 Severity.CRITICAL,

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Words that the lists' files have alike. */
+/** Texts that the exported spreadsheets share. */
 final class SheetWords {
     /** Whom a level has reached; 0: nobody yet. */
     private static final List<String> LEVELS = List.of("待发", "责任人", "责任单位", "包保领导", "指挥部", "督查室");

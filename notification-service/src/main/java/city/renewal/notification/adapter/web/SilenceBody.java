@@ -17,9 +17,9 @@ record SilenceBody(
     private static final Duration LONGEST = Duration.ofDays(90);
 
     /** What was sent, checked. */
-    record Read(List<Matcher> match, String reason, Instant startsAt, Instant endsAt) {}
+    record ParsedSilence(List<Matcher> match, String reason, Instant startsAt, Instant endsAt) {}
 
-    Read read(Instant now) {
+    ParsedSilence read(Instant now) {
         var violations = new Violations();
         var matchers = MatcherBody.readAll("match", match, violations);
         violations.check(
@@ -40,6 +40,6 @@ record SilenceBody(
                     "must lie at most %d days after startsAt".formatted(LONGEST.toDays()));
         }
         violations.refuse();
-        return new Read(matchers, why, starts, ends);
+        return new ParsedSilence(matchers, why, starts, ends);
     }
 }

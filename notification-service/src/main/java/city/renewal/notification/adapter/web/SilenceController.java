@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.web;
 
 import city.renewal.notification.application.SilenceAlerts;
-import city.renewal.notification.application.SilenceAlerts.Answer;
+import city.renewal.notification.application.SilenceAlerts.Result;
 import city.renewal.notification.application.Silences;
 import city.renewal.notification.domain.rules.Silence;
 import city.renewal.starter.export.Exported;
@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Orders that alerts be held back for a while, each with an author, a reason and an end. */
+/** Silences, each with an author, a reason and an end. */
 @RestController
 @RequestMapping("/api/v1/silences")
 class SilenceController {
@@ -74,12 +74,12 @@ class SilenceController {
                                 read.match(), read.reason(), read.startsAt(), read.endsAt(), caller, commandId))));
     }
 
-    /** What it held back goes out at the next look, if it is still true. Ending again changes nothing. */
+    /** Silenced alerts that are still open notify within a quarter of an hour. Ending again changes nothing. */
     @PostMapping("/{silenceId}/end")
     @Allow({Role.ADMIN, Role.COMMANDER, Role.SUPERVISOR})
     SilenceRow endSilence(@PathVariable String silenceId, Caller caller) {
         var answer = silences.end(silenceId, caller);
-        if (answer instanceof Answer.NotInSight) {
+        if (answer instanceof Result.NotVisible) {
             throw Problem.notFound("silence", silenceId);
         }
         return row(answer);
@@ -89,11 +89,11 @@ class SilenceController {
         return PageRequest.cursor(List.of(Cursor.text(last.createdAt()), last.silenceId()));
     }
 
-    private SilenceRow row(Answer answer) {
+    private SilenceRow row(Result answer) {
         return switch (answer) {
-            case Answer.Silenced(Silence silence) -> SilenceRow.of(silence, clock.instant());
-            case Answer.NotInSight() -> throw Problem.notFound("silence", "");
-            case Answer.BeyondTheirAreas() ->
+            case Result.Silenced(Silence silence) -> SilenceRow.of(silence, clock.instant());
+            case Result.NotVisible() -> throw Problem.notFound("silence", "");
+            case Result.BeyondTheirAreas() ->
                 throw Problem.forbidden("Expected a condition on AREA that lies within the areas that you were given");
         };
     }

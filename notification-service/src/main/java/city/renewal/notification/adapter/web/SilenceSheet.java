@@ -13,7 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How the list of silences looks as a ledger. */
+/** The export of the list of silences as a spreadsheet. */
 @Component
 class SilenceSheet implements ListSheet<SilenceRow> {
     private static final List<Column<SilenceRow>> COLUMNS = List.of(

@@ -3,7 +3,7 @@ package city.renewal.notification.adapter.web;
 import city.renewal.notification.application.MessageRenderer;
 import city.renewal.notification.application.MessageRenderer.Composed;
 import city.renewal.notification.application.ReplaceRules;
-import city.renewal.notification.application.ReplaceRules.Answer;
+import city.renewal.notification.application.ReplaceRules.Result;
 import city.renewal.notification.application.TemplateEngine;
 import city.renewal.notification.domain.rules.MessageTemplates;
 import city.renewal.starter.security.Allow;
@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What messages read like, by channel and language. */
+/** The templates of messages, by channel and language. */
 @RestController
 @RequestMapping("/api/v1/templates")
 class TemplatesController {
@@ -52,9 +52,9 @@ class TemplatesController {
             Caller caller) {
         var read = Etags.required(ifMatch);
         return switch (templates.replace(body.read(templateEngine), read, caller)) {
-            case Answer.Replaced<MessageTemplates>(var version) ->
+            case Result.Replaced<MessageTemplates>(var version) ->
                 ResponseEntity.ok().eTag(Etags.of(version.version())).body(TemplatesRow.of(version));
-            case Answer.Stale<MessageTemplates>(var current) -> throw StaleRules.problem(current);
+            case Result.Stale<MessageTemplates>(var current) -> throw StaleRules.problem(current);
         };
     }
 

@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.web;
 
 import city.renewal.notification.application.OutboundHttp;
-import city.renewal.notification.application.Webhooks.Wish;
+import city.renewal.notification.application.Webhooks.WebhookDraft;
 import city.renewal.notification.domain.MessageKind;
 import city.renewal.starter.web.Violations;
 import java.util.List;
@@ -18,7 +18,7 @@ record WebhookBody(
     private static final Pattern AREA = Pattern.compile("[0-9]{6}|[0-9]{9}|[0-9]{12}");
     private static final int MOST_AREAS = 200;
 
-    Wish read(OutboundHttp http) {
+    WebhookDraft read(OutboundHttp http) {
         var violations = new Violations();
         var address = violations.text("url", url, 2000);
         if (!address.isEmpty()) {
@@ -35,7 +35,7 @@ record WebhookBody(
         }
         var heard = violations.list("kinds", kinds, MessageKind.values().length);
         violations.refuse();
-        return new Wish(address, described, covered, Set.copyOf(heard));
+        return new WebhookDraft(address, described, covered, Set.copyOf(heard));
     }
 
     /** Without the address, which may hold a token. */

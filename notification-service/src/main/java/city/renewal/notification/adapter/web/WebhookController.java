@@ -3,8 +3,8 @@ package city.renewal.notification.adapter.web;
 import city.renewal.notification.application.OutboundHttp;
 import city.renewal.notification.application.Subscriptions.VersionedSubscription;
 import city.renewal.notification.application.Webhooks;
-import city.renewal.notification.application.Webhooks.Answer;
-import city.renewal.notification.application.Webhooks.Wish;
+import city.renewal.notification.application.Webhooks.Result;
+import city.renewal.notification.application.Webhooks.WebhookDraft;
 import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Other systems that hear of messages, each by a signed webhook. */
+/** Signed webhooks to other systems. */
 @RestController
 @RequestMapping("/api/v1/webhooks")
 class WebhookController {
@@ -79,15 +79,15 @@ class WebhookController {
             @RequestBody WebhookBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
-        var wish = body.read(http);
-        refuseBeyond(wish, caller);
+        var draft = body.read(http);
+        refuseBeyond(draft, caller);
         var answer = idempotency.once(
                 caller,
                 key,
                 "POST /api/v1/webhooks",
                 body,
                 WebhookRow.class,
-                commandId -> tagged(HttpStatus.CREATED, webhooks.subscribe(wish, caller, commandId), WebhookRow::of));
+                commandId -> tagged(HttpStatus.CREATED, webhooks.subscribe(draft, caller, commandId), WebhookRow::of));
         return withSecret(answer);
     }
 
@@ -100,10 +100,10 @@ class WebhookController {
             @RequestBody WebhookBody body,
             Caller caller) {
         var read = Etags.required(ifMatch);
-        var wish = body.read(http);
-        refuseBeyond(wish, caller);
+        var draft = body.read(http);
+        refuseBeyond(draft, caller);
         refuseOthers(webhookId, caller);
-        return answer(webhookId, webhooks.change(webhookId, wish, read), WebhookRow::of);
+        return answer(webhookId, webhooks.change(webhookId, draft, read), WebhookRow::of);
     }
 
     /** What waits for it is dead in the ledger. */
@@ -152,8 +152,8 @@ class WebhookController {
         }
     }
 
-    private static void refuseBeyond(Wish wish, Caller caller) {
-        if (!Webhooks.areTheirs(wish.areas(), caller)) {
+    private static void refuseBeyond(WebhookDraft draft, Caller caller) {
+        if (!Webhooks.areTheirs(draft.areas(), caller)) {
             throw Problem.forbidden(
                     "Expected areas that lie within the areas that you were given",
                     new Violation("areas", "must lie in an area that you were given"));
@@ -170,11 +170,11 @@ class WebhookController {
     }
 
     private static ResponseEntity<WebhookRow> answer(
-            String webhookId, Answer answer, Function<VersionedSubscription, WebhookRow> shown) {
+            String webhookId, Result answer, Function<VersionedSubscription, WebhookRow> shown) {
         return switch (answer) {
-            case Answer.Changed(var kept) -> tagged(HttpStatus.OK, kept, shown);
-            case Answer.Unknown() -> throw Problem.notFound("webhook", webhookId);
-            case Answer.Stale(var current) -> throw StaleRules.problem(current);
+            case Result.Changed(var kept) -> tagged(HttpStatus.OK, kept, shown);
+            case Result.Unknown() -> throw Problem.notFound("webhook", webhookId);
+            case Result.Stale(var current) -> throw StaleRules.problem(current);
         };
     }
 

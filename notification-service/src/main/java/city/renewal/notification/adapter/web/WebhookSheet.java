@@ -15,7 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How the list of webhooks looks as a file; it has no secrets. */
+/** The export of the list of webhooks as a spreadsheet, without their secrets. */
 @Component
 class WebhookSheet implements ListSheet<WebhookRow> {
     private static final List<Column<WebhookRow>> COLUMNS = List.of(

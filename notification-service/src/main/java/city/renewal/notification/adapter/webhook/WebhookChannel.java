@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The receiver that the operator configured, which gets every message, and those that administrators set up. */
 public final class WebhookChannel implements ExternalChannel {
-    /** What the operator's own receiver is called in the ledger. */
+    /** The name of the operator's own receiver in the ledger. */
     public static final String CONFIGURED = "configured";
 
     private final @Nullable Receiver configured;

@@ -40,7 +40,7 @@ public final class AnswerOrder {
     }
 
     /**
-     * Which order is meant, by whom.
+     * The order that a command is for, and the caller.
      *
      * @param read the revision that the command was made from; null: whichever there is
      */
@@ -50,25 +50,25 @@ public final class AnswerOrder {
             @Nullable Long read,
             @Nullable String commandId) {}
 
-    /** What came of it. */
-    public sealed interface Answer {
-        record Done(SupervisionOrder order) implements Answer {}
+    /** The result of a command. */
+    public sealed interface Result {
+        record Done(SupervisionOrder order) implements Result {}
 
-        /** It does not exist, or not for this caller. */
-        record NotInSight() implements Answer {}
+        /** The order does not exist, or the caller may not see it. */
+        record NotVisible() implements Result {}
 
-        /** They see it, but it is not for them to do this. */
-        record NotTheirs() implements Answer {}
+        /** The caller may see the order, but not give this command. */
+        record NotPermitted() implements Result {}
 
-        record Stale(long current) implements Answer {}
+        record Stale(long current) implements Result {}
 
         /** The date of another answer lies before today, or too far away. */
-        record UnfitDate(LocalDate today) implements Answer {}
+        record InvalidDate(LocalDate today) implements Result {}
 
-        record NotNow(OrderRefusal reason, String detail) implements Answer {}
+        record RefusedByState(OrderRefusal reason, String detail) implements Result {}
     }
 
-    public Answer reply(Command command, String answer) {
+    public Result reply(Command command, String answer) {
         return change(
                 command,
                 order -> command.caller().is(Role.UNIT)
@@ -82,14 +82,14 @@ public final class AnswerOrder {
      * @param answerBy by when the unit answers again, unless its present date is later; null: it is given as many working days as the
      *     order gave it at first, three at least
      */
-    public Answer sendBack(Command command, String reason, OrderDraft.@Nullable AnswerBy answerBy) {
+    public Result sendBack(Command command, String reason, OrderDraft.@Nullable AnswerBy answerBy) {
         var stored = orders.load(command.orderId());
         if (stored.isPresent() && sees(stored.get().state(), command.caller())) {
             var subject = stored.get().state().subject();
             var today = clock.instant().atZone(subject.zone()).toLocalDate();
             if (answerBy instanceof OrderDraft.AnswerBy.Day(var day)
                     && (day.isBefore(today) || day.isAfter(today.plusDays(366)))) {
-                return new Answer.UnfitDate(today);
+                return new Result.InvalidDate(today);
             }
         }
         return change(
@@ -98,14 +98,14 @@ public final class AnswerOrder {
                 (order, now) -> order.returned(command.caller().personId(), reason, due(order, answerBy, now), now));
     }
 
-    public Answer close(Command command, OrderClosure.Outcome outcome, String note) {
+    public Result close(Command command, OrderClosure.Outcome outcome, String note) {
         return change(
                 command,
                 order -> judges(order, command.caller()),
                 (order, now) -> order.closed(outcome, command.caller().personId(), note, now));
     }
 
-    private Answer change(
+    private Result change(
             Command command,
             Predicate<SupervisionOrder> isTheirs,
             BiFunction<SupervisionOrder, Instant, Outcome> decide) {
@@ -120,32 +120,32 @@ public final class AnswerOrder {
         }
     }
 
-    private Answer changeOnce(
+    private Result changeOnce(
             Command command,
             Predicate<SupervisionOrder> isTheirs,
             BiFunction<SupervisionOrder, Instant, Outcome> decide) {
         var found = orders.load(command.orderId()).filter(order -> sees(order.state(), command.caller()));
         if (found.isEmpty()) {
-            return new Answer.NotInSight();
+            return new Result.NotVisible();
         }
         var stored = found.get();
         if (!isTheirs.test(stored.state())) {
-            return new Answer.NotTheirs();
+            return new Result.NotPermitted();
         }
         var commandId = command.commandId();
         if (commandId != null && stored.hasHandled(commandId)) {
-            return new Answer.Done(stored.state());
+            return new Result.Done(stored.state());
         }
         var revision = stored.state().revision();
         if (command.read() != null && command.read() != revision) {
-            return new Answer.Stale(revision);
+            return new Result.Stale(revision);
         }
         return switch (decide.apply(stored.state(), clock.instant())) {
             case Changed(var order, var events) -> {
                 orders.save(stored, new Change<>(order, events, commandId));
-                yield new Answer.Done(order);
+                yield new Result.Done(order);
             }
-            case Refused(var reason, var detail) -> new Answer.NotNow(reason, detail);
+            case Refused(var reason, var detail) -> new Result.RefusedByState(reason, detail);
         };
     }
 
@@ -171,7 +171,7 @@ public final class AnswerOrder {
     }
 
     private static boolean sees(SupervisionOrder order, Caller caller) {
-        return OrderSight.sees(Viewer.of(caller), order);
+        return OrderVisibility.sees(Viewer.of(caller), order);
     }
 
     private static boolean judges(SupervisionOrder order, Caller caller) {

@@ -42,39 +42,39 @@ public final class IssueOrder {
         this.clock = clock;
     }
 
-    /** What came of it. */
-    public sealed interface Answer {
-        record Issued(SupervisionOrder order) implements Answer {}
+    /** The result of the command. */
+    public sealed interface Result {
+        record Issued(SupervisionOrder order) implements Result {}
 
-        /** A field names something that isn't there, or not for this caller. */
-        record Unfit(String field, String message) implements Answer {}
+        /** A field names something that does not exist, or that the caller may not see. */
+        record Invalid(String field, String message) implements Result {}
     }
 
-    public Answer issue(OrderDraft draft, Caller caller, @Nullable String commandId) {
+    public Result issue(OrderDraft draft, Caller caller, @Nullable String commandId) {
         var project = known.project(draft.projectId())
                 .filter(each -> caller.isIn(Role.SUPERVISOR, each.area()) || caller.isIn(Role.COMMANDER, each.area()));
         if (project.isEmpty()) {
-            return new Answer.Unfit("projectId", "is no project of your areas, or was registered just now");
+            return new Result.Invalid("projectId", "is no project of your areas, or was registered just now");
         }
         if (project.get().isWithdrawn()) {
-            return new Answer.Unfit("projectId", "was taken out of its programme");
+            return new Result.Invalid("projectId", "was taken out of its programme");
         }
         var programme = known.programme(project.get().programme());
         if (programme.isEmpty()) {
-            return new Answer.Unfit("projectId", "belongs to a programme that was created just now; try again");
+            return new Result.Invalid("projectId", "belongs to a programme that was created just now; try again");
         }
         var node = draft.nodeId() == null
                 ? null
                 : project.get().node(draft.nodeId()).orElse(null);
         if (draft.nodeId() != null && node == null) {
-            return new Answer.Unfit("nodeId", "is no node of the project's plan");
+            return new Result.Invalid("nodeId", "is no node of the project's plan");
         }
         var units = project.get().units(node);
         var unit = units.stream()
                 .filter(each -> draft.unitId() == null || each.unitId().equals(draft.unitId()))
                 .findFirst();
         if (unit.isEmpty()) {
-            return new Answer.Unfit(
+            return new Result.Invalid(
                     "unitId",
                     "must be a unit that answers for it or helps: %s"
                             .formatted(units.stream()
@@ -86,19 +86,19 @@ public final class IssueOrder {
         return issue(draft, subject, name(project.get(), subject, caller.personId()), caller, commandId);
     }
 
-    private Answer issue(
+    private Result issue(
             OrderDraft draft, OrderSubject subject, @Nullable String name, Caller caller, @Nullable String commandId) {
         var now = clock.instant();
         var today = now.atZone(subject.zone()).toLocalDate();
         var due = due(draft.answerBy(), today, subject);
         if (due.isBefore(today) || due.isAfter(today.plusDays(LONGEST_DAYS))) {
-            return new Answer.Unfit(
+            return new Result.Invalid(
                     "answerDue", "must lie from today, %s, to %d days later".formatted(today, LONGEST_DAYS));
         }
         var origin = commandId == null ? "once:" + ids.get() : "command:" + commandId;
         var issue = new OrderIssue(
                 caller.personId(), name, origin, now, today, caller.isIn(Role.SUPERVISOR, subject.area()));
-        return new Answer.Issued(orders.issue(
+        return new Result.Issued(orders.issue(
                 subject.programme(),
                 subject.area(),
                 today.getYear(),
@@ -136,7 +136,7 @@ public final class IssueOrder {
                 programme.zone());
     }
 
-    /** Of somebody whom the directory knows, or else the ledger; a token brings no name. */
+    /** The person's name by the directory, or else by the ledger; a token has no name. */
     private @Nullable String name(KnownProject project, OrderSubject subject, String personId) {
         return directory.people(Set.of(personId)).stream()
                 .findFirst()

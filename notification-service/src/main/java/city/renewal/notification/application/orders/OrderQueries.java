@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Questions about many orders. Behind it, no two orders have one id, nor one origin. */
+/** Queries over many orders. The store guarantees that ids and origins are unique. */
 public interface OrderQueries {
-    /** Where a page begins: behind this order. */
+    /** The cursor of a page: it begins after this order. */
     record After(Instant issuedAt, String orderId) {}
 
-    /** What the viewer may see of the filter's orders, the newest first. */
+    /** The orders of the filter that the viewer may see, the newest first. */
     List<Stored<SupervisionOrder>> find(OrderFilter filter, Viewer viewer, @Nullable After after, int limit);
 
     /** How many that would be, on all pages. */

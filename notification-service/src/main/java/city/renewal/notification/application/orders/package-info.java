@@ -1,4 +1,4 @@
-/** How supervision orders are issued, answered, judged and chased, and what they must know of projects. */
+/** Use cases of supervision orders: issue, answer, review and escalation, with the copies of project data that they need. */
 @NullMarked
 package city.renewal.notification.application.orders;
 

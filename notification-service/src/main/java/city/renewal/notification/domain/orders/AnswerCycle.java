@@ -34,7 +34,7 @@ public record AnswerCycle(
      */
     public record Answer(String by, String text, Instant at, boolean late) {}
 
-    /** Why the answer did not do. */
+    /** The return of an insufficient answer, with the reason. */
     public record Return(String by, String reason, Instant at) {}
 
     static AnswerCycle until(LocalDate answerDue) {

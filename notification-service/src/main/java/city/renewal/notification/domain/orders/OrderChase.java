@@ -72,11 +72,11 @@ public final class OrderChase {
     }
 
     private SupervisionOrder notify(SupervisionOrder order) {
-        var told = order;
+        var processed = order;
         Instant opening = null;
         for (var notice : order.pending()) {
             if (isToldOtherwise(order, notice)) {
-                told = told.without(notice);
+                processed = processed.without(notice);
                 continue;
             }
             var recipient = Recipient.at(notice.address(), notice.addressee());
@@ -90,10 +90,10 @@ public final class OrderChase {
                         notice.round(),
                         order.currentCycle().level(),
                         recipient);
-                told = told.notifying(notice, new OrderMessage(message, List.of(ChannelName.values())));
+                processed = processed.notifying(notice, new OrderMessage(message, List.of(ChannelName.values())));
             }
         }
-        return told.withNextStepAt(opening == null ? owed(order) : opening);
+        return processed.withNextStepAt(opening == null ? owed(order) : opening);
     }
 
     /**

@@ -3,16 +3,16 @@ package city.renewal.notification.domain.orders;
 import java.time.Instant;
 
 /**
- * How an order was filed.
+ * The closure of an order.
  *
  * @param note "" when nothing was said
  */
 public record OrderClosure(Outcome outcome, String by, String note, Instant at) {
-    /** What it ended with. */
+    /** The result with which the order was closed. */
     public enum Outcome {
-        /** The answer did. */
+        /** The answer was accepted. */
         ACCEPTED,
-        /** The order was taken back. */
+        /** The order was withdrawn. */
         WITHDRAWN
     }
 }

@@ -5,7 +5,7 @@ import city.renewal.notification.domain.MessageKind;
 /**
  * A pending notification of an order's change. It is stored in the order's own document, so that no crash loses it.
  *
- * @param round number of the answer cycle that it belongs to
+ * @param round number of its answer cycle, under its stored name
  * @param address see {@link city.renewal.notification.domain.Recipient#address}
  */
 public record OrderNotice(MessageKind kind, int round, String address, String addressee) {}

@@ -7,6 +7,6 @@ public enum OrderRefusal {
     ALREADY_CLOSED,
     /** The project was taken out of its programme: no answer is owed. */
     PROJECT_WITHDRAWN,
-    /** Whoever answers may not judge the answer. */
+    /** The person who answers may not review the answer. */
     OWN_ANSWER
 }

@@ -1,6 +1,6 @@
 package city.renewal.notification.domain.orders;
 
-/** Where an order stands. */
+/** The state of an order. */
 public enum OrderState {
     /** The unit has not answered yet. */
     ISSUED,

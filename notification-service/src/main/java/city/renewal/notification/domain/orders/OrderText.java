@@ -1,7 +1,7 @@
 package city.renewal.notification.domain.orders;
 
 /**
- * What an order says.
+ * The text of an order.
  *
  * @param matter what it is about (督办事项)
  * @param basis on what ground it is issued (督办依据)

@@ -3,7 +3,7 @@ package city.renewal.notification.domain.orders;
 import city.renewal.notification.domain.AlertCandidate;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.Line;
+import city.renewal.notification.domain.MessageLine;
 import java.time.LocalDate;
 
 /** What an order says that a policy's step issued: the matter, the rule and the demand, in the words of the office. */
@@ -17,7 +17,7 @@ public final class PolicyText {
         var candidate = decision.candidate();
         var subject = candidate.subject();
         return new OrderText(
-                shortened(Line.kindZh(candidate.kind().messageKind(), subject) + "：" + where(subject)),
+                shortened(MessageLine.kindZh(candidate.kind().messageKind(), subject) + "：" + where(subject)),
                 "督办规则“%s”，第 %d 级督办：%s".formatted(policy, decision.step().level(), since(candidate)),
                 "请查明原因，明确整改措施和完成时限，落实责任人，并于%s前书面答复。".formatted(PaperDate.of(answerDue)));
     }
@@ -37,7 +37,7 @@ public final class PolicyText {
         return switch (candidate.kind()) {
             case OVERDUE -> what + (isProblem ? "，逾期未整改" : "，逾期未完成");
             case SUSPENDED_LONG -> "自%s起停工".formatted(date);
-            default -> Line.kindZh(candidate.kind().messageKind(), candidate.subject()) + "，" + what;
+            default -> MessageLine.kindZh(candidate.kind().messageKind(), candidate.subject()) + "，" + what;
         };
     }
 

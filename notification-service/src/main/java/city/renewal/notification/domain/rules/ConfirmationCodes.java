@@ -54,7 +54,7 @@ public record ConfirmationCodes(
         return hash != null && triesLeft > 0 && now.isBefore(expiresAt);
     }
 
-    /** With one try used up; to be stored before the code is looked at. */
+    /** Counts one try; to be stored before the code is compared. */
     public ConfirmationCodes tried() {
         return new ConfirmationCodes(personId, hash, salt, expiresAt, triesLeft - 1, sentAt);
     }

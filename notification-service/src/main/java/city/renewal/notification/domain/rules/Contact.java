@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a person, or an office's tray, wants to be reached. Addresses are personal data: they stand in no log line, no
+ * The addresses and preferences of a person or an office's tray. Addresses are personal data: they appear in no log line, no
  * metric, no fact, and not in {@link #toString}.
  *
  * @param hours when they are notified; null: the default hours

@@ -8,7 +8,7 @@ import city.renewal.notification.domain.Recipient;
  * level.
  */
 public interface KnownPeople {
-    /** Everybody is known and active. */
+    /** Treats everybody as known and active. */
     KnownPeople EVERYBODY = new KnownPeople() {
         @Override
         public boolean isActive(String personId) {

@@ -79,7 +79,7 @@ class RobotIT {
     }
 
     @Test
-    void aGroupIsListedInWhatTheRobotTakesAtMost() {
+    void aGroupIsListedWithinTheRobotsSizeLimit() {
         answers("{\"errcode\":0,\"errmsg\":\"ok\"}");
         var channel = channel(ChannelName.WECOM, robot(ChannelName.WECOM, null));
 
@@ -127,7 +127,7 @@ class RobotIT {
         "300005, refused",
         "40008, refused"
     })
-    void anErrorCodeSaysWhetherItMayGoBetter(int code, String expected) {
+    void anErrorCodeSaysWhetherARetryMaySucceed(int code, String expected) {
         answers("{\"errcode\":%d,\"errmsg\":\"no\"}".formatted(code));
 
         var outcome = send(ChannelName.WECOM, null, "责任人");
@@ -168,7 +168,7 @@ class RobotIT {
         assertThat(others.address(List.of(aMessage("m1")))).isEmpty();
         assertThat(mine.endpoints())
                 .extracting(Endpoint::pace)
-                .containsExactly(new Endpoint.Pace(20, Duration.ofMinutes(1)));
+                .containsExactly(new Endpoint.RateLimit(20, Duration.ofMinutes(1)));
     }
 
     @Test

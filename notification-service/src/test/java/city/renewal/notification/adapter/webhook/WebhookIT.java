@@ -176,7 +176,7 @@ class WebhookIT {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void callsWhatMayGoBetterLaterAFailureAndReturnsInBoundedTime(Behaviour behaviour) {
+    void callsTransientErrorsFailuresAndReturnsInBoundedTime(Behaviour behaviour) {
         // With a connection that stands, little of the short time is spent before the receiver has the request.
         webhook.send(message());
         receiver.behaves(behaviour);
@@ -277,7 +277,7 @@ class WebhookIT {
                     Duration.ofSeconds(15),
                     OutboundHttp.Reach.PUBLIC);
 
-            assertThat(rebound.exchange(request)).isInstanceOf(OutboundHttp.Answer.Forbidden.class);
+            assertThat(rebound.exchange(request)).isInstanceOf(OutboundHttp.HttpResult.Forbidden.class);
             assertThat(publicFirst)
                     .as("resolved once to check it, once per connection")
                     .hasValue(2);
@@ -303,7 +303,7 @@ class WebhookIT {
                     "{}",
                     Duration.ofSeconds(15),
                     OutboundHttp.Reach.PUBLIC);
-            assertThat(once.exchange(request)).isInstanceOf(OutboundHttp.Answer.Answered.class);
+            assertThat(once.exchange(request)).isInstanceOf(OutboundHttp.HttpResult.Response.class);
         }
         assertThat(asked).hasValue(1);
         assertThat(receiver.received().getFirst().headers().get("host")).startsWith("not-in-any-dns.invalid:");

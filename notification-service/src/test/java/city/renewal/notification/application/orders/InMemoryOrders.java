@@ -48,7 +48,7 @@ public final class InMemoryOrders extends InMemoryAggregates<SupervisionOrder> i
     @Override
     public List<Stored<SupervisionOrder>> find(OrderFilter filter, Viewer viewer, @Nullable After after, int limit) {
         return all().stream()
-                .filter(stored -> OrderSight.sees(viewer, stored.state()) && matches(filter, stored.state()))
+                .filter(stored -> OrderVisibility.sees(viewer, stored.state()) && matches(filter, stored.state()))
                 .filter(stored -> after == null || isBehind(after, stored.state()))
                 .sorted(Comparator.comparing(Stored::state, NEWEST_FIRST))
                 .limit(limit)

@@ -66,13 +66,13 @@ class WithdrawnProjectTest {
                 registered("laoshan-2023", "p2", "370212001", 1, "金家岭片区改造")));
     }
 
-    private IssueOrder.Answer issue(String projectId) {
+    private IssueOrder.Result issue(String projectId) {
         var draft = new OrderDraft(projectId, null, null, OrderColour.RED, TEXT, new OrderDraft.AnswerBy.Day(DUE));
         return issue.issue(draft, SUPERVISOR, null);
     }
 
     private String issued(String projectId) {
-        return ((IssueOrder.Answer.Issued) issue(projectId)).order().orderId();
+        return ((IssueOrder.Result.Issued) issue(projectId)).order().orderId();
     }
 
     private SupervisionOrder order(String orderId) {
@@ -98,8 +98,8 @@ class WithdrawnProjectTest {
     void aNewOrderIsRefused() {
         follow.follow(List.of(withdrawn("p1", 3)));
 
-        assertThat(issue("p1")).isEqualTo(new IssueOrder.Answer.Unfit("projectId", "was taken out of its programme"));
-        assertThat(issue("p2")).isInstanceOf(IssueOrder.Answer.Issued.class);
+        assertThat(issue("p1")).isEqualTo(new IssueOrder.Result.Invalid("projectId", "was taken out of its programme"));
+        assertThat(issue("p2")).isInstanceOf(IssueOrder.Result.Issued.class);
         assertThat(orders.all()).hasSize(1);
     }
 
@@ -123,14 +123,14 @@ class WithdrawnProjectTest {
         assertThat(order(id).isOverdue(now)).isFalse();
         assertThat(order(other).isOverdue(now)).isTrue();
         assertThat(answers.reply(new AnswerOrder.Command(id, UNIT, null, null), "x"))
-                .isInstanceOf(AnswerOrder.Answer.NotNow.class);
+                .isInstanceOf(AnswerOrder.Result.RefusedByState.class);
         assertThat(answers.close(
                         new AnswerOrder.Command(id, SUPERVISOR, null, null), OrderClosure.Outcome.WITHDRAWN, "项目已撤项"))
-                .isInstanceOf(AnswerOrder.Answer.Done.class);
+                .isInstanceOf(AnswerOrder.Result.Done.class);
     }
 
     @Test
-    void anOrderThatIsIssuedWhileTheWithdrawalArrivesIsReleasedBeforeItIsTold() {
+    void anOrderThatIsIssuedWhileTheWithdrawalArrivesIsReleasedBeforeItNotifies() {
         var id = issued("p1");
         // The project's copy is kept, and the orders of it were looked for before this one was stored.
         new FollowProjects(known, new ReleaseOrders(new InMemoryOrders(), orders)).follow(List.of(withdrawn("p1", 3)));

@@ -83,7 +83,7 @@ class OrderChaseTest {
     }
 
     @Test
-    void rungsThatNobodyStandsOnArePassedOver() {
+    void levelsWithoutARecipientAreSkipped() {
         var subject = SomeOrders.withoutPeople(anOrder().subject());
         var alone = new SupervisionOrder(
                 anOrder().number(),
@@ -149,7 +149,7 @@ class OrderChaseTest {
     private static KnownPeople people(Person... persons) {
         var directory = new InMemoryDirectory();
         directory.keepAll(Stream.of(persons)
-                .map(person -> new Directory.Recorded(person, 1))
+                .map(person -> new Directory.RecordedPerson(person, 1))
                 .toList());
         return directory.among(List.of("p-supervisor"), List.of());
     }
@@ -180,7 +180,7 @@ class OrderChaseTest {
     }
 
     @Test
-    void atNightNobodyIsToldAndInTheMorningOnlyWhatIsStillTrue() {
+    void atNightNobodyIsNotifiedAndInTheMorningOnlyOfConditionsThatStillHold() {
         var held = advance(anOrder(), AT_NIGHT, WorkingTime.DAYTIME);
         assertThat(sent).isEmpty();
         assertThat(held.nextStepAt()).isEqualTo(Instant.parse("2023-07-01T00:00:00Z"));

@@ -38,7 +38,7 @@ class SupervisionOrderTest {
     }
 
     @Test
-    void aReturnTakesNoTimeFromTheUnit() {
+    void aReturnDoesNotShortenTheUnitsTime() {
         var replied = after(anOrder().replied("p-unit", "在办", NOW));
 
         var shorter = (Changed) replied.returned("p-supervisor", "x", DUE.minusDays(2), NOW);
