@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** {@code ./mvnw -pl libs/event-contracts test -Dtest=EventSchemasTest -Dschemas=write} writes the schemas anew. */
+/** {@code ./mvnw -pl libs/event-contracts test -Dtest=EventSchemasTest -Dschemas=write} regenerates the schemas. */
 class EventSchemasTest {
     private static final Path FOLDER = Path.of("src/main/resources/schemas");
 

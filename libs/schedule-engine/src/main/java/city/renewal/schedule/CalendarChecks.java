@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Checks {@link CalendarRules}: first field by field, then whether every year keeps a workday, in every place. */
+/** Validates {@link CalendarRules}: first each field, then that every year has a workday in every scope. */
 final class CalendarChecks {
     private static final Set<String> BUILT_IN = Set.of(Calendars.NATURAL, Calendars.WEEKDAYS);
     private static final Set<String> BASES = Set.of(Calendars.NATURAL, Calendars.WORKING, Calendars.WEEKDAYS);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** No notice is known for 2060: working days are plain weekdays there, and may move. */
+/** No notice is known for 2060: its working days are assumed to be weekdays and may change. */
 class AssumedYearsTest {
     @Test
     void aNodeOnWorkingDaysThatReachesIntoAYearWithoutDataAssumesItsDays() {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Crews in each other's way; {@code -Dschedule.seed} repeats a random run. */
+/** Conflicts of crews at one location; {@code -Dschedule.seed} repeats a random run. */
 class CrewOverlapsTest {
     private static Occupation at(String location, String nodeId, String first, String last) {
         return new Occupation(nodeId, location, LocalDate.parse(first), LocalDate.parse(last));

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What is expected of work that has begun, or should have. */
+/** The forecast of work that has begun, or should have begun. */
 class ForecastTest {
     /** Planned: a from the 12th to the 21st, b from the 22nd to the 31st. */
     private static PlanBuilder twoNodes() {

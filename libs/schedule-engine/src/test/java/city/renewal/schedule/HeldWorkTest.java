@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Work that something outside the plan holds up until a day; {@code -Dschedule.seed} repeats a run. */
+/** Work that something outside the plan blocks until a day; {@code -Dschedule.seed} repeats a run. */
 class HeldWorkTest {
     private static final int PLANS = Integer.getInteger("schedule.plans", 1_500);
 
@@ -102,7 +102,7 @@ class HeldWorkTest {
                 .isEqualTo("2023-07-17");
     }
 
-    /** A node that waits for a day waits exactly as it would for a predecessor that ended on the eve of it. */
+    /** Waiting for a day has the same effect as a predecessor that ends on the day before. */
     @Test
     void waitsAsForAPredecessorThatEndsOnTheEve() {
         long first = Long.getLong("schedule.seed", System.nanoTime());

@@ -8,7 +8,7 @@ import city.renewal.schedule.PlanBuilder.Reported;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-/** The table of milestones in the package's documentation, row by row. */
+/** Tests the table of milestones in the package's documentation, row by row. */
 class MilestonesTest {
     private static PlanBuilder landAndSurveyBeforeTheStart() {
         return aPlan().finishingBy("2023-12-31")

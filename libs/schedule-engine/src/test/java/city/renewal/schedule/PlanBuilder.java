@@ -52,7 +52,7 @@ final class PlanBuilder {
         return this;
     }
 
-    /** The last node works on another calendar than the plan. */
+    /** The last node uses another calendar than the plan. */
     PlanBuilder workingOn(String calendarId) {
         var last = nodes.removeLast();
         nodes.add(new NodeSpec(last.nodeId(), last.durationDays(), calendarId, last.predecessors(), last.dueDate()));
@@ -109,7 +109,7 @@ final class PlanBuilder {
         }
     }
 
-    /** An evaluation asked by node id, answering dates as text. */
+    /** An evaluation with access by node id and dates as text. */
     record Evaluated(Evaluation evaluation) {
         private int index(String nodeId) {
             return evaluation.plan().index(nodeId);

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Says what is wrong with a driving chain: by trying, link by link, whether the node would stand where it stands if that link
- * alone held it, and earlier if none did.
+ * Verifies a driving chain link by link: the node would have the same dates if only that link held it, and earlier
+ * dates if no link did.
  */
 final class ReferenceChain {
     private final ReferenceSchedule schedule;
@@ -41,7 +41,7 @@ final class ReferenceChain {
         }
     }
 
-    /** It is the node that misses its promise most, or the last open one. */
+    /** The chain ends with the node that misses its promise most, or with the last open node. */
     private void checkEnd(String end) {
         var nodes = schedule.spec.nodes();
         for (int n = 0; n < nodes.size(); n++) {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The earliest dates of {@link ReferenceSchedule}; a forecast when there are planned dates. */
+/** The earliest dates of {@link ReferenceSchedule}; the forecast if there are planned dates. */
 final class ReferenceEarly extends ReferenceNodes {
     private static final long NEVER = Long.MIN_VALUE;
 
@@ -34,7 +34,7 @@ final class ReferenceEarly extends ReferenceNodes {
         return known;
     }
 
-    /** Where a node would be if of all links into it these alone held it. */
+    /** The dates of a node if of all its incoming links only these held it. */
     Span heldBy(String id, List<Link> links) {
         only = links;
         var span = find(id);

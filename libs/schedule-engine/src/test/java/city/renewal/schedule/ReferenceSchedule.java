@@ -6,18 +6,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The same semantics once more, slow and obvious: it asks the calendar one thing only, whether a day is worked, and finds
- * every date by trying one day after the other. It shares no code with the engine beyond the input types.
+ * A slow and simple reference implementation of the same semantics: it asks the calendar only whether a day is worked,
+ * and finds every date by trying one day after the other. It shares no code with the engine except the input types.
  *
- * <p>An instant is an epoch day: the boundary at which that day starts and the day before ends. A moment is a side of one:
- * {@code 2 * day} the start of a day, {@code 2 * day + 1} its end. Work lies between instants, milestones stand at moments.
+ * <p>An instant is an epoch day: the boundary at which that day starts and the day before ends. A moment is a side of
+ * one: {@code 2 * day} the start of a day, {@code 2 * day + 1} its end. Work lies between instants, milestones are at
+ * moments.
  */
 final class ReferenceSchedule extends ReferenceNodes {
     ReferenceSchedule(PlanSpec spec, Calendars calendars, Map<String, NodeActuals> actuals, LocalDate today) {
         super(spec, calendars, actuals, today);
     }
 
-    // Everything, shown.
+    // The complete results.
 
     record Shown(
             LocalDate earliestStart,
@@ -34,7 +35,7 @@ final class ReferenceSchedule extends ReferenceNodes {
 
     private ReferenceEarly early;
 
-    /** What the answer was found with; null before. */
+    /** The earliest dates from which the result was computed; null before. */
     ReferenceEarly early() {
         return early;
     }
@@ -131,7 +132,7 @@ final class ReferenceSchedule extends ReferenceNodes {
         return LocalDate.ofEpochDay(day);
     }
 
-    /** Tries to be late by one more day until something else would have to move. */
+    /** Tries to be late by one more day until another node would have to move. */
     private int freeFloat(String id, ReferenceEarly early, boolean startIsFact) {
         for (int days = 0; days < 2000; days++) {
             if (moves(id, slipped(id, early.span(id), days, startIsFact), early, startIsFact)) {

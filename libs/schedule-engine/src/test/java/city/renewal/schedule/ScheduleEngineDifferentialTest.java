@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The engine against the slow and obvious {@link ReferenceSchedule}; {@code -Dschedule.seed} repeats a run. */
+/** Compares the engine with the slow {@link ReferenceSchedule}; {@code -Dschedule.seed} repeats a run. */
 class ScheduleEngineDifferentialTest {
     private static final int PLANS = Integer.getInteger("schedule.plans", 2_000);
 
@@ -36,7 +36,7 @@ class ScheduleEngineDifferentialTest {
         var schedule = new ReferenceSchedule(spec, RandomPlans.CALENDARS, actuals, today);
         var reference = schedule.answer();
 
-        // Comparing field by field tells more, and takes longer than everything else together.
+        // A comparison field by field would report more, but takes longer than everything else together.
         if (!answer(evaluation).equals(reference)) {
             assertThat(answer(evaluation))
                     .as("-Dschedule.seed=%d: %s, actuals %s, today %s", seed, spec, actuals, today)

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Creates the topics that are missing, beside the start: a broker that comes up later is asked again until it answers. */
+/** Creates missing topics in a thread beside the service's start, and retries until the broker answers. */
 final class TopicCreation implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(TopicCreation.class);
     private static final Duration AGAIN = Duration.ofMillis(500);
@@ -88,7 +88,7 @@ final class TopicCreation implements SmartLifecycle {
         return running;
     }
 
-    /** Before the listeners. */
+    /** Starts before the Kafka listeners. */
     @Override
     public int getPhase() {
         return 0;

@@ -15,11 +15,11 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.BatchMessageListener;
 
 /**
- * Takes a poll's batch: hands the readable facts on, and sends each unreadable message to its dead-letter topic with
- * the reason, before the container commits the offsets of either.
+ * Passes the readable facts of a batch to the handler and sends each unreadable message to its dead-letter topic with
+ * the reason. The container commits the offsets after both.
  */
 public final class FactListener implements BatchMessageListener<String, byte[]> {
-    /** Header of a dead letter that says why. */
+    /** Header of a dead letter with the reason. */
     public static final String REASON = "renewal_dead_letter_reason";
 
     private static final Logger LOG = LoggerFactory.getLogger(FactListener.class);
@@ -45,11 +45,12 @@ public final class FactListener implements BatchMessageListener<String, byte[]> 
             handle(messages.subList(from, to), dead);
             from = to;
         }
-        // Last, so that a batch that comes again because its handler failed does not bury its dead again and again.
+        // Dead letters are sent last, so that a batch that is redelivered after a failed handler does not send them
+        // again.
         dead.forEach(this::bury);
     }
 
-    /** A large fact is a part of its own: two at once could take more memory than there is. */
+    /** A large fact is handled in a call of its own: two at once could exceed the available memory. */
     private static int endOfPart(List<ConsumerRecord<String, byte[]>> messages, int from) {
         var to = from + 1;
         while (!EventJson.isLarge(messages.get(from)) && to < messages.size() && !EventJson.isLarge(messages.get(to))) {

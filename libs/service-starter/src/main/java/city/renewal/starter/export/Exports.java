@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 
-/** Answers with a list as a file. */
+/** Writes a list as a file to an HTTP response. */
 public final class Exports {
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     public static final String CSV = "text/csv";
@@ -21,9 +21,9 @@ public final class Exports {
     }
 
     /**
-     * Writes as it reads, in the request's own thread.
+     * Streams the file in the request's own thread, reading rows as it writes.
      *
-     * @param name of the file, without extension
+     * @param name file name without extension
      */
     public void write(String name, Format format, ExportSheet<?> sheet, HttpServletResponse response)
             throws IOException {

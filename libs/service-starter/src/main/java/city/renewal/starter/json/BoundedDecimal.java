@@ -7,7 +7,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
-/** A JSON number within {@link DecimalBounds}; anything else is refused before anything is computed with it. */
+/** Reads a JSON number within {@link DecimalBounds}; any other value is refused before a computation uses it. */
 final class BoundedDecimal extends StdDeserializer<BigDecimal> {
     BoundedDecimal() {
         super(BigDecimal.class);

@@ -32,25 +32,25 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aggregates with state, version and outbox in one document, so that a decision and the facts it makes are stored by
- * one single-document write or not at all.
+ * Stores aggregates with state, version and outbox in one document, so that one single-document write stores a decision
+ * and its facts atomically.
  *
  * <pre>{@code
  * { _id, version: 7, sequence: 12, state: {…}, handled: [{id, version}],
  *   outbox: [{id, source, type, subject, time, sequence, data: {…}}], outboxSince: ISODate,
- *   …fields that queries need }
+ *   …fields for queries }
  * }</pre>
  *
- * <p>The state and an entry's data are packed where they are large.
+ * <p>A large state and the data of a large fact are compressed.
  *
- * <p>A write is a compare-and-set on {@code {_id, version}}. It appends to the outbox and never replaces it, so that it
- * cannot bring back what the relay removed meanwhile. Thread-safe.
+ * <p>A write is a compare-and-set on {@code {_id, version}}. It appends to the outbox and never replaces it, so it
+ * cannot restore entries that the relay removed in the meantime. Thread-safe.
  */
 public final class AggregateCollection<S> implements Aggregates<S> {
-    /** How many commands an aggregate remembers in order to recognise a repetition. */
+    /** Number of handled commands that an aggregate keeps for dedup. */
     private static final int REMEMBERED = 64;
 
-    /** What {@link #stored} reads: without the outbox, and what only queries need. */
+    /** Projection of {@link #stored}: without the outbox and the fields for queries. */
     private static final Document AGGREGATE =
             new Document("version", 1).append("sequence", 1).append("state", 1).append("handled", 1);
 
@@ -74,12 +74,12 @@ public final class AggregateCollection<S> implements Aggregates<S> {
     }
 
     /**
-     * @param sourcePrefix with the id it makes {@code ce_source}, such as {@code /projects/}
-     * @param subject what {@code ce_subject} and the Kafka key are, from the state
-     * @param queryFields what queries need outside the state; one that is null is absent, so that a sparse index leaves
-     *     the document out
-     * @param real real time: how long an entry has waited is not the drill's matter
-     * @param isLarge whether a state is stored packed
+     * @param sourcePrefix prefix of the id in {@code ce_source}, such as {@code /projects/}
+     * @param subject derives {@code ce_subject}, which is also the Kafka key, from the state
+     * @param queryFields fields for queries outside the state; a null value is left out, so that a sparse index skips
+     *     the document
+     * @param real real time, for the age of outbox entries, which does not depend on a drill
+     * @param isLarge whether a state is stored compressed
      */
     public AggregateCollection(
             MongoCollection<Document> collection,
@@ -98,7 +98,10 @@ public final class AggregateCollection<S> implements Aggregates<S> {
         this.real = real;
     }
 
-    /** Serves the relay's poll; the compare-and-set is served by ids. To be called once, before the first use. */
+    /**
+     * Creates the index for the relay's poll; the compare-and-set uses the index of {@code _id}. Call it once, before
+     * the first use.
+     */
     public void createIndexes() {
         collection.createIndex(new Document("outboxSince", 1), new IndexOptions().sparse(true));
     }
@@ -126,7 +129,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
                 .into(new ArrayList<>());
     }
 
-    /** Reads a document that a query found. */
+    /** Converts a document that a query returned. */
     public Stored<S> stored(Document document) {
         var handled = document.getList("handled", Document.class, List.of()).stream()
                 .map(command -> Bson.read(command, HandledCommand.class))

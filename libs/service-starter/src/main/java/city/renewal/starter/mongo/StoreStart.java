@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Sets the store up beside the start and then lets the relays go; a store that comes up later is asked again until it
- * answers. One setup after the other: the embedded store cannot create indexes concurrently.
+ * Initializes the store in a thread beside the service's start, retrying until the store answers, and then starts the
+ * relays. Setups run one after the other, because the embedded store cannot create indexes concurrently.
  */
 public final class StoreStart implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(StoreStart.class);
@@ -27,7 +27,7 @@ public final class StoreStart implements SmartLifecycle {
         this.relays = List.copyOf(relays);
     }
 
-    /** Whether the store has answered and is set up. */
+    /** Whether the store is initialized. */
     public boolean isReady() {
         return ready;
     }

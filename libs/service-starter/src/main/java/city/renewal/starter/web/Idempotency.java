@@ -32,20 +32,21 @@ import tools.jackson.databind.json.JsonMapper;
  * <pre>{@code { _id: "<person>|<key>", fingerprint, at, run, until, answer: {status, etag, location, body} } }</pre>
  *
  * <ol>
- *   <li>The key is claimed with the request's fingerprint; a key that was claimed for another request is refused.
- *   <li>If an answer is kept, it is given again.
- *   <li>While another request with this key runs, this one waits for its answer: {@code run} names who runs, {@code until}
- *       is when they are taken for dead. Of many at once, one has an effect.
- *   <li>Else the command runs under an id made of person and key. The aggregate remembers it in the very write that has
- *       the effect, so a crash between effect and answer does not repeat the effect.
- *   <li>The answer is kept; a refusal is not, so that the client may try again.
+ *   <li>A request claims the key with the request's fingerprint. A key that was claimed with another fingerprint is
+ *       refused.
+ *   <li>If a response is stored, it is replayed.
+ *   <li>While another request with this key runs, this request waits for its response. {@code run} identifies the
+ *       running request, {@code until} is the end of its lease. Of many concurrent requests one has an effect.
+ *   <li>Otherwise the command runs under an id made of person and key. The aggregate stores this id in the same write
+ *       as the effect, so a crash between effect and response does not repeat the effect.
+ *   <li>The response is stored. A refusal is not stored, so that the client may try again.
  * </ol>
  *
- * <p>Kept for two days of real time.
+ * <p>Keys expire after two days of real time.
  */
 public final class Idempotency {
     private static final Duration KEPT = Duration.ofDays(2);
-    /** After so long a request that has not ended is taken for dead. */
+    /** Lease of a running request; after it, another request with the key takes over. */
     private static final Duration RUNS = Duration.ofSeconds(10);
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -61,9 +62,9 @@ public final class Idempotency {
     }
 
     /**
-     * @param key what the client sent; null: the command simply runs
+     * @param key the client's idempotency key; null: the command runs without dedup
      * @param operation method and path
-     * @param command gets the id to recognise a repetition by
+     * @param command receives the command id for dedup
      */
     public ResponseEntity<?> once(
             Caller caller,
@@ -99,7 +100,10 @@ public final class Idempotency {
         }
     }
 
-    /** Lets another request with this key run at once; without the store, it is its time limit that lets it. */
+    /**
+     * Releases the claim, so that another request with this key can run at once. If the store fails, the lease expires
+     * instead.
+     */
     private void release(String id, String run) {
         try {
             keys.updateOne(
@@ -110,7 +114,7 @@ public final class Idempotency {
         }
     }
 
-    /** As above, where the interface says what the answer is. */
+    /** As above, for a typed response. */
     public <T> ResponseEntity<T> once(
             Caller caller,
             @Nullable String key,
@@ -125,13 +129,13 @@ public final class Idempotency {
                 .body(shown);
     }
 
-    /** Forgets what is older than two days; to be called now and then. */
+    /** Deletes keys older than two days; to be called periodically. */
     public long forgetOld() {
         var before = Date.from(real.instant().minus(KEPT));
         return keys.deleteMany(new Document("at", new Document("$lt", before))).getDeletedCount();
     }
 
-    /** @return the kept answer; null when the claim is this run's */
+    /** @return the stored response; null if this run holds the claim */
     private @Nullable Document claim(String id, String fingerprint, String run) {
         for (var waited = Duration.ZERO; waited.compareTo(PATIENCE) < 0; waited = waited.plus(pause(waited))) {
             if (inserted(id, fingerprint, run)) {
@@ -173,7 +177,7 @@ public final class Idempotency {
         }
     }
 
-    /** A compare-and-set on who runs: of several that find the last one gone, one goes on. */
+    /** Compare-and-set on {@code run}: of several requests that find the lease expired, one takes over. */
     private boolean tookOver(String id, Document claimed, String run) {
         var until = claimed.getDate("until");
         if (until != null && until.toInstant().isAfter(real.instant())) {
@@ -191,7 +195,7 @@ public final class Idempotency {
                 == 1;
     }
 
-    /** Waits a little, and longer each time. */
+    /** Backoff: starts short and grows. */
     private static Duration pause(Duration waited) {
         var pause = Duration.ofMillis(Math.clamp(waited.toMillis() / 4, 10, 250));
         try {

@@ -32,9 +32,9 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 /**
- * Answers a request for a list with a file of all of it, see {@link Exported}: the operation itself is called for one page
- * after another. The first page is read before the file begins, so that a refusal is a problem as always; a failure later on
- * cuts the file off, and the client sees that.
+ * Answers a request for a list with a file of the whole list, see {@link Exported}. It calls the operation itself for
+ * one page after another. The first page is read before the file begins, so that a refusal is a regular problem
+ * response; a later failure truncates the file, which the client notices.
  */
 public final class ListFiles implements HandlerInterceptor {
     private static final List<String> OF_A_PAGE = List.of("limit", "cursor");
@@ -63,7 +63,7 @@ public final class ListFiles implements HandlerInterceptor {
         return false;
     }
 
-    /** The parameter comes before the header, for a link in a browser has no header of its own. */
+    /** The parameter takes precedence over the header, because a browser link cannot set a header. */
     private static Optional<Format> asked(HttpServletRequest request) {
         var parameter = request.getParameter(Exported.FORMAT);
         if (parameter == null) {
@@ -106,7 +106,7 @@ public final class ListFiles implements HandlerInterceptor {
         }
     }
 
-    /** @param <T> of the list's rows; that the sheet is of the same rows, a test of the service shows */
+    /** @param <T> type of the list's rows; a test of the service verifies that the sheet has the same type */
     @SuppressWarnings("unchecked")
     private <T> void write(ListSheet<?> sheet, Format format, Call call) throws Exception {
         var shown = (ListSheet<T>) sheet;

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The request for a list as a file, turned into one for a page of it. */
+/** Wraps the request for an export as a request for one page of the list. */
 final class PageOfRequest extends HttpServletRequestWrapper {
     private static final String LIMIT = "500";
 

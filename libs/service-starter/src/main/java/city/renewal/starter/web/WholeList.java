@@ -5,13 +5,16 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 
-/** The rows of a list from its first page on, each further page fetched when it is needed. Not thread-safe. */
+/**
+ * Iterates over all rows of a list from its first page on and fetches further pages by cursor when needed. Not
+ * thread-safe.
+ */
 final class WholeList<T> implements Iterator<T> {
     private final Function<String, ListPage<T>> fetch;
     private ListPage<T> page;
     private Iterator<T> rows;
 
-    /** @param fetch the page that a cursor names */
+    /** @param fetch returns the page of a cursor */
     WholeList(ListPage<T> first, Function<String, ListPage<T>> fetch) {
         this.fetch = fetch;
         page = first;

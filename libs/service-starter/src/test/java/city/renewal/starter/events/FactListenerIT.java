@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** On a real broker: what a listener does with poison, with a failing handler, and with a restart. */
+/** Tests a listener against a real broker: unreadable messages, a failing handler, and a restart. */
 class FactListenerIT {
     private static RunningService service;
     private final String project = "p" + UUID.randomUUID();

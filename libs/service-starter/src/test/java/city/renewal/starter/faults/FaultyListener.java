@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
 import org.springframework.kafka.listener.BatchMessageListener;
 
-/** A listener that commits too early, or makes every fact look like the next one of its source. */
+/** A listener that commits offsets too early, or renumbers every fact as the next one of its source. */
 final class FaultyListener implements BatchConsumerAwareMessageListener<String, byte[]> {
     private final BatchMessageListener<String, byte[]> listener;
     private final Path file;
@@ -48,7 +48,7 @@ final class FaultyListener implements BatchConsumerAwareMessageListener<String, 
         message.headers().remove(header).add(header, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Widens the moment in which a kill loses facts, so that a few kills meet it. */
+    /** Lengthens the interval in which a kill loses facts, so that a few kills are enough to hit it. */
     private static void linger() {
         try {
             TimeUnit.MILLISECONDS.sleep(400);

@@ -12,7 +12,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
-/** Puts the faulty variants in the place of the real parts, where {@code renewal.faults} names a file. */
+/** Replaces beans with faulty variants if {@code renewal.faults} names a file. */
 @AutoConfiguration
 @ConditionalOnProperty("renewal.faults")
 public class FaultyParts {
@@ -39,7 +39,7 @@ public class FaultyParts {
             };
         }
 
-        /** Says that the broker has it, and only then sends it. */
+        /** Acknowledges a fact before sending it. */
         private FactPublisher removedFirst(FactPublisher publisher) {
             return (topic, fact) -> switch (Fault.current(file)) {
                 case NONE, OFFSETS_FIRST, NO_SEQUENCE_CHECK -> publisher.publish(topic, fact);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which failures are the store's for the moment. */
+/** Tests which failures count as a temporarily unreachable store. */
 class StoreUnavailableTest {
     private static final ServerAddress ADDRESS = new ServerAddress();
 

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 
-/** A faulty relay: it empties the outbox before the broker acknowledged. Only to prove that the checker sees it. */
+/**
+ * A faulty relay that removes outbox entries before the broker acknowledges them. It proves that {@link OutboxChecker}
+ * detects the fault.
+ */
 final class HastyRelay {
     private HastyRelay() {}
 

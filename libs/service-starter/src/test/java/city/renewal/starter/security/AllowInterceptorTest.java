@@ -6,7 +6,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AllowInterceptorTest {
-    /** Handlers with the rules that are tried. */
+    /** Handlers with the rules under test. */
     private static final class Handlers {
         @Allow(Role.ADMIN)
         void ofAnyAdministrator() {}

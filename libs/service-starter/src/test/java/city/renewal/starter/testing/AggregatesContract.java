@@ -12,12 +12,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/** What everything that keeps aggregates promises. */
+/** Contract test of every implementation of {@link Aggregates}. */
 public abstract class AggregatesContract {
-    /** A state of the kind that aggregates have. */
+    /** A sample state. */
     public record Counter(String name, int count) {}
 
-    /** Empty, and nobody else's. */
+    /** An empty repository that no other test uses. */
     protected abstract Aggregates<Counter> aggregates();
 
     protected static Change<Counter> change(String name, int count, int facts) {

@@ -3,19 +3,19 @@ package city.renewal.starter.testing;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for something that will be so, by asking again until a deadline that only a failure reaches. */
+/** Waits for a condition by polling it until a deadline. */
 public final class Eventually {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private Eventually() {}
 
-    /** A claim that throws an {@link AssertionError} while it does not hold. */
+    /** A condition that throws an {@link AssertionError} while it does not hold. */
     @FunctionalInterface
     public interface Claim {
         void check() throws Exception;
     }
 
-    /** A claim that gives something once it holds. */
+    /** A condition that returns a value once it holds. */
     @FunctionalInterface
     public interface Finding<T> {
         T find() throws Exception;

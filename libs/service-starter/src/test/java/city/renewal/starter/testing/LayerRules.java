@@ -33,8 +33,8 @@ import org.jspecify.annotations.NullMarked;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * The house's architecture as rules for one service, by its root package: {@code config → adapter → application →
- * domain}, time and ids through the door, and the words that no class is named by.
+ * Architecture rules for one service, by its root package: {@code config → adapter → application → domain}, injected
+ * time and ids, and forbidden words in class names.
  *
  * <p>Each rule has an offender in {@code city.renewal.starter.testing.offender} that it must reject. A rule over a
  * package without classes fails too.

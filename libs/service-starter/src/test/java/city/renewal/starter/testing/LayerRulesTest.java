@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 class LayerRulesTest {
     private static final String OFFENDER = "city.renewal.starter.testing.offender";
 
-    /** Rule by rule: the class that it must name. */
+    /** The class that each rule must name. */
     private static final Map<String, String> CAUGHT = Map.of(
             "domain is pure", "ImpureOffender",
             "application knows no machinery", "MachineryOffender",

@@ -26,9 +26,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Adds to a service's generated OpenAPI document what its code says elsewhere: {@code x-roles} and {@code x-scope} from
- * {@link Allow}, bearer tokens, and the problem that every refusal is. Only tests load it; at run time there is no
- * springdoc.
+ * Adds to a service's generated OpenAPI document: {@code x-roles} and {@code x-scope} from {@link Allow}, bearer
+ * tokens, and the problem response. Only tests load it; there is no springdoc at run time.
  */
 @Configuration(proxyBeanMethods = false)
 public class OpenApiOfTests {
@@ -56,7 +55,7 @@ public class OpenApiOfTests {
         };
     }
 
-    /** The files that a list is given as, and the parameter that asks for one. */
+    /** The file formats of an exportable list, and the parameter that selects one. */
     @Bean
     GlobalOperationCustomizer filesOfLists() {
         return (operation, method) -> {

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Sends bytes as they are to a port of loopback, which a client library would refuse to, and reads the answer's head. */
+/** Sends raw bytes, which a client library would refuse to send, to a local port and reads the response. */
 final class RawHttp {
     private static final int CONNECT_MILLIS = 5_000;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -23,9 +23,9 @@ final class RawHttp {
     private RawHttp() {}
 
     /**
-     * @param status 0 when the connection ended without an answer
-     * @param took until the head was there
-     * @param body the beginning of it
+     * @param status 0 if the connection ended without a response
+     * @param took time until the head was received
+     * @param body the beginning of the body
      */
     record Answer(int status, String head, String body, Duration took) {
         String header(String name) {
@@ -38,7 +38,7 @@ final class RawHttp {
         }
     }
 
-    /** Whether even a request that any service refuses at once is answered late now. */
+    /** Whether a control request, which any service refuses at once, is slow as well. */
     static boolean isStalled(int port) throws IOException {
         return send(port, REFUSED_AT_ONCE).took().compareTo(STALLED) > 0;
     }
@@ -66,7 +66,7 @@ final class RawHttp {
         }
     }
 
-    /** A server may answer and close before it has read everything. */
+    /** A server may respond and close the connection before it has read the whole request. */
     private static void write(Socket socket, byte[] request) throws IOException {
         try {
             socket.getOutputStream().write(request);
@@ -89,7 +89,7 @@ final class RawHttp {
                 }
             }
         } catch (SocketException e) {
-            // The connection was reset: what was read until then is the answer.
+            // The connection was reset: the bytes received so far are the response.
         }
         return head.toString(StandardCharsets.ISO_8859_1);
     }

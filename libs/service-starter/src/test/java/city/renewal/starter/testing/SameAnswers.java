@@ -19,8 +19,9 @@ import org.junit.jupiter.api.DynamicTest;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Whether an object that somebody may not see and one that doesn't exist are answered for alike: every operation of an
- * OpenAPI document that names an object in its path or query is tried with both, by every role that may try it.
+ * Tests that an object which the caller may not see and an object that does not exist get the same response: every
+ * operation of an OpenAPI document that names an object in its path or query is called with both, by every role that
+ * may call it.
  */
 public final class SameAnswers {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
@@ -34,7 +35,7 @@ public final class SameAnswers {
         this.hidden = hidden;
     }
 
-    /** @param hidden ids of what exists and is nobody's in sight, by the name of the parameter */
+    /** @param hidden ids of existing objects that no caller may see, by parameter name */
     public static SameAnswers of(String document, Map<String, String> hidden) {
         try (InputStream in = SameAnswers.class.getResourceAsStream("/openapi/%s.json".formatted(document))) {
             return new SameAnswers(Json.lenient().readTree(in), hidden);
@@ -44,8 +45,7 @@ public final class SameAnswers {
     }
 
     /**
-     * A body that is as expected, so that it is for the object's sake that the request is refused; without one, an empty
-     * object is sent.
+     * Sets a valid body, so that the request is refused because of the object; the default is an empty object.
      *
      * @param operation such as {@code POST /api/v1/things/{thingId}/end}
      */
@@ -54,7 +54,7 @@ public final class SameAnswers {
         return this;
     }
 
-    /** @param stranger who tries it, in the role given */
+    /** @param stranger a caller in the given role */
     public Stream<DynamicTest> tests(
             RunningService service, java.util.function.Function<Role, TestTokens.Bearer> stranger) {
         var tests = new ArrayList<DynamicTest>();
@@ -97,7 +97,7 @@ public final class SameAnswers {
         }
     }
 
-    /** Status and body, but for the ids themselves and the time. */
+    /** Status and body, without the ids themselves and the time. */
     private String send(
             RunningService service,
             Asked asked,

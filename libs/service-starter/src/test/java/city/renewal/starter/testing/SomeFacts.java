@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Facts for tests that don't care what they say. */
+/** Facts for tests to which the content does not matter. */
 public final class SomeFacts {
     private SomeFacts() {}
 

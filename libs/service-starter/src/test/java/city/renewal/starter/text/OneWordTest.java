@@ -20,18 +20,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One Chinese word for each thing: in the services, on the pages, in the README and in the demonstrations. */
+/**
+ * Verifies that one Chinese term is used per idea: in the services, on the pages, in the README and in the
+ * demonstrations.
+ */
 class OneWordTest {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final Path PAGES = ROOT.resolve("gateway/src/main/resources/static");
     private static final Pattern WORD = Pattern.compile("\\b(?:kind_|order)?([A-Z_]+): \"([^\"]*\\p{IsHan}[^\"]*)\"");
 
-    /** Words that mean the same as one of the table, or as another word that stays. */
+    /** Synonyms of a preferred term, or of another term that is allowed. */
     private static final List<String> SECOND_WORDS = List.of(
             "超期", "临期", "临近到期", "深黄", "迟完成", "核验", "按期完成", "按期办结", "告警", "看门狗", "督查办", "督导检查", "现场发现", "考核扣分", "市民随手拍",
             "考评标准", "位置偏远", "位置雷同", "完工照片", "橙色", "正常推动", "级提醒", "项提醒");
 
-    /** Reads what districts write in their own ledgers. */
+    /** Files that may contain synonyms, because they read the districts' own ledgers. */
     private static final List<String> READERS = List.of("ProblemRows.java", "OneWordTest.java");
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A list as a file, and parameters that a list doesn't have. */
+/** Tests lists as files, and undeclared parameters. */
 class ListFilesIT {
     private static final String LIST = "/api/v1/probe-numbers";
 

@@ -2,5 +2,5 @@ package city.renewal.starter.testing.offender.application;
 
 import com.mongodb.client.MongoDatabase;
 
-/** A use case that knows the driver. */
+/** A use case that depends on the database driver. */
 public record MachineryOffender(MongoDatabase database) {}
