@@ -19,7 +19,7 @@ public final class DecimalBounds {
 
     private DecimalBounds() {}
 
-    public static boolean hold(BigDecimal number) {
+    public static boolean contains(BigDecimal number) {
         return number.scale() <= MOST_FRACTION_DIGITS
                 && number.precision() <= MOST_DIGITS
                 && (long) number.precision() - number.scale() <= MOST_WHOLE_DIGITS

@@ -17,7 +17,7 @@ public record Money(BigDecimal amount, String currency) {
         if (!CNY.equals(currency)) {
             throw new IllegalArgumentException("Expected currency CNY, but got '%s'".formatted(currency));
         }
-        if (!DecimalBounds.hold(amount)) {
+        if (!DecimalBounds.contains(amount)) {
             throw new IllegalArgumentException(
                     "Expected an amount of at most %d digits".formatted(DecimalBounds.MOST_WHOLE_DIGITS));
         }

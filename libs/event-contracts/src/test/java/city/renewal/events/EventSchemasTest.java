@@ -29,7 +29,7 @@ class EventSchemasTest {
     }
 
     @Test
-    void whatMayBeNullMayBeAbsentAndTheRestIsRequired() {
+    void nullableComponentsAreOptionalAndOthersRequired() {
         var schema = EventSchemas.all().get("city.renewal.project.node-progress-recorded.v1.json");
 
         assertThat(schema)
@@ -38,7 +38,7 @@ class EventSchemasTest {
     }
 
     @Test
-    void aMeaningInTheSourceIsAMeaningInTheSchema() {
+    void descriptionsAreTakenFromTheJavadoc() {
         var schema = EventSchemas.all().get("city.renewal.project.node-completed.v1.json");
 
         assertThat(schema)

@@ -27,8 +27,8 @@ public final class CalendarBook {
     /**
      * The plans for which calendars are resolved: those of a headquarters within a programme, of a programme, or all.
      */
-    record Place(@Nullable String programme, @Nullable String headquarters) {
-        static final Place EVERYWHERE = new Place(null, null);
+    record CalendarScope(@Nullable String programme, @Nullable String headquarters) {
+        static final CalendarScope EVERYWHERE = new CalendarScope(null, null);
 
         boolean isIn(CalendarRules rules) {
             return rules.isException()
@@ -41,7 +41,7 @@ public final class CalendarBook {
     /** Each calendar by id, without the exceptions of a programme or headquarters. */
     private final Map<String, Supplier<WorkCalendar>> plain = new HashMap<>();
 
-    private final Map<Place, Calendars> byPlace = new HashMap<>();
+    private final Map<CalendarScope, Calendars> byScope = new HashMap<>();
 
     private CalendarBook(SortedMap<String, CalendarRules> rules) {
         this.rules = rules;
@@ -50,18 +50,18 @@ public final class CalendarBook {
         plain.put(Calendars.WORKING, WorkCalendar::china);
         var notice = rules.get(Calendars.WORKING);
         if (notice != null) {
-            plain.put(Calendars.WORKING, laidOver(Calendars.WORKING, notice));
+            plain.put(Calendars.WORKING, override(Calendars.WORKING, notice));
         }
         rules.values().stream()
                 .filter(each -> !each.isNotice())
-                .forEach(each -> plain.put(each.calendarId(), laidOver(each.baseId(), each)));
-        places().forEach(place -> byPlace.put(place, calendars(place)));
+                .forEach(each -> plain.put(each.calendarId(), override(each.baseId(), each)));
+        scopes().forEach(scope -> byScope.put(scope, calendars(scope)));
     }
 
-    private Supplier<WorkCalendar> laidOver(String baseId, CalendarRules rules) {
+    private Supplier<WorkCalendar> override(String baseId, CalendarRules rules) {
         var base = plain(baseId);
-        return new Calendars.Once(
-                () -> base.get().withDays(List.of(rules.days())).knowing(rules.years()));
+        return new Calendars.Lazy(
+                () -> base.get().withDays(List.of(rules.days())).withKnownYears(rules.years()));
     }
 
     /** The built-in calendars only. */
@@ -128,7 +128,7 @@ public final class CalendarBook {
 
     /** The calendars without any programme's exceptions. */
     public Calendars forEverybody() {
-        return Objects.requireNonNull(byPlace.get(Place.EVERYWHERE));
+        return Objects.requireNonNull(byScope.get(CalendarScope.EVERYWHERE));
     }
 
     /**
@@ -136,54 +136,54 @@ public final class CalendarBook {
      * headquarters.
      */
     public Calendars forProject(String programme, @Nullable String headquarters) {
-        var there = byPlace.get(new Place(programme, headquarters));
+        var there = byScope.get(new CalendarScope(programme, headquarters));
         if (there != null) {
             return there;
         }
-        var inProgramme = byPlace.get(new Place(programme, null));
+        var inProgramme = byScope.get(new CalendarScope(programme, null));
         return inProgramme == null ? forEverybody() : inProgramme;
     }
 
-    private Calendars calendars(Place place) {
-        var exceptions = exceptions(place).stream().map(CalendarRules::days).toList();
+    private Calendars calendars(CalendarScope scope) {
+        var exceptions = exceptions(scope).stream().map(CalendarRules::days).toList();
         var sources = new HashMap<String, Supplier<WorkCalendar>>();
-        for (var id : ids(place)) {
+        for (var id : ids(scope)) {
             var by = plain(id);
             sources.put(
                     id,
                     exceptions.isEmpty()
                             ? by
-                            : new Calendars.Once(() -> by.get().withDays(exceptions)));
+                            : new Calendars.Lazy(() -> by.get().withDays(exceptions)));
         }
         return Calendars.of(sources);
     }
 
     /** All combinations of programme and headquarters with calendars of their own. */
-    Set<Place> places() {
-        var places = new HashSet<Place>();
-        places.add(Place.EVERYWHERE);
+    Set<CalendarScope> scopes() {
+        var scopes = new HashSet<CalendarScope>();
+        scopes.add(CalendarScope.EVERYWHERE);
         rules.values().stream().filter(CalendarRules::isException).forEach(each -> {
-            places.add(new Place(each.programme(), each.headquarters()));
-            places.add(new Place(each.programme(), null));
+            scopes.add(new CalendarScope(each.programme(), each.headquarters()));
+            scopes.add(new CalendarScope(each.programme(), null));
         });
-        return places;
+        return scopes;
     }
 
     /** The ids of the calendars that plans of this scope may name. */
-    List<String> ids(Place place) {
+    List<String> ids(CalendarScope scope) {
         var ids = new ArrayList<>(List.of(Calendars.NATURAL, Calendars.WORKING));
         rules.values().stream()
-                .filter(each -> !each.isNotice() && (!each.isException() || place.isIn(each)))
+                .filter(each -> !each.isNotice() && (!each.isException() || scope.isIn(each)))
                 .forEach(each -> ids.add(each.calendarId()));
         return ids;
     }
 
     /** The exceptions that apply to every calendar of this scope, the programme's first. */
-    List<CalendarRules> exceptions(Place place) {
+    List<CalendarRules> exceptions(CalendarScope scope) {
         var programmes = new ArrayList<CalendarRules>();
         var headquarters = new ArrayList<CalendarRules>();
         rules.values().stream()
-                .filter(place::isIn)
+                .filter(scope::isIn)
                 .forEach(each -> (each.headquarters() == null ? programmes : headquarters).add(each));
         programmes.addAll(headquarters);
         return programmes;

@@ -70,11 +70,11 @@ public final class Calendars {
     }
 
     /** Builds a calendar at first use; two threads that call it concurrently build equal calendars. */
-    static final class Once implements Supplier<WorkCalendar> {
+    static final class Lazy implements Supplier<WorkCalendar> {
         private final Supplier<WorkCalendar> source;
         private @Nullable WorkCalendar built;
 
-        Once(Supplier<WorkCalendar> source) {
+        Lazy(Supplier<WorkCalendar> source) {
             this.source = source;
         }
 

@@ -17,7 +17,7 @@ public final class Evaluation {
 
     private final Schedule schedule;
     private final Plan plan;
-    private @Nullable Verdict verdict;
+    private @Nullable Feasibility feasibility;
     private @Nullable TotalFloat totalFloat;
     private int lastMoment = UNKNOWN;
 
@@ -52,12 +52,12 @@ public final class Evaluation {
 
     /** Whether all open work can still meet the promised finish and every promise. */
     public boolean feasible() {
-        return verdict().shortByDays() == 0;
+        return feasibility().shortByDays() == 0;
     }
 
     /** By how many natural days the worst-missed promise is missed; 0 when feasible. */
     public int shortByDays() {
-        return verdict().shortByDays();
+        return feasibility().shortByDays();
     }
 
     public LocalDate earliestStart(int node) {
@@ -120,7 +120,7 @@ public final class Evaluation {
      * Empty for a plan without nodes.
      */
     public List<Integer> drivingChain() {
-        return schedule.size() == 0 ? List.of() : DrivingChain.to(verdict().node(), schedule);
+        return schedule.size() == 0 ? List.of() : DrivingChain.to(feasibility().node(), schedule);
     }
 
     /** The ids of the {@link #drivingChain}. */
@@ -166,11 +166,11 @@ public final class Evaluation {
     }
 
     /** Computed at first use; two threads that call it concurrently compute the same. */
-    private Verdict verdict() {
-        var known = verdict;
+    private Feasibility feasibility() {
+        var known = feasibility;
         if (known == null) {
-            known = Verdict.of(schedule);
-            verdict = known;
+            known = Feasibility.of(schedule);
+            feasibility = known;
         }
         return known;
     }

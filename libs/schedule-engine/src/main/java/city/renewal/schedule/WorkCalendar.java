@@ -116,12 +116,12 @@ public final class WorkCalendar {
     }
 
     /** Marks a year as covered by data, after its exceptions were imported. */
-    public WorkCalendar knowing(int year) {
-        return knowing(List.of(year));
+    public WorkCalendar withKnownYear(int year) {
+        return withKnownYears(List.of(year));
     }
 
     /** Marks years as covered by data. */
-    WorkCalendar knowing(Collection<Integer> years) {
+    WorkCalendar withKnownYears(Collection<Integer> years) {
         var known = (BitSet) knownYears.clone();
         years.forEach(known::set);
         return known.equals(knownYears) ? this : new WorkCalendar(worked, known, before, workdays);

@@ -246,7 +246,7 @@ class CalendarBookTest {
         }
 
         @Test
-        void aBaseThatNobodyKnows() {
+        void anUnknownBase() {
             assertRefused(named("OURS", "LUNAR", Map.of()), "base", Code.UNKNOWN_BASE);
             assertRefused(named("OURS", null, Map.of()), "base", Code.REQUIRED);
             assertRefused(

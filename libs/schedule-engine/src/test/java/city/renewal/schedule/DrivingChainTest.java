@@ -1,7 +1,7 @@
 package city.renewal.schedule;
 
-import static city.renewal.schedule.PlanBuilder.Reported.done;
-import static city.renewal.schedule.PlanBuilder.Reported.started;
+import static city.renewal.schedule.PlanBuilder.NodeReport.done;
+import static city.renewal.schedule.PlanBuilder.NodeReport.started;
 import static city.renewal.schedule.PlanBuilder.aPlan;
 import static city.renewal.schedule.PlanBuilder.after;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,7 +54,7 @@ class DrivingChainTest {
     }
 
     @Test
-    void doesNotNameWhoOnlyHappensToAgree() {
+    void excludesANodeThatIsNotDriving() {
         // Both begin today; the FF link between them changes nothing.
         var plan = aPlan().finishingBy("2023-07-17")
                 .node("a", 5)

@@ -4,7 +4,7 @@ import static city.renewal.schedule.PlanBuilder.aPlan;
 import static city.renewal.schedule.PlanBuilder.after;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.schedule.PlanBuilder.Reported;
+import city.renewal.schedule.PlanBuilder.NodeReport;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,9 +47,9 @@ class NeighbouringMilestonesTest {
     @Test
     void slippedByItsFloatThePlanMeetsAndSlippedByAWorkdayMoreItMisses() {
         var byItsFloat =
-                approvalBeforeAHandoverPromisedForASunday(2).evaluated(null, Reported.done("approved", "2023-04-07"));
+                approvalBeforeAHandoverPromisedForASunday(2).evaluated(null, NodeReport.done("approved", "2023-04-07"));
         var byAWorkdayMore =
-                approvalBeforeAHandoverPromisedForASunday(2).evaluated(null, Reported.done("approved", "2023-04-10"));
+                approvalBeforeAHandoverPromisedForASunday(2).evaluated(null, NodeReport.done("approved", "2023-04-10"));
         var heldUpByItsFloat = approvalBeforeAHandoverPromisedForASunday(8).evaluated();
         var heldUpByAWorkdayMore = approvalBeforeAHandoverPromisedForASunday(9).evaluated();
 

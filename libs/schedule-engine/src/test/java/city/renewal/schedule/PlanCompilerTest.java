@@ -177,7 +177,7 @@ class PlanCompilerTest {
     }
 
     @Test
-    void aCalendarThatNobodyKnows() {
+    void anUnknownCalendar() {
         assertRefused(aPlan().on("LUNAR"), Code.UNKNOWN_CALENDAR, "calendar");
         assertRefused(aPlan().node("a", 1).workingOn("LUNAR"), Code.UNKNOWN_CALENDAR, "nodes[0].calendar");
     }

@@ -1,7 +1,7 @@
 package city.renewal.schedule;
 
 import city.renewal.schedule.PlanSpec.Link;
-import city.renewal.schedule.ReferenceSchedule.Answer;
+import city.renewal.schedule.ReferenceSchedule.Result;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,17 +11,17 @@ import java.util.List;
  */
 final class ReferenceChain {
     private final ReferenceSchedule schedule;
-    private final Answer answer;
+    private final Result answer;
     private final List<String> chain;
     private final List<String> wrong = new ArrayList<>();
 
-    private ReferenceChain(ReferenceSchedule schedule, Answer answer, List<String> chain) {
+    private ReferenceChain(ReferenceSchedule schedule, Result answer, List<String> chain) {
         this.schedule = schedule;
         this.answer = answer;
         this.chain = chain;
     }
 
-    static List<String> problems(ReferenceSchedule schedule, Answer answer, List<String> chain) {
+    static List<String> problems(ReferenceSchedule schedule, Result answer, List<String> chain) {
         var reference = new ReferenceChain(schedule, answer, chain);
         reference.check();
         return reference.wrong;

@@ -16,9 +16,9 @@ class ReferenceNodes {
     private final Map<String, NodeActuals> actuals;
     final LocalDate today;
     final Map<String, NodeSpec> nodes = new HashMap<>();
-    final Map<String, List<Out>> out = new HashMap<>();
+    final Map<String, List<OutgoingLink>> out = new HashMap<>();
 
-    record Out(String successor, Link link) {}
+    record OutgoingLink(String successor, Link link) {}
 
     record Span(long start, long finish, long resume, long moment) {
         static Span work(long start, long finish, long resume) {
@@ -31,7 +31,7 @@ class ReferenceNodes {
         }
     }
 
-    record Rest(long start, long from, int days) {}
+    record RemainingWork(long start, long from, int days) {}
 
     ReferenceNodes(PlanSpec spec, Calendars calendars, Map<String, NodeActuals> actuals, LocalDate today) {
         this.spec = spec;
@@ -42,7 +42,7 @@ class ReferenceNodes {
             nodes.put(node.nodeId(), node);
             node.predecessors()
                     .forEach(link -> out.computeIfAbsent(link.nodeId(), id -> new ArrayList<>())
-                            .add(new Out(node.nodeId(), link)));
+                            .add(new OutgoingLink(node.nodeId(), link)));
         }
     }
 
@@ -122,7 +122,7 @@ class ReferenceNodes {
     }
 
     /** The instant from which a node at work continues, and its remaining days. */
-    Rest rest(String id, long planStart) {
+    RemainingWork rest(String id, long planStart) {
         var actual = actual(id, true);
         boolean measured = actual.remainingDays() != null || actual.progressPercent() != null;
         int days = nodes.get(id).durationDays();
@@ -151,9 +151,9 @@ class ReferenceNodes {
         long over = advance(id, from, rest);
         long start = actual.startedOn() != null ? actual.startedOn().toEpochDay() : advance(id, over, -days);
         if (today != null && from < now) {
-            return new Rest(start, now, Math.max(1, workedDays(id, now, over)));
+            return new RemainingWork(start, now, Math.max(1, workedDays(id, now, over)));
         }
-        return new Rest(start, from, rest);
+        return new RemainingWork(start, from, rest);
     }
 
     /** The dates of a completed node. {@code held}: the last moment to which any predecessor holds a milestone. */

@@ -20,7 +20,7 @@ final class ReferenceSchedule extends ReferenceNodes {
 
     // The complete results.
 
-    record Shown(
+    record NodeResult(
             LocalDate earliestStart,
             LocalDate earliestFinish,
             LocalDate latestStart,
@@ -31,27 +31,28 @@ final class ReferenceSchedule extends ReferenceNodes {
             int freeFloat,
             boolean critical) {}
 
-    record Answer(LocalDate start, LocalDate finish, boolean feasible, int shortByDays, List<Shown> nodes) {}
+    record Result(LocalDate start, LocalDate finish, boolean feasible, int shortByDays, List<NodeResult> nodes) {}
 
-    private ReferenceEarly early;
+    private ReferenceEarliestDates early;
 
     /** The earliest dates from which the result was computed; null before. */
-    ReferenceEarly early() {
+    ReferenceEarliestDates early() {
         return early;
     }
 
-    Answer answer() {
+    Result answer() {
         boolean backward = spec.anchor() instanceof Anchor.FinishBy;
         long anchor = spec.anchor().date().toEpochDay();
-        var plannedEarly = backward ? null : new ReferenceEarly(this, false, anchor, null, anchor);
-        var plannedLate = new ReferenceLate(this, null, backward ? 2 * anchor + 1 : plannedEarly.lastMoment(), 0);
+        var plannedEarly = backward ? null : new ReferenceEarliestDates(this, false, anchor, null, anchor);
+        var plannedLate =
+                new ReferenceLatestDates(this, null, backward ? 2 * anchor + 1 : plannedEarly.lastMoment(), 0);
         long planStart = backward ? plannedLate.firstDay() : anchor;
         plannedLate.planStart = planStart;
         long now = today == null ? planStart : today.toEpochDay();
-        early = new ReferenceEarly(this, true, backward ? now : Math.max(planStart, now), null, planStart);
-        var late = new ReferenceLate(this, early, backward ? plannedLate.bound : early.lastMoment(), planStart);
+        early = new ReferenceEarliestDates(this, true, backward ? now : Math.max(planStart, now), null, planStart);
+        var late = new ReferenceLatestDates(this, early, backward ? plannedLate.bound : early.lastMoment(), planStart);
         var planned = backward ? plannedLate.spans : plannedEarly.spans;
-        var forecast = new ReferenceEarly(this, true, 0, planned, planStart);
+        var forecast = new ReferenceEarliestDates(this, true, 0, planned, planStart);
         var shown = spec.nodes().stream()
                 .map(node -> show(node.nodeId(), plannedLate, early, late, forecast))
                 .toList();
@@ -62,13 +63,13 @@ final class ReferenceSchedule extends ReferenceNodes {
                 shortBy = Math.max(shortBy, lateness(node, shown.get(n).earliestFinish));
             }
         }
-        return new Answer(
+        return new Result(
                 shown.stream()
-                        .map(Shown::earliestStart)
+                        .map(NodeResult::earliestStart)
                         .min(LocalDate::compareTo)
                         .orElseThrow(),
                 shown.stream()
-                        .map(Shown::earliestFinish)
+                        .map(NodeResult::earliestFinish)
                         .max(LocalDate::compareTo)
                         .orElseThrow(),
                 shortBy == 0,
@@ -88,8 +89,12 @@ final class ReferenceSchedule extends ReferenceNodes {
         return (int) late;
     }
 
-    private Shown show(
-            String id, ReferenceLate plannedLate, ReferenceEarly early, ReferenceLate late, ReferenceEarly forecast) {
+    private NodeResult show(
+            String id,
+            ReferenceLatestDates plannedLate,
+            ReferenceEarliestDates early,
+            ReferenceLatestDates late,
+            ReferenceEarliestDates forecast) {
         boolean done = done(id, true);
         var earlySpan = early.span(id);
         var lateSpan = late.span(id);
@@ -112,7 +117,7 @@ final class ReferenceSchedule extends ReferenceNodes {
                     : Math.min(-1, -workedDays(id, to, from));
         }
         boolean startIsFact = atWork(id, true);
-        return new Shown(
+        return new NodeResult(
                 date(milestone(id) ? earlyDay : earlySpan.start()),
                 date(earlyDay),
                 date(milestone(id) ? lateDay : startIsFact ? earlySpan.start() : lateSpan.start()),
@@ -133,7 +138,7 @@ final class ReferenceSchedule extends ReferenceNodes {
     }
 
     /** Tries to be late by one more day until another node would have to move. */
-    private int freeFloat(String id, ReferenceEarly early, boolean startIsFact) {
+    private int freeFloat(String id, ReferenceEarliestDates early, boolean startIsFact) {
         for (int days = 0; days < 2000; days++) {
             if (moves(id, slipped(id, early.span(id), days, startIsFact), early, startIsFact)) {
                 return Math.max(0, days - 1);
@@ -165,7 +170,7 @@ final class ReferenceSchedule extends ReferenceNodes {
         return at;
     }
 
-    private boolean moves(String id, Span slipped, ReferenceEarly early, boolean startIsFact) {
+    private boolean moves(String id, Span slipped, ReferenceEarliestDates early, boolean startIsFact) {
         if (slipped.moment() > early.lastMoment()) {
             return true;
         }

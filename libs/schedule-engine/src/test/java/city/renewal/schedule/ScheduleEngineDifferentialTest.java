@@ -3,8 +3,8 @@ package city.renewal.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.schedule.Compilation.Compiled;
-import city.renewal.schedule.ReferenceSchedule.Answer;
-import city.renewal.schedule.ReferenceSchedule.Shown;
+import city.renewal.schedule.ReferenceSchedule.NodeResult;
+import city.renewal.schedule.ReferenceSchedule.Result;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
@@ -50,10 +50,10 @@ class ScheduleEngineDifferentialTest {
                 .isEmpty();
     }
 
-    private static Answer answer(Evaluation evaluation) {
-        var nodes = new ArrayList<Shown>();
+    private static Result answer(Evaluation evaluation) {
+        var nodes = new ArrayList<NodeResult>();
         for (int node = 0; node < evaluation.plan().size(); node++) {
-            nodes.add(new Shown(
+            nodes.add(new NodeResult(
                     evaluation.earliestStart(node),
                     evaluation.earliestFinish(node),
                     evaluation.latestStart(node),
@@ -64,7 +64,7 @@ class ScheduleEngineDifferentialTest {
                     evaluation.freeFloatDays(node),
                     evaluation.critical(node)));
         }
-        return new Answer(
+        return new Result(
                 evaluation.start(), evaluation.finish(), evaluation.feasible(), evaluation.shortByDays(), nodes);
     }
 }

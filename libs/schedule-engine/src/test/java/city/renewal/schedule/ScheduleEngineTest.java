@@ -120,7 +120,7 @@ class ScheduleEngineTest {
         }
 
         @Test
-        void aMilestoneOnWorkingDaysWaitsForTheNextOneAndHoldsNobodyUpLonger() {
+        void aMilestoneOnWorkingDaysWaitsForTheNextOneAndDelaysNothingLonger() {
             // Work ends on Saturday, 8 July 2023; the office and the next work begin on Monday.
             var plan = aPlan().startingOn("2023-07-01")
                     .node("dig", 8)

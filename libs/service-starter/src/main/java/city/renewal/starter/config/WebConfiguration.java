@@ -2,7 +2,7 @@ package city.renewal.starter.config;
 
 import city.renewal.starter.export.CsvExport;
 import city.renewal.starter.export.ExcelExport;
-import city.renewal.starter.export.Exports;
+import city.renewal.starter.export.ListExporter;
 import city.renewal.starter.json.Json;
 import city.renewal.starter.metrics.StarterMetric;
 import city.renewal.starter.outbox.OutboxRelay;
@@ -11,11 +11,11 @@ import city.renewal.starter.security.AllowInterceptor;
 import city.renewal.starter.security.Callers;
 import city.renewal.starter.web.BodyLimitFilter;
 import city.renewal.starter.web.EndpointRules;
-import city.renewal.starter.web.ErrorAnswers;
 import city.renewal.starter.web.LargeBodyFilter;
-import city.renewal.starter.web.ListFiles;
+import city.renewal.starter.web.ListExportInterceptor;
 import city.renewal.starter.web.OpenApiDocument;
 import city.renewal.starter.web.ProblemAdvice;
+import city.renewal.starter.web.ProblemErrorController;
 import city.renewal.starter.web.ProblemValve;
 import city.renewal.starter.web.UnknownParameters;
 import city.renewal.starter.web.UnreadableRequestFilter;
@@ -44,7 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Web configuration shared by all services. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemAdvice.class, ErrorAnswers.class, OpenApiDocument.class})
+@Import({ProblemAdvice.class, ProblemErrorController.class, OpenApiDocument.class})
 class WebConfiguration implements WebMvcConfigurer {
     private final ListableBeanFactory beans;
 
@@ -99,7 +99,8 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new AllowInterceptor()).addPathPatterns("/api/**");
         registry.addInterceptor(new UnknownParameters()).addPathPatterns("/**").excludePathPatterns("/error");
-        registry.addInterceptor(new ListFiles(beans, new Exports(List.of(new ExcelExport(), new CsvExport()))))
+        registry.addInterceptor(new ListExportInterceptor(
+                        beans, new ListExporter(List.of(new ExcelExport(), new CsvExport()))))
                 .addPathPatterns("/api/**");
     }
 

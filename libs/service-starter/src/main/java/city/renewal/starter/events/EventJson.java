@@ -99,7 +99,7 @@ public final class EventJson {
                             Instant.parse(text(headers, "ce_time")),
                             Long.parseLong(text(headers, "ce_sequence")),
                             isLarge(message)
-                                    ? MAPPER.readValue(Packed.unpacked(value), event.get())
+                                    ? MAPPER.readValue(Packed.decompress(value), event.get())
                                     : MAPPER.readValue(value, event.get())));
         } catch (JacksonException | DateTimeException | IllegalArgumentException | UncheckedIOException e) {
             return new Incoming.Unreadable(message, String.valueOf(e.getMessage()));

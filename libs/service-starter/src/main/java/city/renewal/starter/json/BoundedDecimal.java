@@ -26,7 +26,7 @@ final class BoundedDecimal extends StdDeserializer<BigDecimal> {
         var text = parser.getString();
         if (text.length() <= DecimalBounds.MOST_CHARACTERS) {
             var number = new BigDecimal(text);
-            if (DecimalBounds.hold(number)) {
+            if (DecimalBounds.contains(number)) {
                 return number;
             }
         }

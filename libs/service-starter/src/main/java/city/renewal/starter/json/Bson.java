@@ -45,7 +45,7 @@ public final class Bson {
         var packed = Packed.bytes(document);
         if (packed != null) {
             LargeWork.begin();
-            return MAPPER.readValue(Packed.unpacked(packed), type);
+            return MAPPER.readValue(Packed.decompress(packed), type);
         }
         return MAPPER.treeToValue(tree(document), type);
     }

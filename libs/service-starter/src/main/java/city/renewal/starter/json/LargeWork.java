@@ -12,45 +12,45 @@ import org.jspecify.annotations.Nullable;
  * one value at a time anyway.
  */
 public final class LargeWork {
-    private static final Semaphore TURN = new Semaphore(1, true);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Semaphore PERMIT = new Semaphore(1, true);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(60);
     private static final ThreadLocal<@Nullable Scope> SCOPE = new ThreadLocal<>();
 
     private LargeWork() {}
 
     /** The permit was not released within the time limit. */
-    public static final class Busy extends RuntimeException {
+    public static final class AcquireTimeout extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Busy() {
+        AcquireTimeout() {
             super("Too many large requests at once");
         }
     }
 
     /** The scope of one request. */
     public static final class Scope implements AutoCloseable {
-        private boolean hasTurn;
+        private boolean hasPermit;
 
-        private void take() {
-            if (hasTurn) {
+        private void acquire() {
+            if (hasPermit) {
                 return;
             }
             try {
-                hasTurn = TURN.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                hasPermit = PERMIT.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            if (!hasTurn) {
-                throw new Busy();
+            if (!hasPermit) {
+                throw new AcquireTimeout();
             }
         }
 
         @Override
         public void close() {
             SCOPE.remove();
-            if (hasTurn) {
-                hasTurn = false;
-                TURN.release();
+            if (hasPermit) {
+                hasPermit = false;
+                PERMIT.release();
             }
         }
     }
@@ -65,7 +65,7 @@ public final class LargeWork {
     public static void begin() {
         var scope = SCOPE.get();
         if (scope != null) {
-            scope.take();
+            scope.acquire();
         }
     }
 }

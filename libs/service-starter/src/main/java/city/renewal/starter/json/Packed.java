@@ -42,7 +42,7 @@ public final class Packed {
     }
 
     /** The decompressed JSON. */
-    public static InputStream unpacked(byte[] bytes) {
+    public static InputStream decompress(byte[] bytes) {
         try {
             return new GZIPInputStream(new ByteArrayInputStream(bytes), 1 << 13);
         } catch (IOException e) {

@@ -48,10 +48,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AggregateCollection<S> implements Aggregates<S> {
     /** Number of handled commands that an aggregate keeps for dedup. */
-    private static final int REMEMBERED = 64;
+    private static final int MAX_HANDLED_COMMANDS = 64;
 
     /** Projection of {@link #stored}: without the outbox and the fields for queries. */
-    private static final Document AGGREGATE =
+    private static final Document AGGREGATE_FIELDS =
             new Document("version", 1).append("sequence", 1).append("state", 1).append("handled", 1);
 
     private final MongoCollection<Document> collection;
@@ -115,7 +115,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
     public Optional<Stored<S>> load(String id) {
         return Optional.ofNullable(collection
                         .find(new Document("_id", id))
-                        .projection(AGGREGATE)
+                        .projection(AGGREGATE_FIELDS)
                         .first())
                 .map(this::stored);
     }
@@ -124,7 +124,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
     public List<Stored<S>> loadAll(Collection<String> ids) {
         return collection
                 .find(new Document("_id", new Document("$in", List.copyOf(ids))))
-                .projection(AGGREGATE)
+                .projection(AGGREGATE_FIELDS)
                 .map(this::stored)
                 .into(new ArrayList<>());
     }
@@ -145,7 +145,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
     @Override
     public boolean create(String id, Change<S> change) {
         try {
-            collection.insertOne(fresh(id, change));
+            collection.insertOne(newDocument(id, change));
             return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -162,7 +162,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
             return taken;
         }
         var inserts = aggregates.stream()
-                .map(aggregate -> new InsertOneModel<>(fresh(aggregate.id(), aggregate.change())))
+                .map(aggregate -> new InsertOneModel<>(newDocument(aggregate.id(), aggregate.change())))
                 .toList();
         try {
             collection.bulkWrite(inserts, new BulkWriteOptions().ordered(false));
@@ -224,7 +224,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
         return version;
     }
 
-    private Document fresh(String id, Change<S> change) {
+    private Document newDocument(String id, Change<S> change) {
         var document = new Document("_id", id)
                 .append("version", 1L)
                 .append("sequence", (long) change.events().size())
@@ -261,7 +261,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
         if (commandId != null) {
             handled.add(new HandledCommand(commandId, version));
         }
-        return handled.subList(Math.max(0, handled.size() - REMEMBERED), handled.size()).stream()
+        return handled.subList(Math.max(0, handled.size() - MAX_HANDLED_COMMANDS), handled.size()).stream()
                 .map(Bson::document)
                 .toList();
     }

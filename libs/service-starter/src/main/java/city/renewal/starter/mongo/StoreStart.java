@@ -15,7 +15,7 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class StoreStart implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(StoreStart.class);
-    private static final Duration AGAIN = Duration.ofMillis(300);
+    private static final Duration RETRY_INTERVAL = Duration.ofMillis(300);
 
     private final List<StoreSetup> setups;
     private final List<OutboxRelay> relays;
@@ -41,8 +41,8 @@ public final class StoreStart implements SmartLifecycle {
     private void setUp() {
         try {
             for (var setup : setups) {
-                while (running && !succeeds(setup)) {
-                    TimeUnit.MILLISECONDS.sleep(AGAIN.toMillis());
+                while (running && !trySetUp(setup)) {
+                    TimeUnit.MILLISECONDS.sleep(RETRY_INTERVAL.toMillis());
                 }
             }
             relays.forEach(OutboxRelay::start);
@@ -52,12 +52,12 @@ public final class StoreStart implements SmartLifecycle {
         }
     }
 
-    private static boolean succeeds(StoreSetup setup) {
+    private static boolean trySetUp(StoreSetup setup) {
         try {
             setup.run();
             return true;
         } catch (MongoException e) {
-            LOG.warn("The store is not there yet and will be asked again: {}", e.getMessage());
+            LOG.warn("The store is not available; retrying: {}", e.getMessage());
             return false;
         }
     }

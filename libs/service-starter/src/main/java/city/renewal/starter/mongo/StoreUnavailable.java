@@ -19,7 +19,7 @@ public final class StoreUnavailable {
      * process shuts down: no connection, no free connection in time, a connection pool cleared after another connection
      * failed, a cursor of the former server.
      */
-    private static final List<Class<? extends RuntimeException>> PASSING = List.of(
+    private static final List<Class<? extends RuntimeException>> TRANSIENT = List.of(
             MongoSocketException.class,
             MongoTimeoutException.class,
             MongoConnectionPoolClearedException.class,
@@ -35,7 +35,7 @@ public final class StoreUnavailable {
     public static Optional<Throwable> cause(@Nullable Throwable failure) {
         for (var each = failure; each != null; each = each.getCause()) {
             var thrown = each;
-            if (PASSING.stream().anyMatch(type -> type.isInstance(thrown))) {
+            if (TRANSIENT.stream().anyMatch(type -> type.isInstance(thrown))) {
                 return Optional.of(thrown);
             }
         }

@@ -102,7 +102,7 @@ public final class OutboxRelay implements AutoCloseable {
         while (running) {
             try {
                 if (System.nanoTime() - nextPoll >= 0) {
-                    publishForgotten();
+                    publishStale();
                     nextPoll = System.nanoTime() + STALE.toNanos();
                 }
                 var ids = nextNudges();
@@ -116,7 +116,7 @@ public final class OutboxRelay implements AutoCloseable {
                 return;
             } catch (RuntimeException e) {
                 LOG.warn(
-                        "Relay of {} pauses {} ms; what waits stays in the outbox",
+                        "Outbox relay of {} failed and retries in {} ms; the entries stay in the outbox",
                         collectionName(),
                         BACK_OFF.toMillis(),
                         e);
@@ -138,7 +138,7 @@ public final class OutboxRelay implements AutoCloseable {
     }
 
     /** Publishes all stale entries in one pass; one query, whatever the size of the backlog. */
-    private void publishForgotten() {
+    private void publishStale() {
         var stale = new Document(
                 "outboxSince", new Document("$lte", Date.from(real.instant().minus(STALE))));
         var batch = new ArrayList<Document>(BATCH);
@@ -164,17 +164,17 @@ public final class OutboxRelay implements AutoCloseable {
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .ifPresent(oldest -> waitingSince = oldest.toInstant());
-        var turns = documents.stream().map(this::send).toList();
+        var inFlight = documents.stream().map(this::send).toList();
         var removals = new ArrayList<Removal>();
         RuntimeException failure = null;
-        for (var turn : turns) {
+        for (var entries : inFlight) {
             try {
-                removals.add(turn.await());
+                removals.add(entries.await());
             } catch (RuntimeException e) {
                 failure = e;
             }
         }
-        removals.removeIf(Removal::isNothing);
+        removals.removeIf(Removal::isEmpty);
         remove(removals);
         if (failure != null) {
             throw failure;
@@ -182,7 +182,7 @@ public final class OutboxRelay implements AutoCloseable {
         waitingSince = null;
     }
 
-    private Turn send(Document document) {
+    private SentEntries send(Document document) {
         var sent = new ArrayList<CompletableFuture<?>>();
         var ids = new ArrayList<String>();
         for (var entry : OutboxEntries.of(document)) {
@@ -196,7 +196,7 @@ public final class OutboxRelay implements AutoCloseable {
                 break;
             }
         }
-        return new Turn(document, ids, sent);
+        return new SentEntries(document, ids, sent);
     }
 
     private void remove(List<Removal> removals) {
@@ -241,7 +241,7 @@ public final class OutboxRelay implements AutoCloseable {
     }
 
     /** The entries of one document that were sent and await acknowledgement. */
-    private record Turn(Document document, List<String> ids, List<CompletableFuture<?>> sent) {
+    private record SentEntries(Document document, List<String> ids, List<CompletableFuture<?>> sent) {
         /** Waits for the acknowledgements. After a failure the outbox of this document is unchanged. */
         Removal await() {
             try {
@@ -255,7 +255,7 @@ public final class OutboxRelay implements AutoCloseable {
 
     /** The acknowledged entries of one document. */
     private record Removal(Document document, List<String> ids) {
-        boolean isNothing() {
+        boolean isEmpty() {
             return ids.isEmpty() && document.getDate("outboxSince") == null;
         }
 

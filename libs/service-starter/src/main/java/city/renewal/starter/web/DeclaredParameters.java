@@ -61,7 +61,7 @@ record DeclaredParameters(Set<String> names) {
     /** The declared name that is most similar to another, if one is similar enough. */
     Optional<String> nearest(String name) {
         return names.stream()
-                .filter(each -> Likeness.isNear(each, name))
-                .min(java.util.Comparator.comparingInt(each -> Likeness.distance(each, name)));
+                .filter(each -> NameSimilarity.isNear(each, name))
+                .min(java.util.Comparator.comparingInt(each -> NameSimilarity.distance(each, name)));
     }
 }

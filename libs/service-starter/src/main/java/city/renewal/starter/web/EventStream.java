@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  * disconnected causes an {@link IOException} at the next write.
  */
 public final class EventStream {
-    private static final Duration AFTER_A_BREAK = Duration.ofSeconds(2);
-    private static final Duration AFTER_ITS_REPLACEMENT = Duration.ofSeconds(30);
+    private static final Duration RECONNECT_DELAY = Duration.ofSeconds(2);
+    private static final Duration REPLACED_RECONNECT_DELAY = Duration.ofSeconds(30);
 
     private final HttpServletResponse response;
     private final OutputStream out;
@@ -37,7 +37,7 @@ public final class EventStream {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         var stream = new EventStream(response, mapper);
-        stream.retryAfter(AFTER_A_BREAK);
+        stream.retryAfter(RECONNECT_DELAY);
         return stream;
     }
 
@@ -46,9 +46,9 @@ public final class EventStream {
         send("", name, data);
     }
 
-    /** @param place the event id; empty: the client's last event id does not change */
-    public void send(String place, String name, Object data) throws IOException {
-        var id = place.isEmpty() ? "" : "id: " + place + "\n";
+    /** @param eventId the event id; empty: the client's last event id does not change */
+    public void send(String eventId, String name, Object data) throws IOException {
+        var id = eventId.isEmpty() ? "" : "id: " + eventId + "\n";
         write("%sevent: %s\ndata: %s\n\n".formatted(id, name, mapper.writeValueAsString(data)));
     }
 
@@ -62,7 +62,7 @@ public final class EventStream {
      * a lost connection, so that pages beyond the limit do not replace each other continuously.
      */
     public void sayItWasReplaced() throws IOException {
-        retryAfter(AFTER_ITS_REPLACEMENT);
+        retryAfter(REPLACED_RECONNECT_DELAY);
     }
 
     private void retryAfter(Duration wait) throws IOException {

@@ -45,11 +45,11 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Keys expire after two days of real time.
  */
 public final class Idempotency {
-    private static final Duration KEPT = Duration.ofDays(2);
+    private static final Duration RETENTION = Duration.ofDays(2);
     /** Lease of a running request; after it, another request with the key takes over. */
-    private static final Duration RUNS = Duration.ofSeconds(10);
+    private static final Duration LEASE = Duration.ofSeconds(10);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(30);
     private static final Logger LOG = LoggerFactory.getLogger(Idempotency.class);
     private static final JsonMapper MAPPER = Json.answers();
 
@@ -80,21 +80,22 @@ public final class Idempotency {
         }
         var id = caller.personId() + "|" + key;
         var run = UUID.randomUUID().toString();
-        var kept = claim(id, fingerprint(operation, body), run);
-        return kept != null ? replay(kept) : run(id, run, command);
+        var stored = claim(id, fingerprint(operation, body), run);
+        return stored != null ? replay(stored) : run(id, run, command);
     }
 
     private ResponseEntity<?> run(String id, String run, Function<@Nullable String, ResponseEntity<?>> command) {
-        var isKept = false;
+        var isStored = false;
         try {
             var answer = command.apply(id);
             if (answer.getStatusCode().is2xxSuccessful()) {
-                keys.updateOne(new Document("_id", id), new Document("$set", new Document("answer", record(answer))));
-                isKept = true;
+                keys.updateOne(
+                        new Document("_id", id), new Document("$set", new Document("answer", toDocument(answer))));
+                isStored = true;
             }
             return answer;
         } finally {
-            if (!isKept) {
+            if (!isStored) {
                 release(id, run);
             }
         }
@@ -110,7 +111,7 @@ public final class Idempotency {
                     new Document("_id", id).append("run", run),
                     new Document("$unset", new Document("run", 1).append("until", 1)));
         } catch (MongoException e) {
-            LOG.debug("An idempotency key could not be released and will be in {}: {}", RUNS, e.toString());
+            LOG.debug("An idempotency key could not be released; its lease expires in {}: {}", LEASE, e.toString());
         }
     }
 
@@ -131,14 +132,14 @@ public final class Idempotency {
 
     /** Deletes keys older than two days; to be called periodically. */
     public long forgetOld() {
-        var before = Date.from(real.instant().minus(KEPT));
+        var before = Date.from(real.instant().minus(RETENTION));
         return keys.deleteMany(new Document("at", new Document("$lt", before))).getDeletedCount();
     }
 
     /** @return the stored response; null if this run holds the claim */
     private @Nullable Document claim(String id, String fingerprint, String run) {
-        for (var waited = Duration.ZERO; waited.compareTo(PATIENCE) < 0; waited = waited.plus(pause(waited))) {
-            if (inserted(id, fingerprint, run)) {
+        for (var waited = Duration.ZERO; waited.compareTo(MAX_WAIT) < 0; waited = waited.plus(pause(waited))) {
+            if (tryInsert(id, fingerprint, run)) {
                 return null;
             }
             var claimed = keys.find(new Document("_id", id)).first();
@@ -153,7 +154,7 @@ public final class Idempotency {
                         List.of(new Violation("Idempotency-Key", "was used for another request")));
             }
             var answer = claimed.get("answer", Document.class);
-            if (answer != null || tookOver(id, claimed, run)) {
+            if (answer != null || takeOver(id, claimed, run)) {
                 return answer;
             }
         }
@@ -161,13 +162,13 @@ public final class Idempotency {
                 "idempotency-key-in-use", "A request with this Idempotency-Key is still being worked on; try again");
     }
 
-    private boolean inserted(String id, String fingerprint, String run) {
+    private boolean tryInsert(String id, String fingerprint, String run) {
         try {
             keys.insertOne(new Document("_id", id)
                     .append("fingerprint", fingerprint)
                     .append("at", Date.from(real.instant()))
                     .append("run", run)
-                    .append("until", Date.from(real.instant().plus(RUNS))));
+                    .append("until", Date.from(real.instant().plus(LEASE))));
             return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
@@ -178,7 +179,7 @@ public final class Idempotency {
     }
 
     /** Compare-and-set on {@code run}: of several requests that find the lease expired, one takes over. */
-    private boolean tookOver(String id, Document claimed, String run) {
+    private boolean takeOver(String id, Document claimed, String run) {
         var until = claimed.getDate("until");
         if (until != null && until.toInstant().isAfter(real.instant())) {
             return false;
@@ -190,7 +191,7 @@ public final class Idempotency {
                                         new Document("run", run)
                                                 .append(
                                                         "until",
-                                                        Date.from(real.instant().plus(RUNS)))))
+                                                        Date.from(real.instant().plus(LEASE)))))
                         .getMatchedCount()
                 == 1;
     }
@@ -207,7 +208,7 @@ public final class Idempotency {
         return pause;
     }
 
-    private static Document record(ResponseEntity<?> answer) {
+    private static Document toDocument(ResponseEntity<?> answer) {
         return new Document("status", answer.getStatusCode().value())
                 .append("etag", answer.getHeaders().getETag())
                 .append("location", answer.getHeaders().getFirst(HttpHeaders.LOCATION))

@@ -57,7 +57,7 @@ public final class LargeBodyFilter extends OncePerRequestFilter {
             } else {
                 withBody(request, response, chain);
             }
-        } catch (LargeWork.Busy e) {
+        } catch (LargeWork.AcquireTimeout e) {
             busy(response);
         }
     }
@@ -72,7 +72,7 @@ public final class LargeBodyFilter extends OncePerRequestFilter {
         var body = request.getInputStream();
         var first = body.readNBytes(LARGE);
         if (first.length < LARGE) {
-            chain.doFilter(new ReadAlready(request, new ByteArrayInputStream(first)), response);
+            chain.doFilter(new BufferedRequest(request, new ByteArrayInputStream(first)), response);
             return;
         }
         var file = TemporaryFiles.ofThisProcess().create("body", ".json");
@@ -83,7 +83,7 @@ public final class LargeBodyFilter extends OncePerRequestFilter {
             }
             LargeWork.begin();
             try (var read = Files.newInputStream(file)) {
-                chain.doFilter(new ReadAlready(request, read), response);
+                chain.doFilter(new BufferedRequest(request, read), response);
             }
         } finally {
             Files.deleteIfExists(file);
@@ -132,10 +132,10 @@ public final class LargeBodyFilter extends OncePerRequestFilter {
         mapper.writeValue(response.getOutputStream(), ProblemBody.of(status, type, message, violations));
     }
 
-    private static final class ReadAlready extends HttpServletRequestWrapper {
+    private static final class BufferedRequest extends HttpServletRequestWrapper {
         private final InputStream body;
 
-        ReadAlready(HttpServletRequest request, InputStream body) {
+        BufferedRequest(HttpServletRequest request, InputStream body) {
             super(request);
             this.body = body;
         }

@@ -58,7 +58,7 @@ public class ProblemAdvice {
      */
     private static ResponseEntity<Map<String, Object>> storeGone(Throwable cause) {
         LOG.warn(
-                "A request failed, for the store can't be reached; the client was told to try again: {}",
+                "A request failed because the store is unreachable; the client was told to try again: {}",
                 cause.toString());
         return problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
@@ -110,7 +110,7 @@ public class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> busy(LargeWork.Busy e) {
+    ResponseEntity<Map<String, Object>> busy(LargeWork.AcquireTimeout e) {
         return problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "busy",
@@ -155,7 +155,7 @@ public class ProblemAdvice {
     /** The client disconnected before the response. */
     @ExceptionHandler
     void left(AsyncRequestNotUsableException e) {
-        LOG.debug("A client left before it was answered: {}", e.getMessage());
+        LOG.debug("A client disconnected before the response: {}", e.getMessage());
     }
 
     /**

@@ -28,14 +28,14 @@ final class FaultyListener implements BatchConsumerAwareMessageListener<String, 
             case NONE, REMOVED_FIRST -> {}
             case OFFSETS_FIRST -> {
                 consumer.commitSync();
-                linger();
+                delay();
             }
-            case NO_SEQUENCE_CHECK -> messages.forEach(this::passOffAsNext);
+            case NO_SEQUENCE_CHECK -> messages.forEach(this::renumberAsNext);
         }
         listener.onMessage(messages);
     }
 
-    private void passOffAsNext(ConsumerRecord<String, byte[]> message) {
+    private void renumberAsNext(ConsumerRecord<String, byte[]> message) {
         var source = new String(message.headers().lastHeader("ce_source").value(), StandardCharsets.UTF_8);
         var sequence = Long.parseLong(
                 new String(message.headers().lastHeader("ce_sequence").value(), StandardCharsets.UTF_8));
@@ -49,7 +49,7 @@ final class FaultyListener implements BatchConsumerAwareMessageListener<String, 
     }
 
     /** Lengthens the interval in which a kill loses facts, so that a few kills are enough to hit it. */
-    private static void linger() {
+    private static void delay() {
         try {
             TimeUnit.MILLISECONDS.sleep(400);
         } catch (InterruptedException e) {

@@ -147,7 +147,7 @@ class RequestValuesTest {
     }
 
     @Test
-    void readsAnAnswerThatWasKeptBeforeTheBoundsWereSet() {
+    void readsAStoredResponseThatExceedsTheLimits() {
         assertThat(Json.answers()
                         .readValue("{\"text\": \"a\\u202eb\", \"weight\": 1e-40}", Values.class)
                         .text())

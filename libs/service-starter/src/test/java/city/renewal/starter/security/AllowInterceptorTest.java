@@ -31,7 +31,7 @@ class AllowInterceptorTest {
     }
 
     @Test
-    void whatHoldsInEveryDistrictIsForAdministratorsWithoutAreas() {
+    void anOperationForEveryDistrictNeedsAnAdministratorWithoutAreas() {
         var everywhere = caller(Set.of(Role.ADMIN));
         var inDistrict = caller(Set.of(Role.ADMIN), "370212");
 
@@ -41,7 +41,7 @@ class AllowInterceptorTest {
     }
 
     @Test
-    void anotherRoleThatIsNamedStillLetsIn() {
+    void anotherRoleOfTheRuleIsStillAllowed() {
         assertThat(mayTry("ofEveryDistrict", caller(Set.of(Role.COMMANDER), "370212")))
                 .isTrue();
         assertThat(mayTry("ofEveryDistrict", caller(Set.of(Role.COMMANDER, Role.ADMIN), "370212")))

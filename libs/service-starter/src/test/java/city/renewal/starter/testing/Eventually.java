@@ -11,28 +11,28 @@ public final class Eventually {
 
     /** A condition that throws an {@link AssertionError} while it does not hold. */
     @FunctionalInterface
-    public interface Claim {
+    public interface Assertion {
         void check() throws Exception;
     }
 
     /** A condition that returns a value once it holds. */
     @FunctionalInterface
-    public interface Finding<T> {
+    public interface Lookup<T> {
         T find() throws Exception;
     }
 
-    public static void eventually(Claim claim) {
+    public static void eventually(Assertion assertion) {
         found(() -> {
-            claim.check();
+            assertion.check();
             return true;
         });
     }
 
-    public static <T> T found(Finding<T> finding) {
+    public static <T> T found(Lookup<T> lookup) {
         var until = System.nanoTime() + DEADLINE.toNanos();
         while (true) {
             try {
-                return finding.find();
+                return lookup.find();
             } catch (AssertionError | Exception e) {
                 if (System.nanoTime() > until) {
                     throw new AssertionError("Did not come to hold within " + DEADLINE, e);

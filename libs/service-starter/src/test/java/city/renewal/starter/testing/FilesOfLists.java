@@ -2,7 +2,7 @@ package city.renewal.starter.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.starter.export.Exports;
+import city.renewal.starter.export.ListExporter;
 import city.renewal.starter.json.Json;
 import city.renewal.starter.security.Role;
 import java.io.ByteArrayInputStream;
@@ -114,7 +114,7 @@ public final class FilesOfLists {
         for (int row = 0; row < list.size(); row++) {
             assertThat(csv.get(row + 1)).contains(id(list.get(row)));
         }
-        assertThat(workbook.headers().firstValue("content-type")).contains(Exports.XLSX);
+        assertThat(workbook.headers().firstValue("content-type")).contains(ListExporter.XLSX);
         assertThat(workbook.headers().firstValue("content-disposition").orElse(""))
                 .endsWith(".xlsx\"");
         try (var opened = new XSSFWorkbook(new ByteArrayInputStream(workbook.body()))) {

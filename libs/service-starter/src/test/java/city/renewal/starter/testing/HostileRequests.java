@@ -42,7 +42,7 @@ public final class HostileRequests {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final Duration PATIENCE_WITHOUT_LIMIT = Duration.ofMinutes(3);
-    private static final int TRIES_OF_A_SLOW_ONE = 3;
+    private static final int SLOW_ATTEMPTS = 3;
     private static final int MOST_STALLS = 20;
     private static final String FORM =
             "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n1\r\n--x--\r\n";
@@ -51,7 +51,7 @@ public final class HostileRequests {
     private final JsonNode document;
     private final Map<String, List<String>> known = new HashMap<>();
     private final Set<String> untimed = new HashSet<>();
-    private Predicate<String> asked = _ -> true;
+    private Predicate<String> selected = _ -> true;
     private int rounds = ROUNDS;
     private final long seed = Long.getLong("renewal.hostile.seed", new Random().nextLong());
 
@@ -90,7 +90,7 @@ public final class HostileRequests {
      * Restricts the test to some operations, such as {@code GET /api/v1/deadlines}, with this number of requests each.
      */
     public HostileRequests only(Predicate<String> operations, int requests) {
-        asked = operations;
+        selected = operations;
         rounds = requests;
         return this;
     }
@@ -108,7 +108,7 @@ public final class HostileRequests {
         for (var path : document.get("paths").properties()) {
             for (var method : path.getValue().properties()) {
                 var name = method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
-                if (METHODS.contains(method.getKey()) && asked.test(name)) {
+                if (METHODS.contains(method.getKey()) && selected.test(name)) {
                     var operation =
                             new Operation(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue());
                     tests.add(DynamicTest.dynamicTest(name, () -> holds(address.getPort(), operation, tokens)));
@@ -165,7 +165,7 @@ public final class HostileRequests {
     }
 
     /** The first response that is not slow, or the last one after some attempts. */
-    private RawHttp.Answer inTime(int port, Operation operation, byte[] request) throws IOException {
+    private RawHttp.Response inTime(int port, Operation operation, byte[] request) throws IOException {
         if (untimed.contains(operation.name())) {
             return RawHttp.send(port, request, PATIENCE_WITHOUT_LIMIT);
         }
@@ -174,19 +174,19 @@ public final class HostileRequests {
         for (int stalls = 0; isLate(answer); answer = RawHttp.send(port, request)) {
             if (stalls < MOST_STALLS && RawHttp.isStalled(port)) {
                 stalls++;
-            } else if (++tries == TRIES_OF_A_SLOW_ONE) {
+            } else if (++tries == SLOW_ATTEMPTS) {
                 return answer;
             }
         }
         return answer;
     }
 
-    private static boolean isLate(RawHttp.Answer answer) {
+    private static boolean isLate(RawHttp.Response answer) {
         return answer.took().compareTo(LONGEST) > 0;
     }
 
     /** An operation without a token implements a foreign interface, which has its own JSON format for refusals. */
-    private static String fault(Operation operation, RawHttp.Answer answer) {
+    private static String fault(Operation operation, RawHttp.Response answer) {
         if (answer.status() == 0) {
             return "no answer";
         }

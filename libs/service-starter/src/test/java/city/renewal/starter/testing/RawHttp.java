@@ -27,7 +27,7 @@ final class RawHttp {
      * @param took time until the head was received
      * @param body the beginning of the body
      */
-    record Answer(int status, String head, String body, Duration took) {
+    record Response(int status, String head, String body, Duration took) {
         String header(String name) {
             for (var line : head.split("\r\n")) {
                 if (line.toLowerCase(Locale.ROOT).startsWith(name + ":")) {
@@ -43,11 +43,11 @@ final class RawHttp {
         return send(port, REFUSED_AT_ONCE).took().compareTo(STALLED) > 0;
     }
 
-    static Answer send(int port, byte[] request) throws IOException {
+    static Response send(int port, byte[] request) throws IOException {
         return send(port, request, PATIENCE);
     }
 
-    static Answer send(int port, byte[] request, Duration patience) throws IOException {
+    static Response send(int port, byte[] request, Duration patience) throws IOException {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
             socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
@@ -57,11 +57,11 @@ final class RawHttp {
             var took = Duration.ofNanos(System.nanoTime() - started);
             var parts = head.split(" ", 3);
             if (parts.length < 2 || !parts[0].startsWith("HTTP/1.")) {
-                return new Answer(0, head, "", took);
+                return new Response(0, head, "", took);
             }
-            var answer = new Answer(Integer.parseInt(parts[1]), head, "", took);
+            var answer = new Response(Integer.parseInt(parts[1]), head, "", took);
             return answer.status() >= 400 && answer.header("content-type").contains("json")
-                    ? new Answer(answer.status(), head, body(socket), took)
+                    ? new Response(answer.status(), head, body(socket), took)
                     : answer;
         }
     }

@@ -41,11 +41,11 @@ public final class RunningService implements AutoCloseable {
     }
 
     /** Configures and starts a service. */
-    public static final class Setting {
+    public static final class Builder {
         private final Class<?> application;
         private final Map<String, Object> properties = new LinkedHashMap<>();
 
-        private Setting(Class<?> application) {
+        private Builder(Class<?> application) {
             this.application = application;
             properties.put("server.port", 0);
             properties.put("management.server.port", -1);
@@ -55,7 +55,7 @@ public final class RunningService implements AutoCloseable {
             properties.putAll(TestTokens.properties());
         }
 
-        public Setting with(String property, Object value) {
+        public Builder with(String property, Object value) {
             properties.put(property, value);
             return this;
         }
@@ -76,7 +76,7 @@ public final class RunningService implements AutoCloseable {
         }
 
         private RunningService run() {
-            var spring = new SpringApplication(application, OpenApiOfTests.class);
+            var spring = new SpringApplication(application, OpenApiTestCustomizers.class);
             spring.addInitializers(context -> context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource("test", new HashMap<>(properties))));
@@ -84,8 +84,8 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
-    public static Setting of(Class<?> application) {
-        return new Setting(application);
+    public static Builder of(Class<?> application) {
+        return new Builder(application);
     }
 
     public ConfigurableApplicationContext context() {

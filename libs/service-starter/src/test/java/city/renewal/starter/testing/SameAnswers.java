@@ -59,14 +59,15 @@ public final class SameAnswers {
             RunningService service, java.util.function.Function<Role, TestTokens.Bearer> stranger) {
         var tests = new ArrayList<DynamicTest>();
         for (var path : document.get("paths").properties()) {
-            for (var operation : path.getValue().properties()) {
-                if (METHODS.contains(operation.getKey()) && namesWhatIsHidden(path.getKey(), operation.getValue())) {
-                    for (var role : operation.getValue().path("x-roles")) {
-                        var asked = new Asked(
-                                operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue());
+            for (var described : path.getValue().properties()) {
+                if (METHODS.contains(described.getKey()) && namesAHiddenObject(path.getKey(), described.getValue())) {
+                    for (var role : described.getValue().path("x-roles")) {
+                        var operation = new Operation(
+                                described.getKey().toUpperCase(Locale.ROOT), path.getKey(), described.getValue());
                         tests.add(DynamicTest.dynamicTest(
-                                "%s as %s %s".formatted(asked.method, role.asString(), asked.path),
-                                () -> alike(service, asked, stranger.apply(Role.valueOf(role.asString())))));
+                                "%s as %s %s".formatted(operation.method, role.asString(), operation.path),
+                                () -> assertSameResponse(
+                                        service, operation, stranger.apply(Role.valueOf(role.asString())))));
                     }
                 }
             }
@@ -74,9 +75,9 @@ public final class SameAnswers {
         return tests.stream();
     }
 
-    private record Asked(String method, String path, JsonNode described) {}
+    private record Operation(String method, String path, JsonNode described) {}
 
-    private boolean namesWhatIsHidden(String path, JsonNode operation) {
+    private boolean namesAHiddenObject(String path, JsonNode operation) {
         for (var parameter : operation.path("parameters")) {
             if (!parameter.path("in").asString().equals("header")
                     && hidden.containsKey(parameter.path("name").asString())) {
@@ -86,27 +87,27 @@ public final class SameAnswers {
         return hidden.keySet().stream().anyMatch(name -> path.contains("{" + name + "}"));
     }
 
-    private void alike(RunningService service, Asked asked, TestTokens.Bearer bearer) {
+    private void assertSameResponse(RunningService service, Operation operation, TestTokens.Bearer bearer) {
         for (var ifMatch : new String[] {null, "*", "\"1\"", "\"7\""}) {
-            var unseen = send(service, asked, bearer, ifMatch, hidden);
-            var unknown = send(service, asked, bearer, ifMatch, Map.of());
+            var hiddenResponse = send(service, operation, bearer, ifMatch, hidden);
+            var unknownResponse = send(service, operation, bearer, ifMatch, Map.of());
 
-            assertThat(unseen)
-                    .as("%s %s as %s", asked.method, asked.path, bearer)
-                    .isEqualTo(unknown);
+            assertThat(hiddenResponse)
+                    .as("%s %s as %s", operation.method, operation.path, bearer)
+                    .isEqualTo(unknownResponse);
         }
     }
 
     /** Status and body, without the ids themselves and the time. */
     private String send(
             RunningService service,
-            Asked asked,
+            Operation operation,
             TestTokens.Bearer bearer,
             @Nullable String ifMatch,
             Map<String, String> ids) {
-        var path = asked.path;
+        var path = operation.path;
         var query = new ArrayList<String>();
-        for (var parameter : asked.described.path("parameters")) {
+        for (var parameter : operation.described.path("parameters")) {
             var name = parameter.path("name").asString();
             var id = ids.getOrDefault(name, "no-such-" + name.toLowerCase(Locale.ROOT));
             switch (parameter.path("in").asString()) {
@@ -122,17 +123,17 @@ public final class SameAnswers {
             }
         }
         var headers = ifMatch == null ? Map.<String, String>of() : Map.of("if-match", ifMatch);
-        var body = List.of("GET", "DELETE").contains(asked.method)
+        var body = List.of("GET", "DELETE").contains(operation.method)
                 ? null
-                : bodies.getOrDefault(asked.method + " " + asked.path, "{}");
+                : bodies.getOrDefault(operation.method + " " + operation.path, "{}");
         var answer = service.send(
-                asked.method,
+                operation.method,
                 query.isEmpty() ? path : path + "?" + String.join("&", query),
                 bearer.token(),
                 body,
                 headers);
         var text = answer.status() + " " + answer.headers().get("etag") + " " + answer.body();
-        for (var each : asked.described.path("parameters")) {
+        for (var each : operation.described.path("parameters")) {
             var name = each.path("name").asString();
             text = text.replace(ids.getOrDefault(name, "no-such-" + name.toLowerCase(Locale.ROOT)), "…");
         }

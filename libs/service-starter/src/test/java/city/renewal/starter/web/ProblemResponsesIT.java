@@ -106,7 +106,7 @@ class ProblemResponsesIT {
     }
 
     @Test
-    void refusesWhoeverHasNoValidTokenWithoutSayingWhy() {
+    void refusesAnInvalidTokenWithoutGivingTheReason() {
         var bearer = demo("commander");
         for (var token : new String[] {
             null,

@@ -1,7 +1,7 @@
 package city.renewal.starter.testing;
 
 import city.renewal.starter.export.Exported;
-import city.renewal.starter.export.Exports;
+import city.renewal.starter.export.ListExporter;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import io.swagger.v3.oas.models.Components;
@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Configuration;
  * tokens, and the problem response. Only tests load it; there is no springdoc at run time.
  */
 @Configuration(proxyBeanMethods = false)
-public class OpenApiOfTests {
+public class OpenApiTestCustomizers {
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
     }
@@ -66,7 +66,7 @@ public class OpenApiOfTests {
                         .name(Exported.FORMAT)
                         .required(false)
                         .schema(new StringSchema()._enum(List.of("json", "xlsx", "csv"))));
-                for (var type : List.of(Exports.XLSX, Exports.CSV)) {
+                for (var type : List.of(ListExporter.XLSX, ListExporter.CSV)) {
                     found.getContent().addMediaType(type, new MediaType().schema(new StringSchema().format("binary")));
                 }
             }

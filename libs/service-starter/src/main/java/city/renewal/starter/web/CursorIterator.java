@@ -9,13 +9,13 @@ import java.util.function.Function;
  * Iterates over all rows of a list from its first page on and fetches further pages by cursor when needed. Not
  * thread-safe.
  */
-final class WholeList<T> implements Iterator<T> {
+final class CursorIterator<T> implements Iterator<T> {
     private final Function<String, ListPage<T>> fetch;
     private ListPage<T> page;
     private Iterator<T> rows;
 
     /** @param fetch returns the page of a cursor */
-    WholeList(ListPage<T> first, Function<String, ListPage<T>> fetch) {
+    CursorIterator(ListPage<T> first, Function<String, ListPage<T>> fetch) {
         this.fetch = fetch;
         page = first;
         rows = first.items().iterator();

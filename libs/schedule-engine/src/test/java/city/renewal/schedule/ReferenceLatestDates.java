@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** The latest dates of {@link ReferenceSchedule}. */
-final class ReferenceLate extends ReferenceNodes {
+final class ReferenceLatestDates extends ReferenceNodes {
     final boolean withActuals;
     final long bound;
     long planStart;
-    private final ReferenceEarly early;
+    private final ReferenceEarliestDates early;
     final Map<String, Span> spans = new HashMap<>();
 
-    ReferenceLate(ReferenceNodes of, ReferenceEarly facts, long bound, long planStart) {
+    ReferenceLatestDates(ReferenceNodes of, ReferenceEarliestDates facts, long bound, long planStart) {
         super(of);
         this.early = facts;
         this.withActuals = facts != null;

@@ -7,13 +7,13 @@ package city.renewal.schedule;
  * @param node the node that misses its promise most; if none does, the last open node to finish; -1 for a plan without
  *     nodes
  */
-record Verdict(int shortByDays, int node) {
+record Feasibility(int shortByDays, int node) {
 
     /**
      * Of several nodes that are equally late, or equally last, takes the last one in topological order, so that the
      * driving chain includes the others that lead to it.
      */
-    static Verdict of(Schedule schedule) {
+    static Feasibility of(Schedule schedule) {
         int worst = -1;
         int most = 1;
         for (int node : schedule.network().plan.order) {
@@ -22,7 +22,7 @@ record Verdict(int shortByDays, int node) {
                 worst = node;
             }
         }
-        return worst < 0 ? new Verdict(0, last(schedule)) : new Verdict(most, worst);
+        return worst < 0 ? new Feasibility(0, last(schedule)) : new Feasibility(most, worst);
     }
 
     private static int lateness(Schedule schedule, int node) {

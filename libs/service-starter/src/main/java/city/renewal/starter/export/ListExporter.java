@@ -10,13 +10,13 @@ import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 
 /** Writes a list as a file to an HTTP response. */
-public final class Exports {
+public final class ListExporter {
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     public static final String CSV = "text/csv";
 
     private final Map<Format, ExportWriter> writers = new EnumMap<>(Format.class);
 
-    public Exports(List<ExportWriter> writers) {
+    public ListExporter(List<ExportWriter> writers) {
         writers.forEach(writer -> this.writers.put(writer.format(), writer));
     }
 

@@ -15,18 +15,18 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 /** Replaces beans with faulty variants if {@code renewal.faults} names a file. */
 @AutoConfiguration
 @ConditionalOnProperty("renewal.faults")
-public class FaultyParts {
+public class FaultyBeans {
     @Bean
-    static BeanPostProcessor faultyParts(Environment environment) {
-        return new Replacing(Path.of(environment.getRequiredProperty("renewal.faults")));
+    static BeanPostProcessor faultInjector(Environment environment) {
+        return new FaultInjector(Path.of(environment.getRequiredProperty("renewal.faults")));
     }
 
-    private record Replacing(Path file) implements BeanPostProcessor {
+    private record FaultInjector(Path file) implements BeanPostProcessor {
         @Override
         @SuppressWarnings("unchecked")
         public Object postProcessAfterInitialization(Object bean, String name) {
             return switch (bean) {
-                case FactPublisher publisher -> removedFirst(publisher);
+                case FactPublisher publisher -> acknowledgingFirst(publisher);
                 case ConcurrentMessageListenerContainer<?, ?> container -> {
                     var settings = container.getContainerProperties();
                     if (settings.getMessageListener() instanceof BatchMessageListener<?, ?> listener) {
@@ -40,7 +40,7 @@ public class FaultyParts {
         }
 
         /** Acknowledges a fact before sending it. */
-        private FactPublisher removedFirst(FactPublisher publisher) {
+        private FactPublisher acknowledgingFirst(FactPublisher publisher) {
             return (topic, fact) -> switch (Fault.current(file)) {
                 case NONE, OFFSETS_FIRST, NO_SEQUENCE_CHECK -> publisher.publish(topic, fact);
                 case REMOVED_FIRST -> {

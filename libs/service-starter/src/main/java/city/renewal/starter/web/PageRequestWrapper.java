@@ -10,12 +10,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Wraps the request for an export as a request for one page of the list. */
-final class PageOfRequest extends HttpServletRequestWrapper {
+final class PageRequestWrapper extends HttpServletRequestWrapper {
     private static final String LIMIT = "500";
 
     private final Map<String, String[]> parameters;
 
-    PageOfRequest(HttpServletRequest request, @Nullable String cursor) {
+    PageRequestWrapper(HttpServletRequest request, @Nullable String cursor) {
         super(request);
         parameters = new HashMap<>(request.getParameterMap());
         parameters.remove(Exported.FORMAT);

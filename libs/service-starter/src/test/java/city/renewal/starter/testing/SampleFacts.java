@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Facts for tests to which the content does not matter. */
-public final class SomeFacts {
-    private SomeFacts() {}
+public final class SampleFacts {
+    private SampleFacts() {}
 
     public static RenewalEvent about(String id) {
         var subject = new AlertSubject(

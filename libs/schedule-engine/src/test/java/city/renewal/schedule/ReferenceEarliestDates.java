@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The earliest dates of {@link ReferenceSchedule}; the forecast if there are planned dates. */
-final class ReferenceEarly extends ReferenceNodes {
+final class ReferenceEarliestDates extends ReferenceNodes {
     private static final long NEVER = Long.MIN_VALUE;
 
     final boolean withActuals;
@@ -16,7 +16,8 @@ final class ReferenceEarly extends ReferenceNodes {
     final Map<String, Span> spans = new HashMap<>();
     private List<Link> only;
 
-    ReferenceEarly(ReferenceNodes of, boolean withActuals, long floor, Map<String, Span> planned, long planStart) {
+    ReferenceEarliestDates(
+            ReferenceNodes of, boolean withActuals, long floor, Map<String, Span> planned, long planStart) {
         super(of);
         this.withActuals = withActuals;
         this.floor = floor;

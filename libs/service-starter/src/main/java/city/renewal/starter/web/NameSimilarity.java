@@ -4,10 +4,10 @@ import city.renewal.events.EditDistance;
 import java.util.Locale;
 
 /** Edit distance of two names, ignoring case. */
-final class Likeness {
+final class NameSimilarity {
     private static final int LONGEST = 60;
 
-    private Likeness() {}
+    private NameSimilarity() {}
 
     /** Whether one name is probably a misspelling of the other: at most a third of its letters differ. */
     static boolean isNear(String name, String given) {

@@ -8,8 +8,8 @@ import org.bson.Document;
  * A faulty relay that removes outbox entries before the broker acknowledges them. It proves that {@link OutboxChecker}
  * detects the fault.
  */
-final class HastyRelay {
-    private HastyRelay() {}
+final class EarlyRemovalRelay {
+    private EarlyRemovalRelay() {}
 
     static void passOver(Outbox outbox, FactPublisher publisher) {
         for (var document : outbox.collection().find().into(new ArrayList<>())) {

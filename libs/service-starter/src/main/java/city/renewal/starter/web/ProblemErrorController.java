@@ -19,10 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
  * the request's charset, which may be the cause of the error.
  */
 @Controller
-public class ErrorAnswers implements ErrorController {
+public class ProblemErrorController implements ErrorController {
     private final JsonMapper mapper;
 
-    ErrorAnswers(JsonMapper mapper) {
+    ProblemErrorController(JsonMapper mapper) {
         this.mapper = mapper;
     }
 
