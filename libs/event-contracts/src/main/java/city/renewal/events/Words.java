@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The Chinese words of the trade, one for each code of the interface: on the wall, in exports, in messages and on papers. The pages have the
- * same table ({@code shared/words.js}); a test holds the two together.
+ * The Chinese terms of the domain, one for each code of the interface, for the wall, exports, messages and papers. The
+ * pages have the same table ({@code shared/words.js}); a test compares the two.
  */
 public final class Words {
     private static final Map<String, String> WORDS = Stream.of(
@@ -16,7 +16,7 @@ public final class Words {
 
     private Words() {}
 
-    /** Every code with its word. */
+    /** Every code with its term. */
     public static Map<String, String> all() {
         return WORDS;
     }
@@ -25,7 +25,7 @@ public final class Words {
         return of(code.name());
     }
 
-    /** The word of a code; what has none stands for itself. */
+    /** The term of a code; a code without a term is returned unchanged. */
     public static String of(String code) {
         return WORDS.getOrDefault(code, code);
     }
@@ -100,7 +100,7 @@ public final class Words {
                 Map.entry("NOTHING_PLANNED", "未安排计划投资"));
     }
 
-    /** What an alert or a message is about, where it isn't a standing. */
+    /** Subjects of alerts and messages that are not standings. */
     private static Map<String, String> alerts() {
         return Map.ofEntries(
                 Map.entry("FORECAST_LATE", "预计逾期"),
@@ -119,7 +119,7 @@ public final class Words {
                 Map.entry("ORDER_UNANSWERED", "督办单逾期未复"));
     }
 
-    /** Where a supervision order stands. */
+    /** States of a supervision order. */
     private static Map<String, String> orders() {
         return Map.of(
                 "ISSUED", "待答复",

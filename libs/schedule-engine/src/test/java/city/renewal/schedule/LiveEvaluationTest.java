@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** An update equals a full evaluation, bit for bit; {@code -Dschedule.seed} repeats a run. */
+/** An update equals a full evaluation exactly; {@code -Dschedule.seed} repeats a run. */
 class LiveEvaluationTest {
     private static final int PLANS = Integer.getInteger("schedule.plans", 1_500);
 

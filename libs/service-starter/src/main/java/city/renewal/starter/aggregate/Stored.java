@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * An aggregate as it was read.
  *
- * @param version counts writes; what a compare-and-set compares, and the resource's ETag
- * @param sequence number of the last fact decided, counted within the aggregate
- * @param handled the last commands that had an effect, so that a repetition has none
+ * @param version number of writes; compared by the compare-and-set, and the resource's ETag
+ * @param sequence number of the aggregate's last fact
+ * @param handled the most recent commands that had an effect, for dedup
  */
 public record Stored<S>(String id, long version, long sequence, S state, List<HandledCommand> handled) {
     public boolean hasHandled(String commandId) {

@@ -58,7 +58,7 @@ class MongoConfiguration {
                 setups.orderedStream().toList(), relays.orderedStream().toList());
     }
 
-    /** Up once the store is set up and while it answers. */
+    /** Up once the store is initialized and as long as it answers. */
     @Bean
     HealthIndicator storeHealth(StoreStart start, MongoDatabase database) {
         return () -> {

@@ -2,11 +2,13 @@ package city.renewal.starter.events;
 
 import java.time.Instant;
 
-/** Told of every fact that a handler has dealt with, so that a service can measure how long its effect took. */
+/**
+ * Called after a handler has processed a fact, so that a service can measure the delay from the decision to the effect.
+ */
 @FunctionalInterface
 public interface FactDelay {
     FactDelay UNMEASURED = _ -> {};
 
-    /** @param decidedAt the real instant at which the fact was decided */
+    /** @param decidedAt the real instant of the write that created the fact */
     void handled(Instant decidedAt);
 }

@@ -4,7 +4,7 @@ import city.renewal.events.Envelope;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** A message as it came in: a fact, or something that could not be read as one. */
+/** A received message: a fact, or a message that cannot be read as one. */
 public sealed interface Incoming {
     ConsumerRecord<String, byte @Nullable []> message();
 

@@ -4,9 +4,12 @@ import city.renewal.events.Light;
 import city.renewal.events.Standing;
 import city.renewal.events.Words;
 
-/** A word that a workbook shows on a colour, such as a light. The word alone says it too, for print in grey. */
+/**
+ * A word that a workbook shows on a background colour, such as a light. The word alone carries the meaning, for
+ * printing in grey.
+ */
 public record Marked(String text, Colour colour) {
-    /** Background and letters, as RGB; the contrast between them is at least 4.5 : 1. */
+    /** Background and font colour as RGB; their contrast is at least 4.5 : 1. */
     public enum Colour {
         RED("FFC7CE", "9C0006"),
         AMBER("FFD8A8", "7A3E00"),
@@ -36,7 +39,7 @@ public record Marked(String text, Colour colour) {
         return new Marked(Words.of(light), colour(light));
     }
 
-    /** A standing on the colour of its light. */
+    /** A standing on the background colour of its light. */
     public static Marked of(Standing standing, Light light) {
         return new Marked(Words.of(standing), colour(light));
     }

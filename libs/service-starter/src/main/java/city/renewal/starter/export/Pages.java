@@ -6,11 +6,11 @@ import java.util.NoSuchElementException;
 import java.util.function.Function;
 
 /**
- * Everything of a list, page by page, each from where the last one ended: no row twice, and none lost that stays where it is.
- * Not thread-safe.
+ * Iterates over all rows of a list by keyset pagination: each page starts after the key of the last row. No row is
+ * returned twice, and no row is missed whose key does not change. Not thread-safe.
  */
 public final class Pages<T> implements Iterator<T> {
-    /** How many rows are asked for at once. */
+    /** Page size. */
     public static final int SIZE = 500;
 
     private final Function<List<String>, List<T>> fetch;
@@ -20,8 +20,8 @@ public final class Pages<T> implements Iterator<T> {
     private boolean hasMore = true;
 
     /**
-     * @param fetch rows after a key, {@link #SIZE} and one more when there are more
-     * @param key of a row
+     * @param fetch returns the rows after a key: {@link #SIZE}, and one more if there are more
+     * @param key sort key of a row
      */
     public Pages(Function<List<String>, List<T>> fetch, Function<T, List<String>> key) {
         this.fetch = fetch;

@@ -16,11 +16,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Records to documents and back, by way of their JSON shape: dates and instants are ISO text, money is text, other
- * decimals are {@code Decimal128}. A document therefore reads like the fact's JSON, in every tool.
+ * Converts records to BSON documents and back, by way of their JSON form: dates and instants are ISO text, money is
+ * text, other decimals are {@code Decimal128}. A document therefore reads like the fact's JSON in every tool.
  *
- * <p>A record's components are stored and nothing else: what follows from them, such as {@code isOpen()}, would be written
- * each time and never read, and could contradict them once its rule has changed.
+ * <p>Only record components are stored. A derived property such as {@code isOpen()} would be written and never read,
+ * and could contradict the components once its rule changes.
  */
 public final class Bson {
     static final JsonMapper MAPPER = Json.lenient()
@@ -45,7 +45,7 @@ public final class Bson {
         var packed = Packed.bytes(document);
         if (packed != null) {
             LargeWork.begin();
-            return MAPPER.readValue(Packed.unpacked(packed), type);
+            return MAPPER.readValue(Packed.decompress(packed), type);
         }
         return MAPPER.treeToValue(tree(document), type);
     }

@@ -6,50 +6,51 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets requests that need much memory pass one at a time: those with a large body, and those that read a packed value. A request is
- * a {@link Scope} on its thread; the first large thing in it waits for its turn and keeps it until the scope ends. Outside of
- * requests (listeners, relays, sweeps) nothing waits: each of them does one thing at a time anyway.
+ * Lets one memory-intensive request run at a time: a request with a large body, or one that reads a compressed value.
+ * Each request opens a {@link Scope} on its thread. Its first large value acquires the only permit, and closing the
+ * scope releases it. Outside of a request scope (listeners, relays, sweeps) nothing waits, because each of them handles
+ * one value at a time anyway.
  */
 public final class LargeWork {
-    private static final Semaphore TURN = new Semaphore(1, true);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Semaphore PERMIT = new Semaphore(1, true);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(60);
     private static final ThreadLocal<@Nullable Scope> SCOPE = new ThreadLocal<>();
 
     private LargeWork() {}
 
-    /** Others had the turn for too long. */
-    public static final class Busy extends RuntimeException {
+    /** The permit was not released within the time limit. */
+    public static final class AcquireTimeout extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Busy() {
+        AcquireTimeout() {
             super("Too many large requests at once");
         }
     }
 
-    /** One request. */
+    /** The scope of one request. */
     public static final class Scope implements AutoCloseable {
-        private boolean hasTurn;
+        private boolean hasPermit;
 
-        private void take() {
-            if (hasTurn) {
+        private void acquire() {
+            if (hasPermit) {
                 return;
             }
             try {
-                hasTurn = TURN.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                hasPermit = PERMIT.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            if (!hasTurn) {
-                throw new Busy();
+            if (!hasPermit) {
+                throw new AcquireTimeout();
             }
         }
 
         @Override
         public void close() {
             SCOPE.remove();
-            if (hasTurn) {
-                hasTurn = false;
-                TURN.release();
+            if (hasPermit) {
+                hasPermit = false;
+                PERMIT.release();
             }
         }
     }
@@ -60,11 +61,11 @@ public final class LargeWork {
         return scope;
     }
 
-    /** Waits for the turn, unless the thread's request has it. */
+    /** Acquires the permit, unless this thread's request holds it. */
     public static void begin() {
         var scope = SCOPE.get();
         if (scope != null) {
-            scope.take();
+            scope.acquire();
         }
     }
 }

@@ -12,19 +12,20 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Large values as compressed JSON: {@code {packed: BinData(gzip)}} in a document, the same bytes in a message with the header
- * {@code content-encoding: gzip}. A plan of 20,000 nodes takes about a tenth of its JSON, and neither writing nor reading it
- * makes a tree of documents. {@link Bson#read} reads packed and plain documents alike.
+ * Stores large values as compressed JSON: {@code {packed: BinData(gzip)}} in a document, the same bytes in a message
+ * with the header {@code content-encoding: gzip}. The compressed JSON of a plan of 20,000 nodes takes about a tenth of
+ * the plain JSON, and neither writing nor reading it builds a tree of documents. {@link Bson#read} reads compressed and
+ * plain documents alike.
  */
 public final class Packed {
-    /** How many nodes and links of a plan are stored and sent as they are; more are packed. */
+    /** Limit of nodes and links up to which a plan is stored and sent uncompressed. */
     public static final int MOST_PLAIN = 1_000;
 
     private static final String FIELD = "packed";
 
     private Packed() {}
 
-    /** Writes straight into the compressed bytes. */
+    /** Serializes the value directly into the compressed bytes. */
     public static Document document(Object value) {
         var bytes = new ByteArrayOutputStream(1 << 16);
         try (var gzip = new GZIPOutputStream(bytes, 1 << 13)) {
@@ -35,13 +36,13 @@ public final class Packed {
         return new Document(FIELD, new Binary(bytes.toByteArray()));
     }
 
-    /** The compressed JSON of a document; null: it is not packed. */
+    /** The compressed JSON of a document; null if the document is not compressed. */
     public static byte @Nullable [] bytes(Document document) {
         return document.size() == 1 && document.get(FIELD) instanceof Binary binary ? binary.getData() : null;
     }
 
-    /** The JSON that is in compressed bytes. */
-    public static InputStream unpacked(byte[] bytes) {
+    /** The decompressed JSON. */
+    public static InputStream decompress(byte[] bytes) {
         try {
             return new GZIPInputStream(new ByteArrayInputStream(bytes), 1 << 13);
         } catch (IOException e) {

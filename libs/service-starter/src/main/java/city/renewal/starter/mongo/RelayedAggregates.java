@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Aggregates whose facts leave at once: every write nudges the relay. */
+/** Notifies the relay after every write, so that facts are published without waiting for the relay's poll. */
 public class RelayedAggregates<S> implements Aggregates<S> {
     private final AggregateCollection<S> collection;
     private final OutboxRelay relay;

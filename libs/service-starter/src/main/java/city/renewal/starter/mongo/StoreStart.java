@@ -10,12 +10,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Sets the store up beside the start and then lets the relays go; a store that comes up later is asked again until it
- * answers. One setup after the other: the embedded store cannot create indexes concurrently.
+ * Initializes the store in a thread beside the service's start, retrying until the store answers, and then starts the
+ * relays. Setups run one after the other, because the embedded store cannot create indexes concurrently.
  */
 public final class StoreStart implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(StoreStart.class);
-    private static final Duration AGAIN = Duration.ofMillis(300);
+    private static final Duration RETRY_INTERVAL = Duration.ofMillis(300);
 
     private final List<StoreSetup> setups;
     private final List<OutboxRelay> relays;
@@ -27,7 +27,7 @@ public final class StoreStart implements SmartLifecycle {
         this.relays = List.copyOf(relays);
     }
 
-    /** Whether the store has answered and is set up. */
+    /** Whether the store is initialized. */
     public boolean isReady() {
         return ready;
     }
@@ -41,8 +41,8 @@ public final class StoreStart implements SmartLifecycle {
     private void setUp() {
         try {
             for (var setup : setups) {
-                while (running && !succeeds(setup)) {
-                    TimeUnit.MILLISECONDS.sleep(AGAIN.toMillis());
+                while (running && !trySetUp(setup)) {
+                    TimeUnit.MILLISECONDS.sleep(RETRY_INTERVAL.toMillis());
                 }
             }
             relays.forEach(OutboxRelay::start);
@@ -52,12 +52,12 @@ public final class StoreStart implements SmartLifecycle {
         }
     }
 
-    private static boolean succeeds(StoreSetup setup) {
+    private static boolean trySetUp(StoreSetup setup) {
         try {
             setup.run();
             return true;
         } catch (MongoException e) {
-            LOG.warn("The store is not there yet and will be asked again: {}", e.getMessage());
+            LOG.warn("The store is not available; retrying: {}", e.getMessage());
             return false;
         }
     }

@@ -75,7 +75,7 @@ class CsvExportTest {
 
         for (var separator : new String[] {";", "\t", "\\|"}) {
             for (var line : written(evil).split("\r\n|\n|\r")) {
-                // Such a reader sees no quotes in the middle of what it takes for a field.
+                // Such a reader ignores quotes inside of a field.
                 for (var field : line.split(separator)) {
                     assertThat(field).doesNotMatch("[=+\\-@].*");
                 }

@@ -29,7 +29,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
-/** What was written, read back with another library. */
+/** Reads the written workbook back with another library. */
 class ExcelExportTest {
     private static final ExportSheet.Title TITLE = new ExportSheet.Title("崂山区2023年计划", "进度清单", "Deadlines");
 
@@ -71,7 +71,7 @@ class ExcelExportTest {
         }
     }
 
-    /** The title names what a list was asked for, which may be anything. */
+    /** The title contains the list's filter, which may be any text. */
     @Test
     void aTitleOfManyLinesIsCutAtTheHighestRow() throws IOException {
         var out = new ByteArrayOutputStream();

@@ -2,7 +2,7 @@ package city.renewal.starter.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.starter.export.Exports;
+import city.renewal.starter.export.ListExporter;
 import city.renewal.starter.json.Json;
 import city.renewal.starter.security.Role;
 import java.io.ByteArrayInputStream;
@@ -28,8 +28,8 @@ import org.junit.jupiter.api.DynamicTest;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Holds the files of every list of an OpenAPI document against the list itself: the same rows in the same order, in a workbook
- * that is filtered, frozen, titled and printed as all of them are.
+ * Compares the exported files of every list in an OpenAPI document with the list itself: the same rows in the same
+ * order, in a workbook with the common filters, frozen rows, title and print settings.
  */
 public final class FilesOfLists {
     private static final int HEADINGS = 2;
@@ -42,7 +42,7 @@ public final class FilesOfLists {
         this.document = document;
     }
 
-    /** @param document such as {@code project}; it is on the classpath */
+    /** @param document name of the OpenAPI document on the classpath, such as {@code project} */
     public static FilesOfLists of(String document) {
         try (InputStream in = FilesOfLists.class.getResourceAsStream("/openapi/%s.json".formatted(document))) {
             return new FilesOfLists(Json.lenient().readTree(in));
@@ -51,13 +51,13 @@ public final class FilesOfLists {
         }
     }
 
-    /** The value of a parameter that must be given, or stands in a path. */
+    /** Sets the value of a required parameter or path variable. */
     public FilesOfLists knowing(String name, String value) {
         known.put(name, value);
         return this;
     }
 
-    /** One test per list; an answer with items that is no file fails. */
+    /** One test per list; a response with items that cannot be exported fails. */
     public Stream<DynamicTest> tests(RunningService service) {
         var tests = new ArrayList<DynamicTest>();
         for (var path : document.get("paths").properties()) {
@@ -84,7 +84,7 @@ public final class FilesOfLists {
                 && resolved.path("properties").has("asOf");
     }
 
-    /** A list that changes between its page and its file is compared again. */
+    /** A list that changes between the request for its page and the request for its file is compared again. */
     private void holds(RunningService service, String path, JsonNode operation, int tries) {
         try {
             holds(service, path, operation);
@@ -114,7 +114,7 @@ public final class FilesOfLists {
         for (int row = 0; row < list.size(); row++) {
             assertThat(csv.get(row + 1)).contains(id(list.get(row)));
         }
-        assertThat(workbook.headers().firstValue("content-type")).contains(Exports.XLSX);
+        assertThat(workbook.headers().firstValue("content-type")).contains(ListExporter.XLSX);
         assertThat(workbook.headers().firstValue("content-disposition").orElse(""))
                 .endsWith(".xlsx\"");
         try (var opened = new XSSFWorkbook(new ByteArrayInputStream(workbook.body()))) {
@@ -187,7 +187,7 @@ public final class FilesOfLists {
         }
     }
 
-    /** What names a row: its first id, key or number. */
+    /** The identity of a row: its first id, key or number. */
     private static String id(JsonNode row) {
         return row.properties().stream()
                 .filter(property -> property.getKey().matches(".*Id|key|number")
@@ -198,7 +198,7 @@ public final class FilesOfLists {
                 .orElse("");
     }
 
-    /** Line breaks within quotes belong to a record. */
+    /** Splits CSV records; line breaks within quotes belong to a record. */
     private static List<String> records(String csv) {
         var records = new ArrayList<String>();
         var record = new StringBuilder();

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Aggregates in memory, with the facts that each has decided; keeps the port's contract. Thread-safe. */
+/** In-memory implementation of {@link Aggregates} that also keeps the facts of each aggregate. Thread-safe. */
 public class InMemoryAggregates<S> implements Aggregates<S> {
     private final Map<String, Stored<S>> stored = new LinkedHashMap<>();
     private final Map<String, List<RenewalEvent>> facts = new LinkedHashMap<>();
@@ -68,7 +68,7 @@ public class InMemoryAggregates<S> implements Aggregates<S> {
         return version;
     }
 
-    /** What an aggregate has decided, oldest first. */
+    /** The facts of an aggregate, oldest first. */
     public synchronized List<RenewalEvent> factsOf(String id) {
         return List.copyOf(facts.getOrDefault(id, List.of()));
     }

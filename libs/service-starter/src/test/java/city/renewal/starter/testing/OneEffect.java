@@ -28,8 +28,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Whether a command that is sent many times at once with one {@code Idempotency-Key} has one effect and one answer: for
- * every operation of an OpenAPI document that takes such a key. An operation without a row fails.
+ * Tests that a command which is sent many times concurrently with one {@code Idempotency-Key} has one effect and one
+ * response, for every operation of an OpenAPI document that takes such a key. An operation without a row fails.
  */
 public final class OneEffect {
     private static final int SENDERS = 50;
@@ -50,7 +50,7 @@ public final class OneEffect {
         }
     }
 
-    /** A request: its path with the query, its body, and what else its head says. */
+    /** A request: its path with the query, its body, and additional headers. */
     public record Request(String path, @Nullable String body, Map<String, String> headers) {
         public Request {
             headers = Map.copyOf(headers);
@@ -80,12 +80,12 @@ public final class OneEffect {
     }
 
     /**
-     * A command that can be given now.
+     * A command that can be executed now.
      *
-     * @param other what the same key must be refused for
-     * @param effects how often the command has had its effect so far
-     * @param once a property that only one answer shows, for it is a secret; null: all answers are the same
-     * @param instead a property that the other answers show
+     * @param other a request that must be refused with the same key
+     * @param effects counts the effects of the command so far
+     * @param once a secret property that only one response shows; null: all responses are equal
+     * @param instead the property that the other responses show
      */
     public record Command(
             TestTokens.Bearer bearer,
@@ -105,7 +105,7 @@ public final class OneEffect {
 
     /**
      * @param operation such as {@code POST /api/v1/things/{thingId}/end}
-     * @param command makes ready what the command is given to
+     * @param command prepares the objects that the command needs
      */
     public OneEffect row(String operation, Supplier<Command> command) {
         assertThat(rows.put(operation, command)).as(operation).isNull();

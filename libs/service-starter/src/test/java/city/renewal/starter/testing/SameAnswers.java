@@ -19,8 +19,9 @@ import org.junit.jupiter.api.DynamicTest;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Whether an object that somebody may not see and one that doesn't exist are answered for alike: every operation of an
- * OpenAPI document that names an object in its path or query is tried with both, by every role that may try it.
+ * Tests that an object which the caller may not see and an object that does not exist get the same response: every
+ * operation of an OpenAPI document that names an object in its path or query is called with both, by every role that
+ * may call it.
  */
 public final class SameAnswers {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
@@ -34,7 +35,7 @@ public final class SameAnswers {
         this.hidden = hidden;
     }
 
-    /** @param hidden ids of what exists and is nobody's in sight, by the name of the parameter */
+    /** @param hidden ids of existing objects that no caller may see, by parameter name */
     public static SameAnswers of(String document, Map<String, String> hidden) {
         try (InputStream in = SameAnswers.class.getResourceAsStream("/openapi/%s.json".formatted(document))) {
             return new SameAnswers(Json.lenient().readTree(in), hidden);
@@ -44,8 +45,7 @@ public final class SameAnswers {
     }
 
     /**
-     * A body that is as expected, so that it is for the object's sake that the request is refused; without one, an empty
-     * object is sent.
+     * Sets a valid body, so that the request is refused because of the object; the default is an empty object.
      *
      * @param operation such as {@code POST /api/v1/things/{thingId}/end}
      */
@@ -54,19 +54,20 @@ public final class SameAnswers {
         return this;
     }
 
-    /** @param stranger who tries it, in the role given */
+    /** @param stranger a caller in the given role */
     public Stream<DynamicTest> tests(
             RunningService service, java.util.function.Function<Role, TestTokens.Bearer> stranger) {
         var tests = new ArrayList<DynamicTest>();
         for (var path : document.get("paths").properties()) {
-            for (var operation : path.getValue().properties()) {
-                if (METHODS.contains(operation.getKey()) && namesWhatIsHidden(path.getKey(), operation.getValue())) {
-                    for (var role : operation.getValue().path("x-roles")) {
-                        var asked = new Asked(
-                                operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue());
+            for (var described : path.getValue().properties()) {
+                if (METHODS.contains(described.getKey()) && namesAHiddenObject(path.getKey(), described.getValue())) {
+                    for (var role : described.getValue().path("x-roles")) {
+                        var operation = new Operation(
+                                described.getKey().toUpperCase(Locale.ROOT), path.getKey(), described.getValue());
                         tests.add(DynamicTest.dynamicTest(
-                                "%s as %s %s".formatted(asked.method, role.asString(), asked.path),
-                                () -> alike(service, asked, stranger.apply(Role.valueOf(role.asString())))));
+                                "%s as %s %s".formatted(operation.method, role.asString(), operation.path),
+                                () -> assertSameResponse(
+                                        service, operation, stranger.apply(Role.valueOf(role.asString())))));
                     }
                 }
             }
@@ -74,9 +75,9 @@ public final class SameAnswers {
         return tests.stream();
     }
 
-    private record Asked(String method, String path, JsonNode described) {}
+    private record Operation(String method, String path, JsonNode described) {}
 
-    private boolean namesWhatIsHidden(String path, JsonNode operation) {
+    private boolean namesAHiddenObject(String path, JsonNode operation) {
         for (var parameter : operation.path("parameters")) {
             if (!parameter.path("in").asString().equals("header")
                     && hidden.containsKey(parameter.path("name").asString())) {
@@ -86,27 +87,27 @@ public final class SameAnswers {
         return hidden.keySet().stream().anyMatch(name -> path.contains("{" + name + "}"));
     }
 
-    private void alike(RunningService service, Asked asked, TestTokens.Bearer bearer) {
+    private void assertSameResponse(RunningService service, Operation operation, TestTokens.Bearer bearer) {
         for (var ifMatch : new String[] {null, "*", "\"1\"", "\"7\""}) {
-            var unseen = send(service, asked, bearer, ifMatch, hidden);
-            var unknown = send(service, asked, bearer, ifMatch, Map.of());
+            var hiddenResponse = send(service, operation, bearer, ifMatch, hidden);
+            var unknownResponse = send(service, operation, bearer, ifMatch, Map.of());
 
-            assertThat(unseen)
-                    .as("%s %s as %s", asked.method, asked.path, bearer)
-                    .isEqualTo(unknown);
+            assertThat(hiddenResponse)
+                    .as("%s %s as %s", operation.method, operation.path, bearer)
+                    .isEqualTo(unknownResponse);
         }
     }
 
-    /** Status and body, but for the ids themselves and the time. */
+    /** Status and body, without the ids themselves and the time. */
     private String send(
             RunningService service,
-            Asked asked,
+            Operation operation,
             TestTokens.Bearer bearer,
             @Nullable String ifMatch,
             Map<String, String> ids) {
-        var path = asked.path;
+        var path = operation.path;
         var query = new ArrayList<String>();
-        for (var parameter : asked.described.path("parameters")) {
+        for (var parameter : operation.described.path("parameters")) {
             var name = parameter.path("name").asString();
             var id = ids.getOrDefault(name, "no-such-" + name.toLowerCase(Locale.ROOT));
             switch (parameter.path("in").asString()) {
@@ -122,17 +123,17 @@ public final class SameAnswers {
             }
         }
         var headers = ifMatch == null ? Map.<String, String>of() : Map.of("if-match", ifMatch);
-        var body = List.of("GET", "DELETE").contains(asked.method)
+        var body = List.of("GET", "DELETE").contains(operation.method)
                 ? null
-                : bodies.getOrDefault(asked.method + " " + asked.path, "{}");
+                : bodies.getOrDefault(operation.method + " " + operation.path, "{}");
         var answer = service.send(
-                asked.method,
+                operation.method,
                 query.isEmpty() ? path : path + "?" + String.join("&", query),
                 bearer.token(),
                 body,
                 headers);
         var text = answer.status() + " " + answer.headers().get("etag") + " " + answer.body();
-        for (var each : asked.described.path("parameters")) {
+        for (var each : operation.described.path("parameters")) {
             var name = each.path("name").asString();
             text = text.replace(ids.getOrDefault(name, "no-such-" + name.toLowerCase(Locale.ROOT)), "…");
         }

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Nodes of large plans for tests. */
+/** Nodes and request bodies of large plans. */
 public final class SomePlans {
     private SomePlans() {}
 
@@ -17,7 +17,7 @@ public final class SomePlans {
         return new Predecessor(nodeId, Predecessor.Type.FS, 0);
     }
 
-    /** Of one day, due in a year that has not come. */
+    /** A node of one day, due far in the future. */
     public static PlannedNode node(String nodeId, String name, List<Predecessor> predecessors) {
         var due = LocalDate.of(2099, 12, 31);
         return new PlannedNode(
@@ -45,7 +45,7 @@ public final class SomePlans {
                         List.of()));
     }
 
-    /** What a client sends: chains of a hundred nodes each, three links to a node where there are. */
+    /** A request body: chains of a hundred nodes each, with up to three links per node. */
     public static String json(int nodes) {
         var json = new StringBuilder(
                 "{\"calendar\": \"WORKING\", \"anchor\": {\"startOn\": \"2023-07-01\"}, \"goals\": [],"

@@ -96,7 +96,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void aRefusalIsNotKept() {
+    void aRefusalIsNotStored() {
         assertThatThrownBy(() -> idempotency.once(ALICE, "k", "POST /things", Map.of("a", 1), _ -> {
                     throw Problem.conflict("later", "not yet");
                 }))
@@ -122,7 +122,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void forgetsWhatIsOlderThanTwoDays() {
+    void deletesKeysOlderThanTwoDays() {
         send(ALICE, "old", Map.of());
         now = now.plus(Duration.ofHours(47));
         send(ALICE, "young", Map.of());
@@ -172,7 +172,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void aRequestThatNeverEndedIsTakenForDeadAfterAWhile() {
+    void aRequestTakesOverAnExpiredLease() {
         keys.insertOne(new Document("_id", "alice|k")
                 .append("fingerprint", fingerprintOf(Map.of("a", 1)))
                 .append("at", Date.from(now))

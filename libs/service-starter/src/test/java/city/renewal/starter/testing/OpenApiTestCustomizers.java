@@ -1,7 +1,7 @@
 package city.renewal.starter.testing;
 
 import city.renewal.starter.export.Exported;
-import city.renewal.starter.export.Exports;
+import city.renewal.starter.export.ListExporter;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import io.swagger.v3.oas.models.Components;
@@ -26,12 +26,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Adds to a service's generated OpenAPI document what its code says elsewhere: {@code x-roles} and {@code x-scope} from
- * {@link Allow}, bearer tokens, and the problem that every refusal is. Only tests load it; at run time there is no
- * springdoc.
+ * Adds to a service's generated OpenAPI document: {@code x-roles} and {@code x-scope} from {@link Allow}, bearer
+ * tokens, and the problem response. Only tests load it; there is no springdoc at run time.
  */
 @Configuration(proxyBeanMethods = false)
-public class OpenApiOfTests {
+public class OpenApiTestCustomizers {
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
     }
@@ -56,7 +55,7 @@ public class OpenApiOfTests {
         };
     }
 
-    /** The files that a list is given as, and the parameter that asks for one. */
+    /** The file formats of an exportable list, and the parameter that selects one. */
     @Bean
     GlobalOperationCustomizer filesOfLists() {
         return (operation, method) -> {
@@ -67,7 +66,7 @@ public class OpenApiOfTests {
                         .name(Exported.FORMAT)
                         .required(false)
                         .schema(new StringSchema()._enum(List.of("json", "xlsx", "csv"))));
-                for (var type : List.of(Exports.XLSX, Exports.CSV)) {
+                for (var type : List.of(ListExporter.XLSX, ListExporter.CSV)) {
                     found.getContent().addMediaType(type, new MediaType().schema(new StringSchema().format("binary")));
                 }
             }

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What goes over the road is what the published schemas say, by the judgement of a validator that isn't ours. */
-class EventSchemasTest {
+/** Validates published events against the published JSON schemas with a third-party validator. */
+class PublishedEventSchemaTest {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     static Stream<String> types() {
@@ -63,7 +63,7 @@ class EventSchemasTest {
     }
 
     @Test
-    void whatANewerWriterAddsIsAllowed() {
+    void additionalPropertiesAreAllowed() {
         var type = "city.renewal.project.node-completed.v1";
         var json = published(SampleEvents.FULL.of(EventTypes.all().get(type)));
 

@@ -5,14 +5,17 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 
-/** The rows of a list from its first page on, each further page fetched when it is needed. Not thread-safe. */
-final class WholeList<T> implements Iterator<T> {
+/**
+ * Iterates over all rows of a list from its first page on and fetches further pages by cursor when needed. Not
+ * thread-safe.
+ */
+final class CursorIterator<T> implements Iterator<T> {
     private final Function<String, ListPage<T>> fetch;
     private ListPage<T> page;
     private Iterator<T> rows;
 
-    /** @param fetch the page that a cursor names */
-    WholeList(ListPage<T> first, Function<String, ListPage<T>> fetch) {
+    /** @param fetch returns the page of a cursor */
+    CursorIterator(ListPage<T> first, Function<String, ListPage<T>> fetch) {
         this.fetch = fetch;
         page = first;
         rows = first.items().iterator();

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A list as a file, and parameters that a list doesn't have. */
-class ListFilesIT {
+/** Tests lists as files, and undeclared parameters. */
+class ListExportIT {
     private static final String LIST = "/api/v1/probe-numbers";
 
     private static RunningService service;
@@ -87,7 +87,7 @@ class ListFilesIT {
     }
 
     @Test
-    void aFileIsRefusedToThoseToWhomTheListIs() throws Exception {
+    void aFileIsRefusedIfTheListIsRefused() throws Exception {
         assertThat(asked("?format=csv", "*/*", TestTokens.of("p-unit", Role.UNIT))
                         .statusCode())
                 .isEqualTo(403);
@@ -103,7 +103,7 @@ class ListFilesIT {
                 "?format=csv&limit=5 | 400 | unknown-parameter | limit | all of the list",
                 "?format=pdf | 422 | validation | format | must be one of [json, xlsx, csv]"
             })
-    void whatTheListDoesNotTakeIsRefusedByItsName(String query, int status, String type, String field, String message)
+    void anUndeclaredParameterIsRefusedByItsName(String query, int status, String type, String field, String message)
             throws Exception {
         var answer = service.get(LIST + query, demo("commander"));
 

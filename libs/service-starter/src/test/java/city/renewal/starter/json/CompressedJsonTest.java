@@ -28,7 +28,7 @@ import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
 import org.junit.jupiter.api.Test;
 
-class PackedTest {
+class CompressedJsonTest {
     private static PlanSet plan(int nodes, String name) {
         var planned = IntStream.range(0, nodes)
                 .mapToObj(n -> SomePlans.node(

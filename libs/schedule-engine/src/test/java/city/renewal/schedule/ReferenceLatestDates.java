@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** The latest dates of {@link ReferenceSchedule}. */
-final class ReferenceLate extends ReferenceNodes {
+final class ReferenceLatestDates extends ReferenceNodes {
     final boolean withActuals;
     final long bound;
     long planStart;
-    private final ReferenceEarly early;
+    private final ReferenceEarliestDates early;
     final Map<String, Span> spans = new HashMap<>();
 
-    ReferenceLate(ReferenceNodes of, ReferenceEarly facts, long bound, long planStart) {
+    ReferenceLatestDates(ReferenceNodes of, ReferenceEarliestDates facts, long bound, long planStart) {
         super(of);
         this.early = facts;
         this.withActuals = facts != null;
@@ -37,7 +37,7 @@ final class ReferenceLate extends ReferenceNodes {
         return due == null ? bound : Math.min(bound, 2 * due.toEpochDay() + 1);
     }
 
-    /** Whether dates leave every successor its latest dates. */
+    /** Whether these dates leave every successor its latest dates. */
     private boolean leavesTime(String id, Span span, boolean startIsFact) {
         return leavesTime(id, span, startIsFact, successor -> opening(id) && !opening(successor));
     }
@@ -77,7 +77,10 @@ final class ReferenceLate extends ReferenceNodes {
         }
     }
 
-    /** The last day at whose start a milestone may stand, opening or not: none that begins after its latest moment. */
+    /**
+     * The last day at whose start a milestone may be reached, opening or not: the last one that begins no later than
+     * its latest moment.
+     */
     long lastDayToStandAt(String id) {
         long instant = Math.floorDiv(span(id).moment() + 1, 2);
         long day = Math.min(Math.floorDiv(boundOf(id), 2), instant);
@@ -102,7 +105,7 @@ final class ReferenceLate extends ReferenceNodes {
         return Span.work(advance(id, finish, -days), finish, finish);
     }
 
-    /** The start of a day is shown as the end of the workday before, unless its predecessors hold a milestone. */
+    /** The start of a day is shown as the end of the workday before, unless its predecessors hold the milestone. */
     long shown(String id) {
         long moment = span(id).moment();
         if (!milestone(id) || opening(id) || moment % 2 != 0 || done(id, withActuals)) {

@@ -3,13 +3,17 @@ package city.renewal.schedule;
 /**
  * Whether the open work meets its promises.
  *
- * @param shortByDays natural days by which the worst-missed promise is missed; 0 when all can be met
- * @param node the node that misses its promise most; when none does, the last open one to finish; -1 for a plan without nodes
+ * @param shortByDays natural days by which the worst-missed promise is missed; 0 if all can be met
+ * @param node the node that misses its promise most; if none does, the last open node to finish; -1 for a plan without
+ *     nodes
  */
-record Verdict(int shortByDays, int node) {
+record Feasibility(int shortByDays, int node) {
 
-    /** Of several nodes that are equally late, or equally last, the last in the order of work: what led there leads there. */
-    static Verdict of(Schedule schedule) {
+    /**
+     * Of several nodes that are equally late, or equally last, takes the last one in topological order, so that the
+     * driving chain includes the others that lead to it.
+     */
+    static Feasibility of(Schedule schedule) {
         int worst = -1;
         int most = 1;
         for (int node : schedule.network().plan.order) {
@@ -18,7 +22,7 @@ record Verdict(int shortByDays, int node) {
                 worst = node;
             }
         }
-        return worst < 0 ? new Verdict(0, last(schedule)) : new Verdict(most, worst);
+        return worst < 0 ? new Feasibility(0, last(schedule)) : new Feasibility(most, worst);
     }
 
     private static int lateness(Schedule schedule, int node) {
@@ -30,7 +34,7 @@ record Verdict(int shortByDays, int node) {
         return promise == Plan.NO_PROMISE ? 0 : schedule.earliestFinishDay(node) - Moment.day(promise);
     }
 
-    /** Of the open nodes, if there are any. */
+    /** The last open node to finish, or the last node if none is open. */
     private static int last(Schedule schedule) {
         int last = -1;
         for (int node : schedule.network().plan.order) {

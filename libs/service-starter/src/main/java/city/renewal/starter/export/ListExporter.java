@@ -9,21 +9,21 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 
-/** Answers with a list as a file. */
-public final class Exports {
+/** Writes a list as a file to an HTTP response. */
+public final class ListExporter {
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     public static final String CSV = "text/csv";
 
     private final Map<Format, ExportWriter> writers = new EnumMap<>(Format.class);
 
-    public Exports(List<ExportWriter> writers) {
+    public ListExporter(List<ExportWriter> writers) {
         writers.forEach(writer -> this.writers.put(writer.format(), writer));
     }
 
     /**
-     * Writes as it reads, in the request's own thread.
+     * Streams the file in the request's own thread, reading rows as it writes.
      *
-     * @param name of the file, without extension
+     * @param name file name without extension
      */
     public void write(String name, Format format, ExportSheet<?> sheet, HttpServletResponse response)
             throws IOException {

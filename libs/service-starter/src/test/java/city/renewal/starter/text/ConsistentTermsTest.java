@@ -20,19 +20,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One Chinese word for each thing: in the services, on the pages, in the README and in the demonstrations. */
-class OneWordTest {
+/**
+ * Verifies that one Chinese term is used per idea: in the services, on the pages, in the README and in the
+ * demonstrations.
+ */
+class ConsistentTermsTest {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final Path PAGES = ROOT.resolve("gateway/src/main/resources/static");
     private static final Pattern WORD = Pattern.compile("\\b(?:kind_|order)?([A-Z_]+): \"([^\"]*\\p{IsHan}[^\"]*)\"");
 
-    /** Words that mean the same as one of the table, or as another word that stays. */
-    private static final List<String> SECOND_WORDS = List.of(
+    /** Synonyms of a preferred term, or of another term that is allowed. */
+    private static final List<String> SYNONYMS = List.of(
             "超期", "临期", "临近到期", "深黄", "迟完成", "核验", "按期完成", "按期办结", "告警", "看门狗", "督查办", "督导检查", "现场发现", "考核扣分", "市民随手拍",
             "考评标准", "位置偏远", "位置雷同", "完工照片", "橙色", "正常推动", "级提醒", "项提醒");
 
-    /** Reads what districts write in their own ledgers. */
-    private static final List<String> READERS = List.of("ProblemRows.java", "OneWordTest.java");
+    /** Files that may contain synonyms, because they read the districts' own ledgers. */
+    private static final List<String> FILES_WITH_SYNONYMS = List.of("ProblemRows.java", "ConsistentTermsTest.java");
 
     @Test
     void thePagesHaveTheSameTable() throws IOException {
@@ -42,7 +45,7 @@ class OneWordTest {
     }
 
     @Test
-    void everyLightStandingSourceAndFlagHasAWordOfItsOwn() {
+    void everyLightStandingSourceAndFlagHasATermOfItsOwn() {
         var codes = Stream.<Enum<?>[]>of(
                         Light.values(), Standing.values(), Problem.Source.values(), ReportFlag.values())
                 .flatMap(Stream::of)
@@ -63,7 +66,7 @@ class OneWordTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void aPageThatNamesACodeItselfNamesItByTheSameWord(Path page) throws IOException {
+    void aPageThatNamesACodeUsesTheSameTerm(Path page) throws IOException {
         words(Files.readString(page)).forEach((code, word) -> {
             if (!isSentence(word) && !isColourOfAnOrder(word)) {
                 assertThat(word)
@@ -83,11 +86,11 @@ class OneWordTest {
     }
 
     @Test
-    void noSecondWordIsUsedAnywhere() throws IOException {
+    void noSynonymIsUsedAnywhere() throws IOException {
         var found = new ArrayList<String>();
         for (var file : sources()) {
             var text = Files.readString(file);
-            for (var word : SECOND_WORDS) {
+            for (var word : SYNONYMS) {
                 if (text.contains(word)) {
                     found.add("%s in %s".formatted(word, ROOT.relativize(file)));
                 }
@@ -98,7 +101,7 @@ class OneWordTest {
     }
 
     @Test
-    void aSecondWordWouldBeFound() throws IOException {
+    void aSynonymWouldBeFound() throws IOException {
         assertThat(words("CLAIMED: \"待核验\", kind_OVERDUE: \"逾期\", orderCLOSED: \"已销号\", step_CLOSED: \"复核销号\""))
                 .containsOnly(Map.entry("CLAIMED", "待核验"), Map.entry("OVERDUE", "逾期"), Map.entry("CLOSED", "已销号"));
         assertThat(sources())
@@ -118,7 +121,7 @@ class OneWordTest {
                     .filter(file -> !ROOT.relativize(file)
                             .toString()
                             .matches("(.*/)?(target|node_modules|\\.git|\\.renewal[^/]*|src/test)/.*"))
-                    .filter(file -> !READERS.contains(file.getFileName().toString()))
+                    .filter(file -> !FILES_WITH_SYNONYMS.contains(file.getFileName().toString()))
                     .toList();
         }
     }

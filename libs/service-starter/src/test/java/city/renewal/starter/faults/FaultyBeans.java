@@ -12,21 +12,21 @@ import org.springframework.core.env.Environment;
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
-/** Puts the faulty variants in the place of the real parts, where {@code renewal.faults} names a file. */
+/** Replaces beans with faulty variants if {@code renewal.faults} names a file. */
 @AutoConfiguration
 @ConditionalOnProperty("renewal.faults")
-public class FaultyParts {
+public class FaultyBeans {
     @Bean
-    static BeanPostProcessor faultyParts(Environment environment) {
-        return new Replacing(Path.of(environment.getRequiredProperty("renewal.faults")));
+    static BeanPostProcessor faultInjector(Environment environment) {
+        return new FaultInjector(Path.of(environment.getRequiredProperty("renewal.faults")));
     }
 
-    private record Replacing(Path file) implements BeanPostProcessor {
+    private record FaultInjector(Path file) implements BeanPostProcessor {
         @Override
         @SuppressWarnings("unchecked")
         public Object postProcessAfterInitialization(Object bean, String name) {
             return switch (bean) {
-                case FactPublisher publisher -> removedFirst(publisher);
+                case FactPublisher publisher -> acknowledgingFirst(publisher);
                 case ConcurrentMessageListenerContainer<?, ?> container -> {
                     var settings = container.getContainerProperties();
                     if (settings.getMessageListener() instanceof BatchMessageListener<?, ?> listener) {
@@ -39,8 +39,8 @@ public class FaultyParts {
             };
         }
 
-        /** Says that the broker has it, and only then sends it. */
-        private FactPublisher removedFirst(FactPublisher publisher) {
+        /** Acknowledges a fact before sending it. */
+        private FactPublisher acknowledgingFirst(FactPublisher publisher) {
             return (topic, fact) -> switch (Fault.current(file)) {
                 case NONE, OFFSETS_FIRST, NO_SEQUENCE_CHECK -> publisher.publish(topic, fact);
                 case REMOVED_FIRST -> {

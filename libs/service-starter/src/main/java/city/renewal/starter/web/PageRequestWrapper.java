@@ -9,13 +9,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The request for a list as a file, turned into one for a page of it. */
-final class PageOfRequest extends HttpServletRequestWrapper {
+/** Wraps the request for an export as a request for one page of the list. */
+final class PageRequestWrapper extends HttpServletRequestWrapper {
     private static final String LIMIT = "500";
 
     private final Map<String, String[]> parameters;
 
-    PageOfRequest(HttpServletRequest request, @Nullable String cursor) {
+    PageRequestWrapper(HttpServletRequest request, @Nullable String cursor) {
         super(request);
         parameters = new HashMap<>(request.getParameterMap());
         parameters.remove(Exported.FORMAT);

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Facts for tests that don't care what they say. */
-public final class SomeFacts {
-    private SomeFacts() {}
+/** Facts for tests to which the content does not matter. */
+public final class SampleFacts {
+    private SampleFacts() {}
 
     public static RenewalEvent about(String id) {
         var subject = new AlertSubject(

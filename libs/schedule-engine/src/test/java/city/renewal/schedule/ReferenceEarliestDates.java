@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The earliest dates of {@link ReferenceSchedule}; a forecast when there are planned dates. */
-final class ReferenceEarly extends ReferenceNodes {
+/** The earliest dates of {@link ReferenceSchedule}; the forecast if there are planned dates. */
+final class ReferenceEarliestDates extends ReferenceNodes {
     private static final long NEVER = Long.MIN_VALUE;
 
     final boolean withActuals;
@@ -16,7 +16,8 @@ final class ReferenceEarly extends ReferenceNodes {
     final Map<String, Span> spans = new HashMap<>();
     private List<Link> only;
 
-    ReferenceEarly(ReferenceNodes of, boolean withActuals, long floor, Map<String, Span> planned, long planStart) {
+    ReferenceEarliestDates(
+            ReferenceNodes of, boolean withActuals, long floor, Map<String, Span> planned, long planStart) {
         super(of);
         this.withActuals = withActuals;
         this.floor = floor;
@@ -34,7 +35,7 @@ final class ReferenceEarly extends ReferenceNodes {
         return known;
     }
 
-    /** Where a node would be if of all links into it these alone held it. */
+    /** The dates of a node if of all its incoming links only these held it. */
     Span heldBy(String id, List<Link> links) {
         only = links;
         var span = find(id);

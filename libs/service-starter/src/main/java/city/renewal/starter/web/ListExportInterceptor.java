@@ -2,7 +2,7 @@ package city.renewal.starter.web;
 
 import city.renewal.starter.export.ExportWriter.Format;
 import city.renewal.starter.export.Exported;
-import city.renewal.starter.export.Exports;
+import city.renewal.starter.export.ListExporter;
 import city.renewal.starter.export.ListPage;
 import city.renewal.starter.export.ListQuery;
 import city.renewal.starter.export.ListSheet;
@@ -32,19 +32,19 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 /**
- * Answers a request for a list with a file of all of it, see {@link Exported}: the operation itself is called for one page
- * after another. The first page is read before the file begins, so that a refusal is a problem as always; a failure later on
- * cuts the file off, and the client sees that.
+ * Answers a request for a list with a file of the whole list, see {@link Exported}. It calls the operation itself for
+ * one page after another. The first page is read before the file begins, so that a refusal is a regular problem
+ * response; a later failure truncates the file, which the client notices.
  */
-public final class ListFiles implements HandlerInterceptor {
-    private static final List<String> OF_A_PAGE = List.of("limit", "cursor");
+public final class ListExportInterceptor implements HandlerInterceptor {
+    private static final List<String> PAGE_PARAMETERS = List.of("limit", "cursor");
 
     private final ListableBeanFactory beans;
-    private final Exports exports;
+    private final ListExporter exporter;
 
-    public ListFiles(ListableBeanFactory beans, Exports exports) {
+    public ListExportInterceptor(ListableBeanFactory beans, ListExporter exporter) {
         this.beans = beans;
-        this.exports = exports;
+        this.exporter = exporter;
     }
 
     @Override
@@ -54,7 +54,7 @@ public final class ListFiles implements HandlerInterceptor {
             return true;
         }
         var exported = operation.getMethodAnnotation(Exported.class);
-        var format = exported == null ? Optional.<Format>empty() : asked(request);
+        var format = exported == null ? Optional.<Format>empty() : requestedFormat(request);
         if (exported == null || format.isEmpty()) {
             return true;
         }
@@ -63,8 +63,8 @@ public final class ListFiles implements HandlerInterceptor {
         return false;
     }
 
-    /** The parameter comes before the header, for a link in a browser has no header of its own. */
-    private static Optional<Format> asked(HttpServletRequest request) {
+    /** The parameter takes precedence over the header, because a browser link cannot set a header. */
+    private static Optional<Format> requestedFormat(HttpServletRequest request) {
         var parameter = request.getParameter(Exported.FORMAT);
         if (parameter == null) {
             return accepted(request.getHeader(HttpHeaders.ACCEPT));
@@ -97,7 +97,7 @@ public final class ListFiles implements HandlerInterceptor {
 
     private static void refusePages(HttpServletRequest request) {
         var violations = new Violations();
-        OF_A_PAGE.stream()
+        PAGE_PARAMETERS.stream()
                 .filter(name -> request.getParameter(name) != null)
                 .forEach(name -> violations.add(name, "is not a parameter of a file, which holds all of the list"));
         if (!violations.isEmpty()) {
@@ -106,13 +106,13 @@ public final class ListFiles implements HandlerInterceptor {
         }
     }
 
-    /** @param <T> of the list's rows; that the sheet is of the same rows, a test of the service shows */
+    /** @param <T> type of the list's rows; a test of the service verifies that the sheet has the same type */
     @SuppressWarnings("unchecked")
     private <T> void write(ListSheet<?> sheet, Format format, Call call) throws Exception {
         var shown = (ListSheet<T>) sheet;
         var first = (ListPage<T>) page(call, null);
-        var rows = new WholeList<>(first, cursor -> (ListPage<T>) laterPage(call, cursor));
-        exports.write(shown.fileName(), format, shown.sheet(first, rows, query(call.request())), call.response());
+        var rows = new CursorIterator<>(first, cursor -> (ListPage<T>) laterPage(call, cursor));
+        exporter.write(shown.fileName(), format, shown.sheet(first, rows, query(call.request())), call.response());
     }
 
     private ListPage<?> laterPage(Call call, String cursor) {
@@ -131,7 +131,7 @@ public final class ListFiles implements HandlerInterceptor {
         operation.setHandlerMethodArgumentResolvers(new HandlerMethodArgumentResolverComposite()
                 .addResolvers(Objects.requireNonNull(adapter.getArgumentResolvers())));
         operation.setDataBinderFactory(new DefaultDataBinderFactory(adapter.getWebBindingInitializer()));
-        var request = new PageOfRequest(call.request(), cursor);
+        var request = new PageRequestWrapper(call.request(), cursor);
         var answer = operation.invokeForRequest(
                 new ServletWebRequest(request, call.response()), new ModelAndViewContainer());
         return (ListPage<?>) Objects.requireNonNull(answer);

@@ -3,13 +3,13 @@ package city.renewal.starter.web;
 import city.renewal.events.EditDistance;
 import java.util.Locale;
 
-/** How many letters two names differ by, whatever their case. */
-final class Likeness {
+/** Edit distance of two names, ignoring case. */
+final class NameSimilarity {
     private static final int LONGEST = 60;
 
-    private Likeness() {}
+    private NameSimilarity() {}
 
-    /** Whether one name is likely to be meant by the other: a third of its letters may differ. */
+    /** Whether one name is probably a misspelling of the other: at most a third of its letters differ. */
     static boolean isNear(String name, String given) {
         return given.length() <= LONGEST && distance(name, given) <= Math.max(1, name.length() / 3);
     }

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 
-/** A faulty relay: it empties the outbox before the broker acknowledged. Only to prove that the checker sees it. */
-final class HastyRelay {
-    private HastyRelay() {}
+/**
+ * A faulty relay that removes outbox entries before the broker acknowledges them. It proves that {@link OutboxChecker}
+ * detects the fault.
+ */
+final class EarlyRemovalRelay {
+    private EarlyRemovalRelay() {}
 
     static void passOver(Outbox outbox, FactPublisher publisher) {
         for (var document : outbox.collection().find().into(new ArrayList<>())) {

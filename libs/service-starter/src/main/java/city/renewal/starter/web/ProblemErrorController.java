@@ -15,14 +15,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The problem for an error that the server noticed outside of any handler. It is written without the message converters:
- * they read the request's charset, and that may be what is wrong.
+ * Writes the problem response for an error outside of any handler. It does not use the message converters: they read
+ * the request's charset, which may be the cause of the error.
  */
 @Controller
-public class ErrorAnswers implements ErrorController {
+public class ProblemErrorController implements ErrorController {
     private final JsonMapper mapper;
 
-    ErrorAnswers(JsonMapper mapper) {
+    ProblemErrorController(JsonMapper mapper) {
         this.mapper = mapper;
     }
 

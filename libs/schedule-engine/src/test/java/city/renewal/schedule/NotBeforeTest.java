@@ -5,7 +5,7 @@ import static city.renewal.schedule.PlanBuilder.after;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.schedule.Compilation.Compiled;
-import city.renewal.schedule.PlanBuilder.Reported;
+import city.renewal.schedule.PlanBuilder.NodeReport;
 import city.renewal.schedule.PlanSpec.Link;
 import city.renewal.schedule.PlanSpec.NodeSpec;
 import java.time.LocalDate;
@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Work that something outside the plan holds up until a day; {@code -Dschedule.seed} repeats a run. */
-class HeldWorkTest {
+/** Work that something outside the plan blocks until a day; {@code -Dschedule.seed} repeats a run. */
+class NotBeforeTest {
     private static final int PLANS = Integer.getInteger("schedule.plans", 1_500);
 
     /** Planned: a from the 12th to the 21st, b from the 22nd to the 31st. */
@@ -24,12 +24,12 @@ class HeldWorkTest {
         return aPlan().finishingBy("2023-07-31").node("a", 10).node("b", 10, after("a"));
     }
 
-    private static Reported held(String nodeId, String until, NodeActuals actuals) {
-        return new Reported(nodeId, actuals.heldUntil(LocalDate.parse(until)));
+    private static NodeReport held(String nodeId, String until, NodeActuals actuals) {
+        return new NodeReport(nodeId, actuals.heldUntil(LocalDate.parse(until)));
     }
 
     @Test
-    void doesNotBeginBeforeTheDayAndWhatFollowsWaits() {
+    void doesNotBeginBeforeTheDayAndItsSuccessorsWait() {
         var plan = twoNodes().evaluated("2023-07-01", held("a", "2023-07-16", NodeActuals.NONE));
 
         assertThat(plan.earliest("a")).isEqualTo("2023-07-16 2023-07-25");
@@ -40,7 +40,7 @@ class HeldWorkTest {
     }
 
     @Test
-    void theOneThatIsHeldUpBeginsTheDrivingChainWhateverCameBeforeIt() {
+    void aBlockedNodeBeginsTheDrivingChainWhateverPrecedesIt() {
         var plan = twoNodes().evaluated("2023-07-01", held("b", "2023-08-01", NodeActuals.NONE));
 
         assertThat(plan.forecast("b")).isEqualTo("2023-08-10");
@@ -55,10 +55,10 @@ class HeldWorkTest {
     }
 
     @Test
-    void ofWorkThatHasBegunWhatRemainsWaitsInFull() {
+    void theRemainingWorkOfAStartedNodeWaitsInFull() {
         var report = NodeActuals.startedOn(LocalDate.of(2023, 7, 10)).withProgress(50, LocalDate.of(2023, 7, 13));
 
-        var free = twoNodes().evaluated("2023-07-15", new Reported("a", report));
+        var free = twoNodes().evaluated("2023-07-15", new NodeReport("a", report));
         var held = twoNodes().evaluated("2023-07-15", held("a", "2023-07-20", report));
 
         assertThat(free.forecast("a")).isEqualTo("2023-07-17");
@@ -66,7 +66,7 @@ class HeldWorkTest {
     }
 
     @Test
-    void doesNotHoldWhatIsDoneNorWhatOnlyNeedsToBeSaid() {
+    void hasNoEffectOnACompletedNodeOrWithoutRemainingWork() {
         var done = NodeActuals.completed(null, LocalDate.of(2023, 7, 14));
         var whole = NodeActuals.startedOn(LocalDate.of(2023, 7, 5)).withProgress(100, LocalDate.of(2023, 7, 15));
 
@@ -93,7 +93,7 @@ class HeldWorkTest {
     }
 
     @Test
-    void aDayThatIsOverHoldsNobody() {
+    void aPastDayHasNoEffect() {
         var report = NodeActuals.startedOn(LocalDate.of(2023, 7, 10)).withProgress(50, LocalDate.of(2023, 7, 13));
 
         assertThat(twoNodes()
@@ -102,9 +102,9 @@ class HeldWorkTest {
                 .isEqualTo("2023-07-17");
     }
 
-    /** A node that waits for a day waits exactly as it would for a predecessor that ended on the eve of it. */
+    /** Waiting for a day has the same effect as a predecessor that ends on the day before. */
     @Test
-    void waitsAsForAPredecessorThatEndsOnTheEve() {
+    void waitsAsForAPredecessorThatEndsOnTheDayBefore() {
         long first = Long.getLong("schedule.seed", System.nanoTime());
         System.out.printf("%d random plans from -Dschedule.seed=%d%n", PLANS, first);
         for (long seed = first; seed < first + PLANS; seed++) {
