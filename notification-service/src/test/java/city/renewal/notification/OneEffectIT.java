@@ -13,9 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.events.Topics;
 import city.renewal.notification.adapter.webhook.HostileReceiver;
 import city.renewal.notification.adapter.webhook.HostileReceiver.Behaviour;
-import city.renewal.starter.testing.OneEffect;
-import city.renewal.starter.testing.OneEffect.Command;
-import city.renewal.starter.testing.OneEffect.Request;
+import city.renewal.starter.testing.IdempotencyCheck;
+import city.renewal.starter.testing.IdempotencyCheck.Command;
+import city.renewal.starter.testing.IdempotencyCheck.Request;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
 import com.mongodb.client.MongoDatabase;
@@ -70,7 +70,7 @@ class OneEffectIT {
 
     @TestFactory
     Stream<DynamicTest> ofFiftyAtOnceWithOneKeyOneHasAnEffect() {
-        return OneEffect.of("notification")
+        return IdempotencyCheck.of("notification")
                 .row("POST /api/v1/alerts/{alertId}/acknowledgement", OneEffectIT::acknowledging)
                 .row("POST /api/v1/deliveries/{deliveryId}/replay", OneEffectIT::replaying)
                 .row("POST /api/v1/silences", OneEffectIT::silencing)

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Topics;
 import city.renewal.starter.events.FactListeners;
-import city.renewal.starter.testing.FilesOfLists;
+import city.renewal.starter.testing.ListExportCheck;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
 import java.util.List;
@@ -445,6 +445,6 @@ class OrdersIT {
 
     @TestFactory
     Stream<DynamicTest> everyListIsGivenAsAFileWithTheSameRows() {
-        return FilesOfLists.of("notification").tests(service);
+        return ListExportCheck.of("notification").tests(service);
     }
 }

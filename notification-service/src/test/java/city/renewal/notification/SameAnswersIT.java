@@ -14,7 +14,7 @@ import city.renewal.events.Topics;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
-import city.renewal.starter.testing.SameAnswers;
+import city.renewal.starter.testing.HiddenObjectCheck;
 import city.renewal.starter.testing.TestTokens;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +97,7 @@ class SameAnswersIT {
 
     @TestFactory
     Stream<DynamicTest> whatIsNotInSightIsAnsweredForAsIfItDidNotExist() {
-        return SameAnswers.of(
+        return HiddenObjectCheck.of(
                         "notification",
                         Map.of(
                                 "webhookId", webhook,
@@ -119,7 +119,7 @@ class SameAnswersIT {
     /** An administrator sees all of these; it is the others who must not. */
     @TestFactory
     Stream<DynamicTest> whatIsTheAdministratorsIsAnsweredForToOthersAsIfItDidNotExist() {
-        return SameAnswers.of(
+        return HiddenObjectCheck.of(
                         "notification",
                         Map.of(
                                 "personId", PERSON,

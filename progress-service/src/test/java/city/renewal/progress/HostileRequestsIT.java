@@ -3,7 +3,7 @@ package city.renewal.progress;
 import static city.renewal.progress.ProjectFacts.TODAY;
 import static city.renewal.progress.ProjectFacts.node;
 
-import city.renewal.starter.testing.FilesOfLists;
+import city.renewal.starter.testing.ListExportCheck;
 import city.renewal.starter.testing.HostileRequests;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +36,7 @@ class HostileRequestsIT extends ProgressIT {
 
     @TestFactory
     Stream<DynamicTest> everyListIsGivenAsAFileWithTheSameRows() {
-        return FilesOfLists.of("progress")
+        return ListExportCheck.of("progress")
                 .knowing("programme", ProjectFacts.PROGRAMME)
                 .knowing("by", "area")
                 .knowing("projectId", "hostile")

@@ -8,7 +8,7 @@ import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEvent.PlanSet;
 import city.renewal.progress.application.ProgressDocuments;
 import city.renewal.starter.testing.HostileRequests;
-import city.renewal.starter.testing.SomePlans;
+import city.renewal.starter.testing.SamplePlans;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -25,8 +25,8 @@ class LargePlanIT extends ProgressIT {
 
     private static List<PlannedNode> nodes() {
         return IntStream.range(0, 20_000)
-                .mapToObj(n -> SomePlans.node(
-                        "n" + n, "施工" + n, n % 100 == 0 ? List.of() : List.of(SomePlans.after("n" + (n - 1)))))
+                .mapToObj(n -> SamplePlans.node(
+                        "n" + n, "施工" + n, n % 100 == 0 ? List.of() : List.of(SamplePlans.after("n" + (n - 1)))))
                 .toList();
     }
 

@@ -1,9 +1,9 @@
 package city.renewal.progress;
 
 import city.renewal.starter.security.Role;
-import city.renewal.starter.testing.OneEffect;
-import city.renewal.starter.testing.OneEffect.Command;
-import city.renewal.starter.testing.OneEffect.Request;
+import city.renewal.starter.testing.IdempotencyCheck;
+import city.renewal.starter.testing.IdempotencyCheck.Command;
+import city.renewal.starter.testing.IdempotencyCheck.Request;
 import city.renewal.starter.testing.TestTokens;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,7 +19,7 @@ class OneEffectIT extends ProgressIT {
 
     @TestFactory
     Stream<DynamicTest> ofFiftyAtOnceWithOneKeyOneHasAnEffect() {
-        return OneEffect.of("progress")
+        return IdempotencyCheck.of("progress")
                 .row(
                         "POST " + PUBLICATIONS,
                         () -> new Command(

@@ -3,7 +3,7 @@ package city.renewal.progress;
 import static city.renewal.progress.ProjectFacts.TODAY;
 import static city.renewal.progress.ProjectFacts.node;
 
-import city.renewal.starter.testing.SameAnswers;
+import city.renewal.starter.testing.HiddenObjectCheck;
 import city.renewal.starter.testing.TestTokens;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,7 +20,7 @@ class SameAnswersIT extends ProgressIT {
 
     @TestFactory
     Stream<DynamicTest> whatIsNotInSightIsAnsweredForAsIfItDidNotExist() {
-        return SameAnswers.of(
+        return HiddenObjectCheck.of(
                         "progress", Map.of("programme", ProjectFacts.PROGRAMME, "projectId", "unseen", "project", "unseen"))
                 .tests(
                         service,

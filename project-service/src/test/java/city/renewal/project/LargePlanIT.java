@@ -7,7 +7,7 @@ import city.renewal.project.application.Projects;
 import city.renewal.starter.outbox.OutboxRelay;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
-import city.renewal.starter.testing.SomePlans;
+import city.renewal.starter.testing.SamplePlans;
 import city.renewal.starter.testing.TestTokens;
 import java.time.Duration;
 import java.util.Map;
@@ -38,7 +38,7 @@ class LargePlanIT {
 
     @Test
     void twentyThousandNodesArePutSentAndRead() {
-        var body = SomePlans.json(20_000);
+        var body = SamplePlans.json(20_000);
         var began = System.nanoTime();
 
         var put = put("b1", body, "\"1\"");
@@ -60,9 +60,9 @@ class LargePlanIT {
 
     @Test
     void anotherCommandOnALargePlanAndTheSamePlanAgainAreAccepted() {
-        assertThat(put("b2", SomePlans.json(20_000), "\"1\"").status()).isEqualTo(200);
+        assertThat(put("b2", SamplePlans.json(20_000), "\"1\"").status()).isEqualTo(200);
 
-        var again = put("b2", SomePlans.json(20_000).replace("\"weight\": 1", "\"weight\": 2"), "\"2\"");
+        var again = put("b2", SamplePlans.json(20_000).replace("\"weight\": 1", "\"weight\": 2"), "\"2\"");
 
         assertThat(again.status()).as("%.300s", again.body()).isEqualTo(200);
         assertThat(service.bean(Projects.class).load("b2").orElseThrow().state().nodes())
@@ -71,7 +71,7 @@ class LargePlanIT {
 
     @Test
     void twoConcurrentPicturesAreBothAccepted() {
-        var body = SomePlans.json(20_000);
+        var body = SamplePlans.json(20_000);
 
         var one = CompletableFuture.supplyAsync(() -> put("b3", body, "\"1\""));
         var other = CompletableFuture.supplyAsync(() -> put("b4", body, "\"1\""));
@@ -82,7 +82,7 @@ class LargePlanIT {
 
     @Test
     void oneNodeMoreIsRefusedWithTheLimitAndABodyBeyondItsLimitToo() {
-        var more = put("b1", SomePlans.json(20_001), "\"1\"");
+        var more = put("b1", SamplePlans.json(20_001), "\"1\"");
         var larger = put("b1", " ".repeat(24 * 1024 * 1024 + 1), "\"1\"");
         var elsewhere = service.send(
                 "POST",

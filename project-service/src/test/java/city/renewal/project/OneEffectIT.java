@@ -4,9 +4,9 @@ import static city.renewal.starter.testing.TestTokens.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.project.adapter.mpxj.SampleSchedules;
-import city.renewal.starter.testing.OneEffect;
-import city.renewal.starter.testing.OneEffect.Command;
-import city.renewal.starter.testing.OneEffect.Request;
+import city.renewal.starter.testing.IdempotencyCheck;
+import city.renewal.starter.testing.IdempotencyCheck.Command;
+import city.renewal.starter.testing.IdempotencyCheck.Request;
 import city.renewal.starter.testing.RunningService;
 import com.mongodb.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,7 @@ class OneEffectIT {
     Stream<DynamicTest> ofFiftyAtOnceWithOneKeyOneHasAnEffect() {
         var node = "/api/v1/projects/{projectId}/nodes/{nodeId}/";
         var problem = "/api/v1/problems/{problemId}/";
-        return OneEffect.of("project")
+        return IdempotencyCheck.of("project")
                 .row("POST /api/v1/programmes", OneEffectIT::creatingAProgramme)
                 .row("POST /api/v1/projects", OneEffectIT::registeringAProject)
                 .row("POST /api/v1/ledgers", OneEffectIT::issuingALedger)

@@ -3,7 +3,7 @@ package city.renewal.project;
 import city.renewal.events.Envelope;
 import city.renewal.events.Topics;
 import city.renewal.starter.events.EventJson;
-import city.renewal.starter.events.Incoming;
+import city.renewal.starter.events.IncomingMessage;
 import city.renewal.starter.testing.Backends;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class PublishedFacts {
                     throw new AssertionError("Expected %d facts of %s, but found %s".formatted(count, source, found));
                 }
                 for (var message : consumer.poll(Duration.ofMillis(200))) {
-                    if (EventJson.read(message) instanceof Incoming.Fact(var _, var envelope)
+                    if (EventJson.read(message) instanceof IncomingMessage.Fact(var _, var envelope)
                             && envelope.source().equals(source)) {
                         found.add(envelope);
                     }

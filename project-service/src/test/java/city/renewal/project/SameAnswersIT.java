@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.starter.security.Role;
 import city.renewal.starter.testing.RunningService;
-import city.renewal.starter.testing.SameAnswers;
+import city.renewal.starter.testing.HiddenObjectCheck;
 import city.renewal.starter.testing.TestTokens;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -87,7 +87,7 @@ class SameAnswersIT {
 
     @TestFactory
     Stream<DynamicTest> whatIsNotInSightIsAnsweredForAsIfItDidNotExist() {
-        return SameAnswers.of(
+        return HiddenObjectCheck.of(
                         "project",
                         Map.of(
                                 "programme", "hidden",

@@ -4,7 +4,7 @@ import static city.renewal.starter.testing.TestTokens.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.starter.security.Role;
-import city.renewal.starter.testing.FilesOfLists;
+import city.renewal.starter.testing.ListExportCheck;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.TestTokens;
 import city.renewal.starter.testing.TestTokens.Bearer;
@@ -238,7 +238,7 @@ class SiteReportExportsIT {
                 "unit",
                 "{\"dueDate\": \"2023-08-31\", \"reason\": \"雨季\"}");
         posted("/api/v1/projects/filed/suspensions", "commander", "{\"from\": \"2023-07-03\", \"reason\": \"扬尘\"}");
-        return FilesOfLists.of("project")
+        return ListExportCheck.of("project")
                 .knowing("programme", "files-2023")
                 .knowing("projectId", "filed")
                 .knowing("nodeId", "n1")

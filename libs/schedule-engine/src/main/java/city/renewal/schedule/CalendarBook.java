@@ -91,7 +91,7 @@ public final class CalendarBook {
     }
 
     /** Ignores rules that are invalid by themselves; they should have been refused when they were set. */
-    public static CalendarBook ofSound(Collection<CalendarRules> rules) {
+    public static CalendarBook ofValid(Collection<CalendarRules> rules) {
         return of(
                 rules.stream().filter(each -> problems(List.of(each)).isEmpty()).toList());
     }

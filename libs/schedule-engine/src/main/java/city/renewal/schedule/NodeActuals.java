@@ -56,7 +56,7 @@ public record NodeActuals(
     }
 
     /** The same actuals, with the remaining work blocked until that day. */
-    public NodeActuals heldUntil(@Nullable LocalDate day) {
+    public NodeActuals withNotBefore(@Nullable LocalDate day) {
         return new NodeActuals(startedOn, completedOn, progressPercent, remainingDays, remainingFrom, day);
     }
 

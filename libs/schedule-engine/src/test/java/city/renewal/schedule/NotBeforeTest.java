@@ -25,7 +25,7 @@ class NotBeforeTest {
     }
 
     private static NodeReport held(String nodeId, String until, NodeActuals actuals) {
-        return new NodeReport(nodeId, actuals.heldUntil(LocalDate.parse(until)));
+        return new NodeReport(nodeId, actuals.withNotBefore(LocalDate.parse(until)));
     }
 
     @Test
@@ -119,7 +119,7 @@ class NotBeforeTest {
             var day = around.plusDays(random.number(-5, 40));
 
             var held = new HashMap<>(actuals);
-            held.put(waiting, NodeActuals.NONE.heldUntil(day));
+            held.put(waiting, NodeActuals.NONE.withNotBefore(day));
             var behind = new HashMap<>(actuals);
             behind.put("eve", NodeActuals.completed(null, day.minusDays(1)));
 

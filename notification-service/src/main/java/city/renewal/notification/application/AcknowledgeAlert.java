@@ -5,7 +5,7 @@ import city.renewal.notification.domain.Responsible;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.InstantSource;
@@ -67,7 +67,7 @@ public final class AcknowledgeAlert {
     }
 
     private Result answered(
-            Stored<Alert> stored, Caller caller, String as, @Nullable String note, @Nullable String commandId) {
+            StoredAggregate<Alert> stored, Caller caller, String as, @Nullable String note, @Nullable String commandId) {
         var alert = stored.state();
         if (alert.acknowledgedAt() != null) {
             return new Result.Acknowledged(alert, stored.version());

@@ -13,7 +13,7 @@ import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
 import city.renewal.starter.aggregate.NewAggregate;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ final class AlertBatch {
     private final List<Decision> decisions = new ArrayList<>();
     private final Pipeline pipeline;
 
-    AlertBatch(Collection<Stored<Alert>> stored, Pipeline pipeline) {
+    AlertBatch(Collection<StoredAggregate<Alert>> stored, Pipeline pipeline) {
         this.pipeline = pipeline;
         stored.forEach(alert -> entries.put(alert.id(), new Entry(alert, alert.state())));
     }
@@ -109,11 +109,11 @@ final class AlertBatch {
 
     /** One alert as it was stored (null: not yet), and what the batch made of it. */
     private static final class Entry {
-        private final @Nullable Stored<Alert> stored;
+        private final @Nullable StoredAggregate<Alert> stored;
         private final List<AlertEvent> events = new ArrayList<>();
         private Alert alert;
 
-        Entry(@Nullable Stored<Alert> stored, Alert alert) {
+        Entry(@Nullable StoredAggregate<Alert> stored, Alert alert) {
             this.stored = stored;
             this.alert = alert;
         }

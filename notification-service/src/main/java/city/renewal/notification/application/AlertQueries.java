@@ -3,7 +3,7 @@ package city.renewal.notification.application;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.AlertSubject;
 import city.renewal.notification.domain.rules.InhibitionContext;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,7 +17,7 @@ public interface AlertQueries {
     record After(Instant raisedAt, String alertId) {}
 
     /** The alerts of the filter that the viewer may see, the newest first. */
-    List<Stored<Alert>> find(AlertFilter filter, Viewer viewer, @Nullable After after, int limit);
+    List<StoredAggregate<Alert>> find(AlertFilter filter, Viewer viewer, @Nullable After after, int limit);
 
     /**
      * Claims alerts whose next step is due, the longest waiting first. No other instance gets them until the lease expires
@@ -26,7 +26,7 @@ public interface AlertQueries {
      * @param now in the domain's time
      * @param real real time, by which the lease counts
      */
-    List<Stored<Alert>> claimDue(Instant now, Instant real, Duration lease, int limit);
+    List<StoredAggregate<Alert>> claimDue(Instant now, Instant real, Duration lease, int limit);
 
     /** The open alerts on these projects, or on these problems. */
     List<InhibitionContext.OpenAlert> openOn(Collection<String> projectIds, Collection<String> problemIds);

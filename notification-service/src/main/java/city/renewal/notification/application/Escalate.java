@@ -8,7 +8,7 @@ import city.renewal.notification.domain.StageResult.Stop;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -72,7 +72,7 @@ public final class Escalate {
         if (found.isEmpty()) {
             return new SweepResult(0, 0, Duration.ZERO);
         }
-        var pipeline = rules.pipelineOf(found.stream().map(Stored::state).toList(), now);
+        var pipeline = rules.pipelineOf(found.stream().map(StoredAggregate::state).toList(), now);
         var pending = new ArrayList<PendingDispatch>();
         for (var stored : found) {
             var alert = stored.state();
@@ -94,7 +94,7 @@ public final class Escalate {
     }
 
     /** A stored alert, the decision to notify, and the change to save after the dispatch. */
-    private record PendingDispatch(Stored<Alert> stored, Decision decision, Change<Alert> change) {
+    private record PendingDispatch(StoredAggregate<Alert> stored, Decision decision, Change<Alert> change) {
         Change<Alert> with(NotificationDispatcher.DispatchResult result) {
             return new Change<>(
                     change.state().withMessageIds(result.messageIds()), change.events(), change.commandId());
@@ -102,7 +102,7 @@ public final class Escalate {
     }
 
     /** Takes its next step; empty when nobody is notified. */
-    private Optional<PendingDispatch> escalate(Stored<Alert> stored, Pipeline pipeline) {
+    private Optional<PendingDispatch> escalate(StoredAggregate<Alert> stored, Pipeline pipeline) {
         var alert = stored.state().withoutStaleAnswer(pipeline.now());
         var outcome = pipeline.next(alert);
         return switch (outcome.result()) {
@@ -120,7 +120,7 @@ public final class Escalate {
     }
 
     /** Its people changed, or their directory entries did; empty when nobody is notified. */
-    private Optional<PendingDispatch> review(Stored<Alert> stored, Pipeline pipeline) {
+    private Optional<PendingDispatch> review(StoredAggregate<Alert> stored, Pipeline pipeline) {
         var review = pipeline.review(stored.state());
         var outcome = review.handOver();
         var alert = review.alert();
@@ -146,7 +146,7 @@ public final class Escalate {
     }
 
     /** False when another instance wrote the alert meanwhile; the dispatch batch then stays open and is completed later. */
-    private boolean save(Stored<Alert> stored, Change<Alert> change) {
+    private boolean save(StoredAggregate<Alert> stored, Change<Alert> change) {
         try {
             alerts.save(stored, change);
             return true;
@@ -155,7 +155,7 @@ public final class Escalate {
         }
     }
 
-    private static Duration lag(List<Stored<Alert>> found, Instant now) {
+    private static Duration lag(List<StoredAggregate<Alert>> found, Instant now) {
         var oldest = found.getFirst().state().dueAt();
         return oldest == null ? Duration.ZERO : Duration.between(oldest, now);
     }

@@ -10,7 +10,7 @@ import city.renewal.notification.domain.Trace;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -94,7 +94,7 @@ public final class FinishDecisions {
     /** Records those that have no record yet; returns the ids of all that have one now. */
     private Set<String> recorded(Collection<Decision> made) {
         var alertIds = made.stream().map(Decision::alertId).distinct().toList();
-        var stored = alerts.loadAll(alertIds).stream().collect(Collectors.toMap(Stored::id, alert -> alert));
+        var stored = alerts.loadAll(alertIds).stream().collect(Collectors.toMap(StoredAggregate::id, alert -> alert));
         var recorded = new HashSet<String>();
         var left = new ArrayList<Decision>();
         for (var decision : made) {
@@ -130,7 +130,7 @@ public final class FinishDecisions {
         return new Change<>(escalated.alert(), escalated.events(), null);
     }
 
-    private boolean isRecorded(Decision decision, @Nullable Stored<Alert> stored, Pipeline pipeline) {
+    private boolean isRecorded(Decision decision, @Nullable StoredAggregate<Alert> stored, Pipeline pipeline) {
         var now = pipeline.now();
         var trace = new Trace(
                 now,

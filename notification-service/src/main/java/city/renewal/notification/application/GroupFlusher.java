@@ -11,7 +11,7 @@ import city.renewal.notification.domain.MessageLine;
 import city.renewal.notification.domain.Pipeline;
 import city.renewal.notification.domain.Responsible;
 import city.renewal.starter.aggregate.Aggregates;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -134,7 +134,7 @@ public final class GroupFlusher {
                 .map(Member::alertId)
                 .distinct()
                 .toList();
-        Map<String, Alert> context = alerts.loadAll(ids).stream().collect(Collectors.toMap(Stored::id, Stored::state));
+        Map<String, Alert> context = alerts.loadAll(ids).stream().collect(Collectors.toMap(StoredAggregate::id, StoredAggregate::state));
         var pipeline = rules.pipelineFor(
                 context.values().stream().map(Alert::candidate).toList(), now);
         return new BatchContext(context, pipeline);

@@ -5,7 +5,7 @@ import city.renewal.notification.domain.Pipeline;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -57,7 +57,7 @@ public final class ReviewAlerts {
     private void reviewOnce(Collection<String> alertIds) {
         var stored = alerts.loadAll(alertIds);
         var now = clock.instant();
-        var pipeline = rules.pipelineOf(stored.stream().map(Stored::state).toList(), now);
+        var pipeline = rules.pipelineOf(stored.stream().map(StoredAggregate::state).toList(), now);
         stored.stream()
                 .filter(each -> isToBeReviewed(each.state(), pipeline))
                 .forEach(each ->

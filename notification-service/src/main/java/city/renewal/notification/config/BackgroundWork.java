@@ -1,6 +1,6 @@
 package city.renewal.notification.config;
 
-import city.renewal.starter.mongo.StoreStart;
+import city.renewal.starter.mongo.StoreInitializer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -13,13 +13,13 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 final class BackgroundWork implements SmartLifecycle, HealthIndicator {
     private static final Duration AGAIN = Duration.ofMillis(50);
 
-    private final StoreStart store;
+    private final StoreInitializer store;
     private final ConcurrentMessageListenerContainer<String, byte[]> listener;
     private final List<Loop> loops;
     private volatile boolean running;
     private volatile boolean begun;
 
-    BackgroundWork(StoreStart store, ConcurrentMessageListenerContainer<String, byte[]> listener, List<Loop> loops) {
+    BackgroundWork(StoreInitializer store, ConcurrentMessageListenerContainer<String, byte[]> listener, List<Loop> loops) {
         this.store = store;
         this.listener = listener;
         this.loops = List.copyOf(loops);

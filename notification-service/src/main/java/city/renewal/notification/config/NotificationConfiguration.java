@@ -37,12 +37,12 @@ import city.renewal.notification.application.WatchedSubjects;
 import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.starter.aggregate.Aggregates;
-import city.renewal.starter.events.FactDelay;
+import city.renewal.starter.events.FactDelayListener;
 import city.renewal.starter.events.FactListeners;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.RelayedAggregates;
 import city.renewal.starter.mongo.StoreSetup;
-import city.renewal.starter.mongo.StoreStart;
+import city.renewal.starter.mongo.StoreInitializer;
 import city.renewal.starter.outbox.FactPublisher;
 import city.renewal.starter.outbox.Outbox;
 import city.renewal.starter.outbox.OutboxRelay;
@@ -167,7 +167,7 @@ class NotificationConfiguration {
 
     @Bean
     BackgroundWork work(
-            StoreStart store,
+            StoreInitializer store,
             FactListeners listeners,
             FollowStandings follow,
             Censuses censuses,
@@ -180,7 +180,7 @@ class NotificationConfiguration {
                     metrics.decided(follow.follow(progressOf(facts)));
                     censusesOf(facts).forEach(censuses::keep);
                 },
-                FactDelay.UNMEASURED,
+                FactDelayListener.UNMEASURED,
                 AT_ONCE);
         return new BackgroundWork(store, listener, loops);
     }
@@ -259,7 +259,7 @@ class NotificationConfiguration {
     @Bean(destroyMethod = "")
     Loop forgettingLoop(Idempotency idempotency) {
         return new Loop("forget-idempotency-keys", Duration.ofHours(1), () -> {
-            idempotency.forgetOld();
+            idempotency.deleteExpired();
             return false;
         });
     }

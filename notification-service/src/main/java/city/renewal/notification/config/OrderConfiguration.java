@@ -28,7 +28,7 @@ import city.renewal.starter.events.FactListeners;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.RelayedAggregates;
 import city.renewal.starter.mongo.StoreSetup;
-import city.renewal.starter.mongo.StoreStart;
+import city.renewal.starter.mongo.StoreInitializer;
 import city.renewal.starter.outbox.FactPublisher;
 import city.renewal.starter.outbox.Outbox;
 import city.renewal.starter.outbox.OutboxRelay;
@@ -132,7 +132,7 @@ class OrderConfiguration {
      */
     @Bean
     BackgroundWork knowingProjects(
-            StoreStart store,
+            StoreInitializer store,
             FactListeners listeners,
             KnownFacts known,
             ReleaseOrders releases,

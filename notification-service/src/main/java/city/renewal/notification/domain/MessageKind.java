@@ -1,6 +1,6 @@
 package city.renewal.notification.domain;
 
-import city.renewal.events.Words;
+import city.renewal.events.ChineseTerms;
 
 /** What a message is about: an alert of some {@linkplain AlertKind kind}, or a change of a supervision order (督办单). */
 public enum MessageKind {
@@ -58,7 +58,7 @@ public enum MessageKind {
     }
 
     public String nameZh() {
-        return this == OVERDUE ? "节点逾期" : Words.of(this);
+        return this == OVERDUE ? "节点逾期" : ChineseTerms.of(this);
     }
 
     public String nameEn() {

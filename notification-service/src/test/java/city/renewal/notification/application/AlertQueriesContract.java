@@ -25,7 +25,7 @@ import city.renewal.notification.domain.Resolution;
 import city.renewal.notification.domain.rules.InhibitionContext;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.Duration;
@@ -58,7 +58,7 @@ abstract class AlertQueriesContract {
         alerts().create(raised.alert().alertId(), new Change<>(raised.alert(), raised.events(), null));
     }
 
-    private Stored<Alert> of(String node) {
+    private StoredAggregate<Alert> of(String node) {
         return alerts().load(AlertIds.alert("p", node, 1)).orElseThrow();
     }
 

@@ -22,7 +22,7 @@ import city.renewal.notification.domain.Message;
 import city.renewal.notification.domain.Resolution;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.ChannelName;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.Duration;
@@ -192,7 +192,7 @@ class AnswersHoldTest {
 
     private List<Alert> objections() {
         return alerts.all().stream()
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .filter(alert -> alert.kind() == AlertKind.OBJECTED)
                 .toList();
     }

@@ -6,7 +6,7 @@ import city.renewal.notification.domain.WatchedSubject;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.NewAggregate;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -180,12 +180,12 @@ final class Crashes {
     <S> Aggregates<S> around(Aggregates<S> aggregates) {
         return new Aggregates<>() {
             @Override
-            public Optional<Stored<S>> load(String id) {
+            public Optional<StoredAggregate<S>> load(String id) {
                 return aggregates.load(id);
             }
 
             @Override
-            public List<Stored<S>> loadAll(Collection<String> ids) {
+            public List<StoredAggregate<S>> loadAll(Collection<String> ids) {
                 return aggregates.loadAll(ids);
             }
 
@@ -206,7 +206,7 @@ final class Crashes {
             }
 
             @Override
-            public long save(Stored<S> read, Change<S> change) {
+            public long save(StoredAggregate<S> read, Change<S> change) {
                 here();
                 var version = aggregates.save(read, change);
                 here();
@@ -214,8 +214,8 @@ final class Crashes {
             }
 
             @Override
-            public long repeat(Stored<S> read, city.renewal.events.RenewalEvent snapshot) {
-                return aggregates.repeat(read, snapshot);
+            public long publishSnapshot(StoredAggregate<S> read, city.renewal.events.RenewalEvent snapshot) {
+                return aggregates.publishSnapshot(read, snapshot);
             }
         };
     }

@@ -19,7 +19,7 @@ import city.renewal.notification.domain.WatchedSubject;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Versioned;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ class FollowStandingsTest {
 
     private List<AlertKind> open() {
         return alerts.all().stream()
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .filter(Alert::isOpen)
                 .map(Alert::kind)
                 .toList();

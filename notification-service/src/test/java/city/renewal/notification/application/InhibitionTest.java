@@ -23,7 +23,7 @@ import city.renewal.notification.domain.StopReason;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.notification.domain.rules.Versioned;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +51,7 @@ class InhibitionTest {
 
     private Alert alert(AlertKind kind) {
         return alerts.all().stream()
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .filter(alert -> alert.kind() == kind)
                 .reduce((_, last) -> last)
                 .orElseThrow();

@@ -22,7 +22,7 @@ import city.renewal.notification.domain.Responsible;
 import city.renewal.notification.domain.rules.AlertKinds;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.starter.aggregate.Aggregates;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.Duration;
@@ -110,7 +110,7 @@ class KilledHandOversTest {
             settle();
             var faults = new ArrayList<String>();
             everyLevelWasDecidedOnceForEachPerson(faults);
-            alerts.all().stream().map(Stored::state).filter(Alert::isOpen).forEach(alert -> isRight(alert, faults));
+            alerts.all().stream().map(StoredAggregate::state).filter(Alert::isOpen).forEach(alert -> isRight(alert, faults));
             if (watchdog.check().unreached() > 0) {
                 faults.add("reached nobody: " + watchdog.check().unreachedAlerts());
             }

@@ -31,7 +31,7 @@ import city.renewal.notification.domain.rules.Matcher;
 import city.renewal.notification.domain.rules.Versioned;
 import city.renewal.notification.domain.rules.WorkingTime;
 import city.renewal.starter.aggregate.Aggregates;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.Duration;
@@ -183,7 +183,7 @@ class KilledInstancesTest {
             deliver();
             crashes.disable();
             settle();
-            var states = alerts.all().stream().map(Stored::state).toList();
+            var states = alerts.all().stream().map(StoredAggregate::state).toList();
             var faults =
                     new ArrayList<>(AlertChecker.faults(stream, states, decisions.all(), inbox.all(), alerts::factsOf));
             WatchdogTest.watchdog(nodes, alerts, InMemoryDirectory.ofEverybody(), () -> domain)
@@ -192,7 +192,7 @@ class KilledInstancesTest {
                     .forEach(missing -> faults.add("the watchdog misses " + missing));
             faults.addAll(AlertChecker.channelsDiffer(inbox.all(), webhook.all()));
             faults.addAll(OrderChecker.faults(
-                    decisions.all(), orders.all().stream().map(Stored::state).toList()));
+                    decisions.all(), orders.all().stream().map(StoredAggregate::state).toList()));
             return faults;
         }
 
@@ -325,7 +325,7 @@ class KilledInstancesTest {
         world.play();
 
         assertThat(world.alerts.all())
-                .extracting(Stored::state)
+                .extracting(StoredAggregate::state)
                 .filteredOn(alert -> alert.isOpen() && !alert.claimed() && alert.acknowledgedAt() == null)
                 .isNotEmpty()
                 .extracting(alert -> alert.notified().getLast().personId())

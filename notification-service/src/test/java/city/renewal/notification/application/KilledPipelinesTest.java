@@ -27,7 +27,7 @@ import city.renewal.notification.domain.rules.WorkingTime;
 import city.renewal.schedule.CalendarBook;
 import city.renewal.schedule.Calendars;
 import city.renewal.starter.aggregate.Aggregates;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.Duration;
@@ -192,7 +192,7 @@ class KilledPipelinesTest {
             deliver();
             crashes.disable();
             settle();
-            var states = alerts.all().stream().map(Stored::state).toList();
+            var states = alerts.all().stream().map(StoredAggregate::state).toList();
             var checker = new ConditionChecker(stream);
             var faults = new ArrayList<>(checker.faults(states, decisions.all(), LocalDate.ofInstant(domain, ZONE)));
             everyLevelOnceAndInOrder(states, faults);

@@ -38,7 +38,7 @@ import city.renewal.notification.domain.rules.MatchField;
 import city.renewal.notification.domain.rules.Matcher;
 import city.renewal.notification.domain.rules.Silence;
 import city.renewal.notification.domain.rules.Versioned;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.Duration;
@@ -95,7 +95,7 @@ class ProblemAlertsTest {
 
     private Alert alert(AlertKind kind) {
         return alerts.all().stream()
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .filter(alert -> alert.kind() == kind)
                 .reduce((_, last) -> last)
                 .orElseThrow();
@@ -149,7 +149,7 @@ class ProblemAlertsTest {
                 problem(PROBLEM, 2, 2, Standing.DUE_SOON),
                 problem(PROBLEM, 3, 2, Standing.OVERDUE)));
 
-        assertThat(alerts.all().stream().map(Stored::state).filter(alert -> alert.kind() == AlertKind.OVERDUE))
+        assertThat(alerts.all().stream().map(StoredAggregate::state).filter(alert -> alert.kind() == AlertKind.OVERDUE))
                 .hasSize(2)
                 .filteredOn(alert -> !alert.isOpen())
                 .singleElement()
@@ -224,7 +224,7 @@ class ProblemAlertsTest {
 
     private Alert ofProblem(AlertKind kind, String problemId) {
         return alerts.all().stream()
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .filter(alert ->
                         alert.kind() == kind && problemId.equals(alert.subject().problemId()))
                 .findFirst()

@@ -2,7 +2,7 @@ package city.renewal.progress.application;
 
 import city.renewal.events.Standing;
 import city.renewal.progress.domain.DeadlineRow;
-import city.renewal.starter.export.Pages;
+import city.renewal.starter.export.KeysetIterator;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.security.Sight;
@@ -157,9 +157,9 @@ public final class DeadlineFeeds {
                 null,
                 DeadlineOrder.DUE_DATE,
                 List.of(),
-                Pages.SIZE);
-        var pages = new Pages<>(
-                after -> lists.deadlines(query.from(after, Pages.SIZE)),
+                KeysetIterator.SIZE);
+        var pages = new KeysetIterator<>(
+                after -> lists.deadlines(query.from(after, KeysetIterator.SIZE)),
                 (DeadlineRow row) -> query.order().key(row));
         var found = new ArrayList<DeadlineRow>();
         while (found.size() < most && pages.hasNext()) {

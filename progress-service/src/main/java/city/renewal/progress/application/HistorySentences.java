@@ -6,7 +6,7 @@ import city.renewal.events.ProblemExtension;
 import city.renewal.events.ProjectEvent;
 import city.renewal.events.ReportFlag;
 import city.renewal.events.SiteReportEvent;
-import city.renewal.events.Words;
+import city.renewal.events.ChineseTerms;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -317,7 +317,7 @@ record HistorySentences(Map<String, String> people, Map<String, String> nodes) {
     }
 
     private static String flags(List<ReportFlag> flags) {
-        return flags.stream().map(Words::of).collect(Collectors.joining("、"));
+        return flags.stream().map(ChineseTerms::of).collect(Collectors.joining("、"));
     }
 
     private String decider(ProblemExtension extension) {

@@ -3,7 +3,7 @@ package city.renewal.progress.application;
 import city.renewal.events.Light;
 import city.renewal.events.Problem;
 import city.renewal.events.Standing;
-import city.renewal.starter.export.Pages;
+import city.renewal.starter.export.KeysetIterator;
 import city.renewal.starter.security.Sight;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,7 +46,7 @@ public record ProblemQuery(
                 null,
                 ProblemOrder.DUE_DATE,
                 List.of(),
-                Pages.SIZE);
+                KeysetIterator.SIZE);
     }
 
     /** The same query, continued after a row. */

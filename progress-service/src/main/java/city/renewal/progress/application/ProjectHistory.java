@@ -11,7 +11,7 @@ import city.renewal.events.SiteReportEvent;
 import city.renewal.events.Suspension;
 import city.renewal.progress.domain.ProblemRow;
 import city.renewal.progress.domain.ProjectProgress;
-import city.renewal.starter.export.Pages;
+import city.renewal.starter.export.KeysetIterator;
 import city.renewal.starter.security.Sight;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,8 +91,8 @@ public final class ProjectHistory {
     private Set<String> visibleProblems(String projectId, Sight sight) {
         var query = ProblemQuery.ofProject(projectId, sight);
         var ids = new HashSet<String>();
-        new Pages<>(
-                        after -> problems.problems(query.from(after, Pages.SIZE)),
+        new KeysetIterator<>(
+                        after -> problems.problems(query.from(after, KeysetIterator.SIZE)),
                         (ProblemRow row) -> query.order().key(row))
                 .forEachRemaining(row -> ids.add(row.problemId()));
         return ids;

@@ -14,7 +14,7 @@ import city.renewal.progress.domain.ProblemRow;
 import city.renewal.progress.domain.ProjectEvaluator;
 import city.renewal.progress.domain.ProjectProgress;
 import city.renewal.schedule.CrewOverlaps;
-import city.renewal.starter.export.Pages;
+import city.renewal.starter.export.KeysetIterator;
 import city.renewal.starter.security.Sight;
 import java.time.DayOfWeek;
 import java.time.InstantSource;
@@ -111,8 +111,8 @@ public final class ProjectSchedules {
     private List<ProblemRow> problems(String projectId, Sight sight) {
         var query = ProblemQuery.ofProject(projectId, sight);
         var all = new ArrayList<ProblemRow>();
-        new Pages<>(
-                        after -> problems.problems(query.from(after, Pages.SIZE)),
+        new KeysetIterator<>(
+                        after -> problems.problems(query.from(after, KeysetIterator.SIZE)),
                         (ProblemRow row) -> query.order().key(row))
                 .forEachRemaining(all::add);
         return all;

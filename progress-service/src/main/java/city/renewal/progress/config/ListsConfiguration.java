@@ -83,7 +83,7 @@ class ListsConfiguration {
     @Bean
     StoreSetup rollupSetup(MongoDatabase database, MongoPublications publications, Idempotency idempotency) {
         return () -> {
-            idempotency.forgetOld();
+            idempotency.deleteExpired();
             publications.createIndexes();
             new MongoCityTasks(database.getCollection("cityTasks")).createIndexes();
         };

@@ -38,7 +38,7 @@ final class Blockers {
      */
     NodeActuals addBlockers(String nodeId, NodeActuals actuals, LocalDate today) {
         var until = blockedUntil(nodeId, today);
-        return until == null ? actuals : actuals.heldUntil(until);
+        return until == null ? actuals : actuals.withNotBefore(until);
     }
 
     private @Nullable LocalDate blockedUntil(String nodeId, LocalDate today) {

@@ -15,7 +15,7 @@ public final class CalendarBooks {
      * decides calendars should have rejected them.
      */
     public static CalendarBook book(Collection<CalendarSet> calendars) {
-        return CalendarBook.ofSound(calendars.stream().map(CalendarBooks::rules).toList());
+        return CalendarBook.ofValid(calendars.stream().map(CalendarBooks::rules).toList());
     }
 
     private static CalendarRules rules(CalendarSet calendar) {

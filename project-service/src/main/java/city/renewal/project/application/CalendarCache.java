@@ -4,7 +4,7 @@ import city.renewal.events.ProjectEntry;
 import city.renewal.project.domain.calendar.NamedCalendar;
 import city.renewal.schedule.CalendarBook;
 import city.renewal.schedule.Calendars;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -72,8 +72,8 @@ public final class CalendarCache {
         snapshot = null;
     }
 
-    private static CalendarBook of(List<Stored<NamedCalendar>> all) {
+    private static CalendarBook of(List<StoredAggregate<NamedCalendar>> all) {
         return CalendarBook.of(
-                all.stream().map(Stored::state).map(NamedCalendar::rules).toList());
+                all.stream().map(StoredAggregate::state).map(NamedCalendar::rules).toList());
     }
 }

@@ -8,7 +8,7 @@ import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.schedule.Calendars;
 import city.renewal.schedule.WorkCalendar;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.DayOfWeek;
@@ -89,13 +89,13 @@ public final class CalendarCommands {
     }
 
     /** The two built-in calendars, then the stored calendars that the caller may see. */
-    public List<Stored<NamedCalendar>> visible(Caller caller) {
-        var all = new ArrayList<Stored<NamedCalendar>>();
+    public List<StoredAggregate<NamedCalendar>> visible(Caller caller) {
+        var all = new ArrayList<StoredAggregate<NamedCalendar>>();
         var set = calendars.all();
         BUILT_IN.stream()
                 .sorted()
                 .filter(id -> set.stream().noneMatch(stored -> stored.id().equals(id)))
-                .forEach(id -> all.add(new Stored<>(id, 0, 0, builtIn(id), List.of())));
+                .forEach(id -> all.add(new StoredAggregate<>(id, 0, 0, builtIn(id), List.of())));
         set.stream().filter(stored -> sees(caller, stored.state())).forEach(all::add);
         return all;
     }
@@ -165,7 +165,7 @@ public final class CalendarCommands {
     }
 
     private @Nullable Refused<NamedCalendar> refusal(
-            Caller caller, NamedCalendar next, @Nullable Stored<NamedCalendar> stored) {
+            Caller caller, NamedCalendar next, @Nullable StoredAggregate<NamedCalendar> stored) {
         var before = stored == null ? null : stored.state();
         if (before != null && !sees(caller, before)) {
             return Outcome.notFound("calendar", next.calendarId());
@@ -190,7 +190,7 @@ public final class CalendarCommands {
     private @Nullable Programme programme(Caller caller, NamedCalendar calendar) {
         var id = calendar.programme();
         var programme =
-                id == null ? null : programmes.load(id).map(Stored::state).orElse(null);
+                id == null ? null : programmes.load(id).map(StoredAggregate::state).orElse(null);
         return programme != null && ProgrammeCommands.sees(caller, programme) ? programme : null;
     }
 

@@ -2,7 +2,7 @@ package city.renewal.project.application;
 
 import city.renewal.project.domain.citytask.CityTask;
 import city.renewal.starter.aggregate.Aggregates;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,5 +13,5 @@ public interface CityTasks extends Aggregates<CityTask> {
      *
      * @param afterId id of the last task of the page before; null: the first page
      */
-    List<Stored<CityTask>> ofProgramme(String programmeId, @Nullable String afterId, int limit);
+    List<StoredAggregate<CityTask>> ofProgramme(String programmeId, @Nullable String afterId, int limit);
 }

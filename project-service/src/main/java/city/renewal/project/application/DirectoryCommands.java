@@ -8,7 +8,7 @@ import city.renewal.project.application.Outcome.Done;
 import city.renewal.project.application.Outcome.Refused;
 import city.renewal.project.application.Upsert.Check;
 import city.renewal.project.domain.project.Fault;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.text.NameOrder;
 import java.time.InstantSource;
@@ -95,7 +95,7 @@ public final class DirectoryCommands {
             @Nullable String afterOrder,
             int limit) {}
 
-    public List<Stored<Person>> people(Caller caller, Search search) {
+    public List<StoredAggregate<Person>> people(Caller caller, Search search) {
         return people.find(new People.Query(
                 sight(caller), search.name(), search.unit(), search.active(), search.afterOrder(), search.limit()));
     }
@@ -125,18 +125,18 @@ public final class DirectoryCommands {
     }
 
     private List<Unit> states() {
-        return units.all().stream().map(Stored::state).toList();
+        return units.all().stream().map(StoredAggregate::state).toList();
     }
 
     private static @Nullable Refused<Person> refusal(
-            DirectoryRights rights, Person next, @Nullable Stored<Person> stored) {
+            DirectoryRights rights, Person next, @Nullable StoredAggregate<Person> stored) {
         if (!rights.mayRecord(next)) {
             return Outcome.forbidden(NOT_YOURS, new Fault("units", "must be units in the areas that you were given"));
         }
         return stored == null || rights.mayRecord(stored.state()) ? null : Outcome.forbidden(NOT_YOURS);
     }
 
-    private @Nullable Refused<Unit> refusal(DirectoryRights rights, Unit next, @Nullable Stored<Unit> stored) {
+    private @Nullable Refused<Unit> refusal(DirectoryRights rights, Unit next, @Nullable StoredAggregate<Unit> stored) {
         if (!rights.mayRecord(next)) {
             return Outcome.forbidden(NOT_YOURS, new Fault("area", "must lie in an area that you were given"));
         }

@@ -4,7 +4,7 @@ import city.renewal.events.Person;
 import city.renewal.project.domain.directory.DirectoryView;
 import city.renewal.project.domain.ledger.LedgerDirectory;
 import city.renewal.project.domain.ledger.UnknownPeople;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +23,7 @@ public final class DirectoryLookup {
     DirectoryView view(String district, Set<String> personIds, Set<String> nameKeys) {
         return new DirectoryView(
                 district,
-                units.all().stream().map(Stored::state).toList(),
+                units.all().stream().map(StoredAggregate::state).toList(),
                 people.withIdsOrNames(personIds, nameKeys),
                 people::everybody);
     }
@@ -34,7 +34,7 @@ public final class DirectoryLookup {
      */
     private Optional<LedgerDirectory.Example> example(String district) {
         var inDistrict = units.all().stream()
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .filter(unit -> unit.area() != null && unit.area().startsWith(district))
                 .toList();
         var active = people.everybody().stream()

@@ -1,7 +1,7 @@
 package city.renewal.project.application;
 
 import city.renewal.project.domain.project.Reason;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import org.jspecify.annotations.Nullable;
 
 /** The state that a caller expects an aggregate to have before it is replaced as a whole: an optimistic lock. */
@@ -22,7 +22,7 @@ public sealed interface ExpectedState {
     record Unspecified() implements ExpectedState {}
 
     /** The refusal if the stored state does not match; null if it matches. */
-    default Outcome.@Nullable Refused<?> refusal(String id, @Nullable Stored<?> stored) {
+    default Outcome.@Nullable Refused<?> refusal(String id, @Nullable StoredAggregate<?> stored) {
         return switch (this) {
             case Version(var version)
             when stored == null && version != NOTHING_SET ->

@@ -16,7 +16,7 @@ import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Decision;
 import city.renewal.project.domain.project.LedgerDecisions;
 import city.renewal.project.domain.project.Project;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.security.Sight;
@@ -63,7 +63,7 @@ final class LedgerChecks {
 
     Findings check(Caller caller, Programme programme, AcceptedLedger ledger) {
         var ids = ledger.projects().stream().map(LedgerProject::projectId).collect(Collectors.toSet());
-        var known = new HashMap<String, Stored<Project>>();
+        var known = new HashMap<String, StoredAggregate<Project>>();
         projects.loadAll(ids).forEach(stored -> known.put(stored.id(), stored));
         var findings = new Findings(new ArrayList<>(), new ArrayList<>(), new HashSet<>(), new ArrayList<>());
         for (var project : ledger.projects()) {
@@ -93,7 +93,7 @@ final class LedgerChecks {
             return;
         }
         var known = tasks.loadAll(named).stream()
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .filter(task -> task.programme().equals(programme.programmeId()))
                 .map(CityTask::taskId)
                 .collect(Collectors.toSet());

@@ -24,7 +24,7 @@ import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
 import city.renewal.starter.aggregate.NewAggregate;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.io.IOException;
@@ -91,7 +91,7 @@ public final class LedgerImport {
         var programmeId = request.programmeId();
         var programme = programmes
                 .load(programmeId)
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .filter(found -> ProgrammeCommands.sees(caller, found))
                 .orElse(null);
         if (programme == null) {
@@ -130,7 +130,7 @@ public final class LedgerImport {
      */
     public boolean writeTemplate(Caller caller, @Nullable String programmeId, OutputStream out) throws IOException {
         var programme = programmes.all().stream()
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .filter(found -> caller.covers(found.area()))
                 .filter(found -> programmeId == null || programmeId.equals(found.programmeId()))
                 .max(Comparator.comparingInt(Programme::year));
@@ -258,7 +258,7 @@ public final class LedgerImport {
      */
     private Set<String> apply(AcceptedLedger ledger, Programme programme) {
         var failed = new HashSet<String>();
-        var known = new HashMap<String, Stored<Project>>();
+        var known = new HashMap<String, StoredAggregate<Project>>();
         if (ledger.updates()) {
             var ids = ledger.projects().stream().map(LedgerProject::projectId).collect(Collectors.toSet());
             projects.loadAll(ids).forEach(stored -> known.put(stored.id(), stored));
@@ -284,7 +284,7 @@ public final class LedgerImport {
     }
 
     /** Returns false if the project was changed by others so that the ledger no longer applies to it. */
-    private boolean correct(AcceptedLedger ledger, Programme programme, LedgerProject project, Stored<Project> read) {
+    private boolean correct(AcceptedLedger ledger, Programme programme, LedgerProject project, StoredAggregate<Project> read) {
         var stored = read;
         for (int attempt = 1; !stored.hasHandled(ledger.ledgerId()); attempt++) {
             if (stored.state().isWithdrawn()) {
@@ -318,7 +318,7 @@ public final class LedgerImport {
                 ? Set.of()
                 : projects.loadAll(taken).stream()
                         .filter(stored -> !stored.hasHandled(ledgerId))
-                        .map(Stored::id)
+                        .map(StoredAggregate::id)
                         .collect(Collectors.toSet());
     }
 

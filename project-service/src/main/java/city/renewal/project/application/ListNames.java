@@ -1,7 +1,7 @@
 package city.renewal.project.application;
 
 import city.renewal.project.domain.programme.Programme;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.text.AreaNames;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,6 +52,6 @@ public final class ListNames {
     }
 
     private Optional<Programme> find(String id) {
-        return found.computeIfAbsent(id, each -> programmes.load(each).map(Stored::state));
+        return found.computeIfAbsent(id, each -> programmes.load(each).map(StoredAggregate::state));
     }
 }

@@ -9,7 +9,7 @@ import city.renewal.project.domain.project.NodeDecisions.Answer;
 import city.renewal.project.domain.project.NodeDecisions.Verdict;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.project.Reason;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.Instant;
@@ -152,7 +152,7 @@ public final class NodeCommands {
             Target target,
             Predicate<Project> may,
             String whoMay,
-            java.util.function.Function<Stored<Project>, Decision> decide) {
+            java.util.function.Function<StoredAggregate<Project>, Decision> decide) {
         return changes.change(
                 caller,
                 target.projectId(),

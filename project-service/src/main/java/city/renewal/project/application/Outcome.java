@@ -3,13 +3,13 @@ package city.renewal.project.application;
 import city.renewal.project.domain.project.Decision;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.project.Reason;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.util.List;
 
 /** The result of a command: the aggregate's new state, or the reason for the refusal. */
 public sealed interface Outcome<S> {
     record Done<S>(String id, long version, S state) implements Outcome<S> {
-        static <S> Done<S> of(Stored<S> stored) {
+        static <S> Done<S> of(StoredAggregate<S> stored) {
             return new Done<>(stored.id(), stored.version(), stored.state());
         }
     }

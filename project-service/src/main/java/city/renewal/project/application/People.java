@@ -2,7 +2,7 @@ package city.renewal.project.application;
 
 import city.renewal.events.Person;
 import city.renewal.starter.aggregate.Aggregates;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Repository of the directory's people. */
 public interface People extends Aggregates<Person> {
     /** People in sight who match the query, sorted by Chinese name. */
-    List<Stored<Person>> find(Query query);
+    List<StoredAggregate<Person>> find(Query query);
 
     /** People with one of the ids, or whose name or alias has one of the keys ({@code NameKey.of}). */
     List<Person> withIdsOrNames(Set<String> personIds, Set<String> nameKeys);

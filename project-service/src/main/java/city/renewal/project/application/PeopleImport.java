@@ -15,7 +15,7 @@ import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
 import city.renewal.starter.aggregate.NewAggregate;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,7 +85,7 @@ public final class PeopleImport {
     }
 
     private Result run(Caller caller, WriteMode writeMode, List<PeopleRow> rows) {
-        var knownUnits = units.all().stream().collect(Collectors.toMap(Stored::id, Stored::state));
+        var knownUnits = units.all().stream().collect(Collectors.toMap(StoredAggregate::id, StoredAggregate::state));
         var knownPeople = people
                 .withIdsOrNames(
                         rows.stream()

@@ -7,7 +7,7 @@ import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +39,7 @@ final class ProblemChanges {
      */
     record VisibleProblem(
             Caller caller,
-            Stored<TrackedProblem> stored,
+            StoredAggregate<TrackedProblem> stored,
             @Nullable Project project) {
         TrackedProblem problem() {
             return stored.state();
@@ -69,7 +69,7 @@ final class ProblemChanges {
         var projectId = stored.state().listed().projectId();
         var project = projectId == null
                 ? null
-                : projects.load(projectId).map(Stored::state).orElse(null);
+                : projects.load(projectId).map(StoredAggregate::state).orElse(null);
         return new VisibleProblem(caller, stored, project);
     }
 
@@ -122,7 +122,7 @@ final class ProblemChanges {
     }
 
     private Outcome<TrackedProblem> save(
-            Stored<TrackedProblem> stored, ProblemDecision.Accepted accepted, @Nullable String commandId) {
+            StoredAggregate<TrackedProblem> stored, ProblemDecision.Accepted accepted, @Nullable String commandId) {
         photos.use(accepted.next());
         var change = new Change<>(accepted.next(), List.of(accepted.fact()), commandId);
         return new Done<>(stored.id(), problems.save(stored, change), accepted.next());

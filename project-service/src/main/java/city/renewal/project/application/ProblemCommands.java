@@ -12,7 +12,7 @@ import city.renewal.project.domain.problem.ProblemExtensionDecisions;
 import city.renewal.project.domain.problem.TrackedProblem;
 import city.renewal.project.domain.project.ExtensionDecisions;
 import city.renewal.project.domain.project.Reason;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.InstantSource;
@@ -213,7 +213,7 @@ public final class ProblemCommands {
     private LocalDate today(VisibleProblem found) {
         return programmes
                 .load(found.problem().listed().programme())
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .orElseThrow()
                 .dateOf(clock.instant());
     }

@@ -4,7 +4,7 @@ import city.renewal.project.domain.problem.ProblemDraft;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.project.Project;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import java.util.HashMap;
@@ -20,8 +20,8 @@ final class ProblemContextResolver {
 
     ProblemContextResolver(Projects projects, Programmes programmes) {
         this(
-                id -> projects.load(id).map(Stored::state),
-                id -> programmes.load(id).map(Stored::state));
+                id -> projects.load(id).map(StoredAggregate::state),
+                id -> programmes.load(id).map(StoredAggregate::state));
     }
 
     private ProblemContextResolver(

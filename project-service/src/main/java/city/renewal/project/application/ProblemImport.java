@@ -13,7 +13,7 @@ import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.project.domain.table.TableRow;
 import city.renewal.starter.aggregate.NewAggregate;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -90,7 +90,7 @@ public final class ProblemImport {
     public Result run(Caller caller, String programmeId, WriteMode writeMode, byte[] file) throws IOException {
         var programme = programmes
                 .load(programmeId)
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .filter(found -> ProgrammeCommands.sees(caller, found))
                 .orElse(null);
         if (programme == null) {
@@ -122,7 +122,7 @@ public final class ProblemImport {
         var drafts = drafts(programme, rows, origin, violations);
         var ids = new HashMap<Integer, String>();
         drafts.forEach((row, draft) -> ids.put(row, draft.problemId()));
-        var stored = problems.loadAll(ids.values()).stream().collect(Collectors.toMap(Stored::id, Function.identity()));
+        var stored = problems.loadAll(ids.values()).stream().collect(Collectors.toMap(StoredAggregate::id, Function.identity()));
         var bad = violations.stream().map(LedgerViolation::row).collect(Collectors.toSet());
         var raiser = raising.inBulk();
         var missing = new ArrayList<NewAggregate<TrackedProblem>>();

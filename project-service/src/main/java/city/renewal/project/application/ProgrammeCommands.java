@@ -7,7 +7,7 @@ import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.aggregate.Change;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.InstantSource;
@@ -60,7 +60,7 @@ public final class ProgrammeCommands {
                 .orElseGet(() -> Outcome.notFound("programme", programmeId));
     }
 
-    public List<Stored<Programme>> visible(Caller caller) {
+    public List<StoredAggregate<Programme>> visible(Caller caller) {
         return programmes.all().stream()
                 .filter(stored -> sees(caller, stored.state()))
                 .toList();

@@ -8,7 +8,7 @@ import city.renewal.project.domain.citytask.CityTask;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.ranking.ProgrammeRules;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.InstantSource;
@@ -44,7 +44,7 @@ public final class ProgrammeSettings {
         };
     }
 
-    private @Nullable Refused<CityTask> taskRefusal(Caller caller, CityTask next, @Nullable Stored<CityTask> stored) {
+    private @Nullable Refused<CityTask> taskRefusal(Caller caller, CityTask next, @Nullable StoredAggregate<CityTask> stored) {
         if (stored != null && programme(caller, stored.state().programme()) == null) {
             return Outcome.notFound("city task", next.taskId());
         }
@@ -70,7 +70,7 @@ public final class ProgrammeSettings {
     }
 
     /** A programme's tasks, sorted by id; empty if the caller may not see the programme. */
-    public List<Stored<CityTask>> tasks(Caller caller, String programmeId, @Nullable String afterId, int limit) {
+    public List<StoredAggregate<CityTask>> tasks(Caller caller, String programmeId, @Nullable String afterId, int limit) {
         return programme(caller, programmeId) == null ? List.of() : tasks.ofProgramme(programmeId, afterId, limit);
     }
 
@@ -114,7 +114,7 @@ public final class ProgrammeSettings {
     private @Nullable Programme programme(Caller caller, String programmeId) {
         return programmes
                 .load(programmeId)
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .filter(programme -> ProgrammeCommands.sees(caller, programme))
                 .orElse(null);
     }

@@ -1,7 +1,7 @@
 package city.renewal.project.application;
 
 import city.renewal.project.domain.ledger.LedgerTasks;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +64,7 @@ final class ProgrammeTasks implements LedgerTasks {
 
     private Set<String> carriedBy(String projectId) {
         return projects.load(projectId)
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .filter(project -> project.entry().programme().equals(programmeId))
                 .map(project -> Set.copyOf(project.entry().cityTasks()))
                 .orElse(Set.of());

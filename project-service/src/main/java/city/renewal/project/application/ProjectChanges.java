@@ -7,7 +7,7 @@ import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import java.util.List;
@@ -28,13 +28,13 @@ final class ProjectChanges {
     }
 
     /** A project out of the caller's sight is refused as not found. */
-    Outcome<Project> change(Caller caller, String projectId, Preconditions preconditions, Function<Stored<Project>, Decision> decide) {
+    Outcome<Project> change(Caller caller, String projectId, Preconditions preconditions, Function<StoredAggregate<Project>, Decision> decide) {
         return change(project -> Sight.of(caller).reaches(Projects.target(project)), projectId, preconditions, decide);
     }
 
     /** @param seen whether the caller may see the project */
     Outcome<Project> change(
-            Predicate<Project> seen, String projectId, Preconditions preconditions, Function<Stored<Project>, Decision> decide) {
+            Predicate<Project> seen, String projectId, Preconditions preconditions, Function<StoredAggregate<Project>, Decision> decide) {
         var expectedVersion = preconditions.expectedVersion();
         var commandId = preconditions.commandId();
         for (int attempt = 1; ; attempt++) {
@@ -69,7 +69,7 @@ final class ProjectChanges {
     }
 
     /** Dry run of a change: returns its result and stores nothing. */
-    Outcome<Project> preview(Caller caller, String projectId, Preconditions preconditions, Function<Stored<Project>, Decision> decide) {
+    Outcome<Project> preview(Caller caller, String projectId, Preconditions preconditions, Function<StoredAggregate<Project>, Decision> decide) {
         var stored = projects.load(projectId).orElse(null);
         if (stored == null || !Sight.of(caller).reaches(Projects.target(stored.state()))) {
             return Outcome.notFound("project", projectId);
@@ -87,20 +87,20 @@ final class ProjectChanges {
         };
     }
 
-    private static Outcome<Project> withdrawn(Stored<Project> stored) {
+    private static Outcome<Project> withdrawn(StoredAggregate<Project> stored) {
         return Outcome.refused(
                 Reason.PROJECT_WITHDRAWN,
                 "Project '%s' was taken out of its programme: nothing happens to it any more".formatted(stored.id()));
     }
 
-    private static Outcome<Project> stale(Stored<Project> stored, long expected) {
+    private static Outcome<Project> stale(StoredAggregate<Project> stored, long expected) {
         return Outcome.refused(
                 Reason.STALE_VERSION,
                 "Expected version %d, but '%s' is at %d: somebody changed it meanwhile"
                         .formatted(expected, stored.id(), stored.version()));
     }
 
-    private Outcome<Project> save(Stored<Project> stored, List<ProjectEvent> events, @Nullable String commandId) {
+    private Outcome<Project> save(StoredAggregate<Project> stored, List<ProjectEvent> events, @Nullable String commandId) {
         var next = stored.state().applyAll(events);
         var version = projects.save(stored, new Change<>(next, events, commandId));
         return new Done<>(stored.id(), version, next);

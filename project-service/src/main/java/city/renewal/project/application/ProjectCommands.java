@@ -18,7 +18,7 @@ import city.renewal.project.domain.project.Planning.Planner;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.aggregate.Change;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.security.Sight;
@@ -131,7 +131,7 @@ public final class ProjectCommands {
 
     Outcome<Project> plan(
             Caller caller, String projectId, Preconditions preconditions, WriteMode writeMode, Function<Project, DraftResult> drafting) {
-        Function<Stored<Project>, Decision> decide = stored -> {
+        Function<StoredAggregate<Project>, Decision> decide = stored -> {
             var project = stored.state();
             if (!mayPlan(caller, project)) {
                 return Decision.rejected(Reason.FORBIDDEN, WHO_PLANS);
@@ -224,7 +224,7 @@ public final class ProjectCommands {
     private List<Fault> faults(Caller caller, ProjectEntry entry, Set<String> carried) {
         var programme = programmes
                 .load(entry.programme())
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .filter(found -> ProgrammeCommands.sees(caller, found))
                 .orElse(null);
         if (programme == null) {
@@ -251,7 +251,7 @@ public final class ProjectCommands {
         var known = added.isEmpty()
                 ? Set.<String>of()
                 : tasks.loadAll(added).stream()
-                        .map(Stored::state)
+                        .map(StoredAggregate::state)
                         .filter(task -> task.programme().equals(entry.programme()))
                         .map(CityTask::taskId)
                         .collect(Collectors.toSet());

@@ -3,7 +3,7 @@ package city.renewal.project.application;
 import city.renewal.events.ProjectEntry;
 import city.renewal.project.domain.project.Project;
 import city.renewal.starter.aggregate.Aggregates;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Sight;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +58,7 @@ public interface Projects extends Aggregates<Project> {
      * Projects sorted by id, starting after {@code afterId}. Without a calendar filter the result includes projects
      * without a plan.
      */
-    List<Stored<Project>> planned(PlansQuery query);
+    List<StoredAggregate<Project>> planned(PlansQuery query);
 
     /** The versions of the existing projects among these ids. */
     Map<String, Long> versions(Set<String> ids);

@@ -2,10 +2,10 @@ package city.renewal.project.application;
 
 import city.renewal.events.Unit;
 import city.renewal.starter.aggregate.Aggregates;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.util.List;
 
 /** Repository of the directory's units. There are some thousands at most. */
 public interface Units extends Aggregates<Unit> {
-    List<Stored<Unit>> all();
+    List<StoredAggregate<Unit>> all();
 }

@@ -6,7 +6,7 @@ import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,20 +25,20 @@ final class Upsert<S> {
     /** The result of the checks before a write. */
     sealed interface Check<S> {
         /** @param before the stored state that will be replaced; null if there is none */
-        record Passed<S>(@Nullable Stored<S> before) implements Check<S> {}
+        record Passed<S>(@Nullable StoredAggregate<S> before) implements Check<S> {}
 
         record Refused<S>(Outcome.Refused<S> refused) implements Check<S> {}
     }
 
     @Nullable
-    Stored<S> load(String id) {
+    StoredAggregate<S> load(String id) {
         return aggregates.load(id).orElse(null);
     }
 
     /**
      * @param refusal returns the refusal for the stored state, because of missing rights or invalid fields; null: none
      */
-    Check<S> check(String id, ExpectedState expected, Function<@Nullable Stored<S>, Outcome.@Nullable Refused<S>> refusal) {
+    Check<S> check(String id, ExpectedState expected, Function<@Nullable StoredAggregate<S>, Outcome.@Nullable Refused<S>> refusal) {
         var stored = load(id);
         var refused = refusal.apply(stored);
         if (refused != null) {

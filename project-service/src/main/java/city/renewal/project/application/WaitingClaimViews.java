@@ -7,7 +7,7 @@ import city.renewal.project.domain.problem.TrackedProblem;
 import city.renewal.project.domain.project.EvidenceItem;
 import city.renewal.project.domain.project.Project;
 import city.renewal.starter.aggregate.Aggregates;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.util.List;
@@ -52,7 +52,7 @@ final class WaitingClaimViews {
         return wanted.isEmpty()
                 ? Map.of()
                 : aggregates.loadAll(wanted).stream()
-                        .collect(Collectors.toMap(Stored::id, Stored::state, (one, _) -> one));
+                        .collect(Collectors.toMap(StoredAggregate::id, StoredAggregate::state, (one, _) -> one));
     }
 
     private Optional<Claim> claim(

@@ -38,7 +38,7 @@ import city.renewal.project.domain.calendar.NamedCalendar;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Project;
 import city.renewal.starter.json.LargeFacts;
-import city.renewal.starter.json.Packed;
+import city.renewal.starter.json.CompressedJson;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.outbox.FactPublisher;
@@ -81,7 +81,7 @@ class ProjectServiceConfiguration {
                 MongoProjects::queryFields,
                 real,
                 project ->
-                        LargeFacts.isLarge(project.plan()) || project.former().size() > Packed.MOST_PLAIN);
+                        LargeFacts.isLarge(project.plan()) || project.former().size() > CompressedJson.MAX_UNCOMPRESSED);
     }
 
     @Bean

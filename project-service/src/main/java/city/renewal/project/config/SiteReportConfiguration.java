@@ -123,12 +123,12 @@ class SiteReportConfiguration {
                         },
                         SWEEP_EVERY,
                         0)
-                .beginningAtOnce()
+                .startingImmediately()
                 .afterFailure(SWEEP_AFTER_FAILURE);
     }
 
     @Bean
     RepeatedTask arrivedPhotosTask(ReportSweep sweep) {
-        return new RepeatedTask("arrived-photos", sweep::findArrivedPhotos, ARRIVED_PHOTOS_EVERY, 0).beginningAtOnce();
+        return new RepeatedTask("arrived-photos", sweep::findArrivedPhotos, ARRIVED_PHOTOS_EVERY, 0).startingImmediately();
     }
 }

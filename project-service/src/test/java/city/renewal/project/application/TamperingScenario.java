@@ -25,7 +25,7 @@ import city.renewal.project.testing.Plans;
 import city.renewal.project.testing.SiteReportBuilder;
 import city.renewal.project.testing.World;
 import city.renewal.starter.aggregate.Change;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.math.BigDecimal;
@@ -454,7 +454,7 @@ final class TamperingScenario {
         }
 
         @Override
-        public long save(Stored<Project> read, Change<Project> change) {
+        public long save(StoredAggregate<Project> read, Change<Project> change) {
             var state = change.state();
             var kept = forgets
                     ? new Project(

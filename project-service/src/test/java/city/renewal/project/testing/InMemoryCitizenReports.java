@@ -3,7 +3,7 @@ package city.renewal.project.testing;
 import city.renewal.project.application.citizen.CitizenReports;
 import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.project.domain.citizen.CitizenService;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 
 /** Citizens' reports in memory. */
 public final class InMemoryCitizenReports extends InMemoryAggregates<CitizenReport> implements CitizenReports {
-    private static final Comparator<Stored<CitizenReport>> OLDEST_FIRST =
+    private static final Comparator<StoredAggregate<CitizenReport>> OLDEST_FIRST =
             Comparator.comparing(stored -> CitizenReports.order(stored.state()));
 
     @Override
-    public List<Stored<CitizenReport>> queue(QueueQuery query) {
+    public List<StoredAggregate<CitizenReport>> queue(QueueQuery query) {
         return all().stream()
                 .filter(stored -> stored.state().state() == query.state())
                 .filter(stored -> query.service() == null || stored.state().service() == query.service())
@@ -36,7 +36,7 @@ public final class InMemoryCitizenReports extends InMemoryAggregates<CitizenRepo
     }
 
     @Override
-    public List<Stored<CitizenReport>> published(PublishedQuery query) {
+    public List<StoredAggregate<CitizenReport>> published(PublishedQuery query) {
         return between(query.from(), query.to())
                 .filter(stored -> stored.state().isPublished())
                 .filter(stored -> query.services().isEmpty()
@@ -51,13 +51,13 @@ public final class InMemoryCitizenReports extends InMemoryAggregates<CitizenRepo
     @Override
     public List<CitizenReport> madeBetween(CitizenService service, Instant from, Instant to, int limit) {
         return between(from, to)
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .filter(report -> report.service() == service)
                 .limit(limit)
                 .toList();
     }
 
-    private Stream<Stored<CitizenReport>> between(Instant from, Instant to) {
+    private Stream<StoredAggregate<CitizenReport>> between(Instant from, Instant to) {
         return all().stream()
                 .filter(stored -> !stored.state().requestedAt().isBefore(from)
                         && !stored.state().requestedAt().isAfter(to));
@@ -80,7 +80,7 @@ public final class InMemoryCitizenReports extends InMemoryAggregates<CitizenRepo
                     var at = stored.state().eraseCheckAt();
                     return at != null && !at.isAfter(now);
                 })
-                .map(Stored::id)
+                .map(StoredAggregate::id)
                 .limit(limit)
                 .toList();
     }

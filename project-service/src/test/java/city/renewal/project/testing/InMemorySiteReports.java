@@ -6,7 +6,7 @@ import city.renewal.project.domain.report.Observation;
 import city.renewal.project.domain.report.ReporterPosition;
 import city.renewal.project.domain.report.SiteReport;
 import city.renewal.starter.aggregate.Change;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,21 +33,21 @@ public final class InMemorySiteReports extends InMemoryAggregates<SiteReport> im
     }
 
     @Override
-    public synchronized long save(Stored<SiteReport> read, Change<SiteReport> change) {
+    public synchronized long save(StoredAggregate<SiteReport> read, Change<SiteReport> change) {
         var version = super.save(read, change);
         unsettled.add(read.id());
         return version;
     }
 
     private synchronized Stream<SiteReport> states() {
-        return all().stream().map(Stored::state).toList().stream();
+        return all().stream().map(StoredAggregate::state).toList().stream();
     }
 
     @Override
-    public List<Stored<SiteReport>> find(Query query) {
+    public List<StoredAggregate<SiteReport>> find(Query query) {
         return all().stream()
                 .filter(stored -> matches(query, stored.state()))
-                .sorted(Comparator.comparing((Stored<SiteReport> stored) -> SiteReports.orderKey(stored.state()))
+                .sorted(Comparator.comparing((StoredAggregate<SiteReport> stored) -> SiteReports.orderKey(stored.state()))
                         .reversed())
                 .limit(query.limit())
                 .toList();
@@ -136,7 +136,7 @@ public final class InMemorySiteReports extends InMemoryAggregates<SiteReport> im
     }
 
     @Override
-    public List<Stored<SiteReport>> incomplete(@Nullable String afterId, int limit) {
+    public List<StoredAggregate<SiteReport>> incomplete(@Nullable String afterId, int limit) {
         return all().stream()
                 .filter(stored -> !stored.state().assessed().isComplete())
                 .filter(stored -> afterId == null || stored.id().compareTo(afterId) > 0)

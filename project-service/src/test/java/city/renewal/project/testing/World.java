@@ -28,7 +28,7 @@ import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.CalendarImpact;
 import city.renewal.project.domain.project.Project;
 import city.renewal.starter.aggregate.Change;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.security.Sight;
@@ -109,14 +109,14 @@ public final class World {
     /** People in memory. */
     public static final class InMemoryPeople extends InMemoryAggregates<Person> implements People {
         @Override
-        public List<Stored<Person>> find(People.Query query) {
+        public List<StoredAggregate<Person>> find(People.Query query) {
             throw new UnsupportedOperationException("Only the store searches");
         }
 
         @Override
         public List<Person> withIdsOrNames(Set<String> personIds, Set<String> nameKeys) {
             return all().stream()
-                    .map(Stored::state)
+                    .map(StoredAggregate::state)
                     .filter(person -> personIds.contains(person.personId())
                             || nameKeys.stream().anyMatch(key -> DirectoryView.hasName(person, key)))
                     .toList();
@@ -124,7 +124,7 @@ public final class World {
 
         @Override
         public List<Person> everybody() {
-            return all().stream().map(Stored::state).toList();
+            return all().stream().map(StoredAggregate::state).toList();
         }
     }
 
@@ -137,7 +137,7 @@ public final class World {
     /** City tasks in memory. */
     public static final class InMemoryCityTasks extends InMemoryAggregates<CityTask> implements CityTasks {
         @Override
-        public List<Stored<CityTask>> ofProgramme(String programmeId, @Nullable String afterId, int limit) {
+        public List<StoredAggregate<CityTask>> ofProgramme(String programmeId, @Nullable String afterId, int limit) {
             return all().stream()
                     .filter(stored -> stored.state().programme().equals(programmeId))
                     .filter(stored -> afterId == null || stored.id().compareTo(afterId) > 0)
@@ -174,7 +174,7 @@ public final class World {
         }
 
         @Override
-        public List<Stored<Project>> planned(PlansQuery query) {
+        public List<StoredAggregate<Project>> planned(PlansQuery query) {
             return all().stream()
                     .filter(stored -> matches(query, stored.state()))
                     .filter(stored -> query.afterId() == null || stored.id().compareTo(query.afterId()) > 0)
@@ -195,7 +195,7 @@ public final class World {
 
         @Override
         public Map<String, Long> versions(Set<String> ids) {
-            return loadAll(ids).stream().collect(Collectors.toMap(Stored::id, Stored::version));
+            return loadAll(ids).stream().collect(Collectors.toMap(StoredAggregate::id, StoredAggregate::version));
         }
 
         @Override
@@ -203,14 +203,14 @@ public final class World {
             return all().stream()
                     .filter(stored -> !stored.state().isWithdrawn())
                     .filter(stored -> sight.reaches(Projects.target(stored.state())))
-                    .map(Stored::id)
+                    .map(StoredAggregate::id)
                     .collect(Collectors.toSet());
         }
 
         @Override
         public List<WaitingClaim> waiting(WaitingQuery query) {
             return all().stream()
-                    .map(Stored::state)
+                    .map(StoredAggregate::state)
                     .filter(project -> !project.isWithdrawn())
                     .filter(project -> query.sight().reaches(Projects.target(project)))
                     .filter(project -> query.programme() == null

@@ -11,9 +11,9 @@ import java.util.Set;
  * facts are published afterwards, in order and at least once.
  */
 public interface Aggregates<S> {
-    Optional<Stored<S>> load(String id);
+    Optional<StoredAggregate<S>> load(String id);
 
-    List<Stored<S>> loadAll(Collection<String> ids);
+    List<StoredAggregate<S>> loadAll(Collection<String> ids);
 
     /** Stores a new aggregate at version 1. Returns false and changes nothing if the id is taken. */
     boolean create(String id, Change<S> change);
@@ -27,7 +27,7 @@ public interface Aggregates<S> {
      * @return the new version
      * @throws ConcurrentChange if the stored version differs from the version that was read
      */
-    long save(Stored<S> read, Change<S> change);
+    long save(StoredAggregate<S> read, Change<S> change);
 
     /**
      * Publishes a snapshot of the present state under the sequence number that was read, without taking a new number.
@@ -35,5 +35,5 @@ public interface Aggregates<S> {
      * @return the new version
      * @throws ConcurrentChange if the stored version differs from the version that was read
      */
-    long repeat(Stored<S> read, RenewalEvent snapshot);
+    long publishSnapshot(StoredAggregate<S> read, RenewalEvent snapshot);
 }

@@ -5,7 +5,7 @@ import city.renewal.events.EventTypes;
 import city.renewal.events.RenewalEvent;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.json.Json;
-import city.renewal.starter.json.Packed;
+import city.renewal.starter.json.CompressedJson;
 import city.renewal.starter.outbox.OutgoingFact;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ public final class EventJson {
     private EventJson() {}
 
     public static ProducerRecord<String, byte[]> write(String topic, OutgoingFact fact) {
-        var packed = Packed.bytes(fact.data());
+        var packed = CompressedJson.bytes(fact.data());
         var value = packed == null ? MAPPER.writeValueAsBytes(fact.data()) : packed;
         var message = new ProducerRecord<>(topic, fact.subject(), value);
         if (packed != null) {
@@ -76,20 +76,20 @@ public final class EventJson {
         return Instant.ofEpochMilli(message.timestamp());
     }
 
-    /** Never throws: an unreadable message is returned as {@link Incoming.Unreadable}. */
-    public static Incoming read(ConsumerRecord<String, byte @Nullable []> message) {
+    /** Never throws: an unreadable message is returned as {@link IncomingMessage.Unreadable}. */
+    public static IncomingMessage read(ConsumerRecord<String, byte @Nullable []> message) {
         try {
             var value = message.value();
             var headers = message.headers();
             var type = text(headers, "ce_type");
             Optional<Class<? extends RenewalEvent>> event = EventTypes.classOf(type);
             if (event.isEmpty()) {
-                return new Incoming.Unreadable(message, "Unknown event type '%s'".formatted(type));
+                return new IncomingMessage.Unreadable(message, "Unknown event type '%s'".formatted(type));
             }
             if (value == null) {
-                return new Incoming.Unreadable(message, "No value");
+                return new IncomingMessage.Unreadable(message, "No value");
             }
-            return new Incoming.Fact(
+            return new IncomingMessage.Fact(
                     message,
                     new Envelope<>(
                             text(headers, "ce_id"),
@@ -99,10 +99,10 @@ public final class EventJson {
                             Instant.parse(text(headers, "ce_time")),
                             Long.parseLong(text(headers, "ce_sequence")),
                             isLarge(message)
-                                    ? MAPPER.readValue(Packed.decompress(value), event.get())
+                                    ? MAPPER.readValue(CompressedJson.decompress(value), event.get())
                                     : MAPPER.readValue(value, event.get())));
         } catch (JacksonException | DateTimeException | IllegalArgumentException | UncheckedIOException e) {
-            return new Incoming.Unreadable(message, String.valueOf(e.getMessage()));
+            return new IncomingMessage.Unreadable(message, String.valueOf(e.getMessage()));
         }
     }
 

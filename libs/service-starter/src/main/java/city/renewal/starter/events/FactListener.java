@@ -27,10 +27,10 @@ public final class FactListener implements BatchMessageListener<String, byte[]> 
     private final FactBatchHandler handler;
     private final KafkaTemplate<String, byte[]> kafka;
     private final Runnable countDeadLetter;
-    private final FactDelay delay;
+    private final FactDelayListener delay;
 
     public FactListener(
-            FactBatchHandler handler, KafkaTemplate<String, byte[]> kafka, Runnable countDeadLetter, FactDelay delay) {
+            FactBatchHandler handler, KafkaTemplate<String, byte[]> kafka, Runnable countDeadLetter, FactDelayListener delay) {
         this.handler = handler;
         this.kafka = kafka;
         this.countDeadLetter = countDeadLetter;
@@ -39,7 +39,7 @@ public final class FactListener implements BatchMessageListener<String, byte[]> 
 
     @Override
     public void onMessage(List<ConsumerRecord<String, byte[]>> messages) {
-        List<Incoming.Unreadable> deadLetters = new ArrayList<>();
+        List<IncomingMessage.Unreadable> deadLetters = new ArrayList<>();
         for (var from = 0; from < messages.size(); ) {
             var to = endOfSlice(messages, from);
             handle(messages.subList(from, to), deadLetters);
@@ -59,16 +59,16 @@ public final class FactListener implements BatchMessageListener<String, byte[]> 
         return to;
     }
 
-    private void handle(List<ConsumerRecord<String, byte[]>> messages, List<Incoming.Unreadable> deadLetters) {
+    private void handle(List<ConsumerRecord<String, byte[]>> messages, List<IncomingMessage.Unreadable> deadLetters) {
         List<Envelope<?>> facts = new ArrayList<>(messages.size());
         List<Instant> decidedAt = new ArrayList<>(messages.size());
         for (var message : messages) {
             switch (EventJson.read(message)) {
-                case Incoming.Fact(var _, var envelope) -> {
+                case IncomingMessage.Fact(var _, var envelope) -> {
                     facts.add(envelope);
                     decidedAt.add(EventJson.decidedAt(message));
                 }
-                case Incoming.Unreadable unreadable -> deadLetters.add(unreadable);
+                case IncomingMessage.Unreadable unreadable -> deadLetters.add(unreadable);
             }
         }
         if (!facts.isEmpty()) {
@@ -77,7 +77,7 @@ public final class FactListener implements BatchMessageListener<String, byte[]> 
         }
     }
 
-    private void sendDeadLetter(Incoming.Unreadable unreadable) {
+    private void sendDeadLetter(IncomingMessage.Unreadable unreadable) {
         ConsumerRecord<String, byte @Nullable []> message = unreadable.message();
         var deadLetter = new ProducerRecord<String, byte[]>(
                 Topics.deadLetters(message.topic()), null, message.key(), message.value(), message.headers());

@@ -38,12 +38,12 @@ public final class FactListeners {
      */
     public ConcurrentMessageListenerContainer<String, byte[]> container(
             String topic, String group, FactBatchHandler handler) {
-        return container(topic, group, handler, FactDelay.UNMEASURED);
+        return container(topic, group, handler, FactDelayListener.UNMEASURED);
     }
 
     /** As above, with a listener that is called for every handled fact. */
     public ConcurrentMessageListenerContainer<String, byte[]> container(
-            String topic, String group, FactBatchHandler handler, FactDelay delay) {
+            String topic, String group, FactBatchHandler handler, FactDelayListener delay) {
         return container(topic, group, handler, delay, 1);
     }
 
@@ -53,7 +53,7 @@ public final class FactListeners {
      * @param handler called by several threads at once, for different keys
      */
     public ConcurrentMessageListenerContainer<String, byte[]> container(
-            String topic, String group, FactBatchHandler handler, FactDelay delay, int threads) {
+            String topic, String group, FactBatchHandler handler, FactDelayListener delay, int threads) {
         var dead = Counter.builder(StarterMetric.DEAD_LETTERS.id())
                 .description(StarterMetric.DEAD_LETTERS.description())
                 .tag("topic", topic)

@@ -65,7 +65,7 @@ public final class CsvExport implements ExportWriter {
             case null -> "";
             case BigDecimal number -> number.toPlainString();
             case String text -> safe(text);
-            case Marked marked -> safe(marked.text());
+            case ColouredText marked -> safe(marked.text());
             case Instant instant -> ExportSheet.minute(instant);
             default -> value.toString();
         };

@@ -64,7 +64,7 @@ final class ExcelCells {
 
     private static StyleSetter marked(StyleSetter style, @Nullable Object value) {
         var centred = style.wrapText(true).horizontalAlignment("center");
-        return value instanceof Marked(var _, var colour)
+        return value instanceof ColouredText(var _, var colour)
                 ? centred.fillColor(colour.fill()).fontColor(colour.font())
                 : centred;
     }

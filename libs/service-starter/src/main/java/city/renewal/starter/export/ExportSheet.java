@@ -87,7 +87,7 @@ public record ExportSheet<T>(
      * @param english the heading in English
      * @param width in characters
      * @param summed whether the last row has the sum of the column
-     * @param value a {@link String}, {@link java.time.LocalDate}, {@link Instant}, {@link Number}, {@link Marked} or
+     * @param value a {@link String}, {@link java.time.LocalDate}, {@link Instant}, {@link Number}, {@link ColouredText} or
      *     null
      */
     public record Column<T>(

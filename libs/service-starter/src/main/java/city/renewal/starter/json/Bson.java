@@ -40,12 +40,12 @@ public final class Bson {
         throw new IllegalArgumentException("Expected something that is an object in JSON, but got " + value.getClass());
     }
 
-    /** Reads what {@link #document} or {@link Packed#document} wrote. */
+    /** Reads what {@link #document} or {@link CompressedJson#document} wrote. */
     public static <T> T read(Document document, Class<T> type) {
-        var packed = Packed.bytes(document);
+        var packed = CompressedJson.bytes(document);
         if (packed != null) {
-            LargeWork.begin();
-            return MAPPER.readValue(Packed.decompress(packed), type);
+            MemoryPermit.acquire();
+            return MAPPER.readValue(CompressedJson.decompress(packed), type);
         }
         return MAPPER.treeToValue(tree(document), type);
     }

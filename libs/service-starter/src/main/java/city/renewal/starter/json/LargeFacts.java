@@ -34,8 +34,8 @@ public final class LargeFacts {
         if (!isLarge(event)) {
             return Bson.document(event);
         }
-        var document = Packed.document(event);
-        var bytes = Packed.bytes(document);
+        var document = CompressedJson.document(event);
+        var bytes = CompressedJson.bytes(document);
         if (bytes != null && bytes.length > MOST_BYTES && event instanceof ProjectEvent.PlanSet) {
             throw new TooLarge(bytes.length);
         }
@@ -47,7 +47,7 @@ public final class LargeFacts {
             case ProjectEvent.PlanSet set -> isLarge(set.plan());
             case ProjectEvent.ProjectSnapshotTaken snapshot ->
                 isLarge(snapshot.plan())
-                        || (snapshot.former() != null && snapshot.former().size() > Packed.MOST_PLAIN);
+                        || (snapshot.former() != null && snapshot.former().size() > CompressedJson.MAX_UNCOMPRESSED);
             default -> false;
         };
     }
@@ -57,9 +57,9 @@ public final class LargeFacts {
             return false;
         }
         var size = plan.nodes().size();
-        for (int n = 0; n < plan.nodes().size() && size <= Packed.MOST_PLAIN; n++) {
+        for (int n = 0; n < plan.nodes().size() && size <= CompressedJson.MAX_UNCOMPRESSED; n++) {
             size += plan.nodes().get(n).predecessors().size();
         }
-        return size > Packed.MOST_PLAIN;
+        return size > CompressedJson.MAX_UNCOMPRESSED;
     }
 }

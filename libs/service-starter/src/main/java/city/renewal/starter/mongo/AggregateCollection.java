@@ -7,9 +7,9 @@ import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
 import city.renewal.starter.aggregate.HandledCommand;
 import city.renewal.starter.aggregate.NewAggregate;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.json.Bson;
-import city.renewal.starter.json.Packed;
+import city.renewal.starter.json.CompressedJson;
 import city.renewal.starter.outbox.OutboxEntries;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -112,7 +112,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
     }
 
     @Override
-    public Optional<Stored<S>> load(String id) {
+    public Optional<StoredAggregate<S>> load(String id) {
         return Optional.ofNullable(collection
                         .find(new Document("_id", id))
                         .projection(AGGREGATE_FIELDS)
@@ -121,7 +121,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
     }
 
     @Override
-    public List<Stored<S>> loadAll(Collection<String> ids) {
+    public List<StoredAggregate<S>> loadAll(Collection<String> ids) {
         return collection
                 .find(new Document("_id", new Document("$in", List.copyOf(ids))))
                 .projection(AGGREGATE_FIELDS)
@@ -130,11 +130,11 @@ public final class AggregateCollection<S> implements Aggregates<S> {
     }
 
     /** Converts a document that a query returned. */
-    public Stored<S> stored(Document document) {
+    public StoredAggregate<S> stored(Document document) {
         var handled = document.getList("handled", Document.class, List.of()).stream()
                 .map(command -> Bson.read(command, HandledCommand.class))
                 .toList();
-        return new Stored<>(
+        return new StoredAggregate<>(
                 document.getString("_id"),
                 document.getLong("version"),
                 document.getLong("sequence"),
@@ -178,7 +178,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
     }
 
     @Override
-    public long save(Stored<S> read, Change<S> change) {
+    public long save(StoredAggregate<S> read, Change<S> change) {
         var version = read.version() + 1;
         var set = new Document("version", version)
                 .append("sequence", read.sequence() + change.events().size())
@@ -205,7 +205,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
     }
 
     @Override
-    public long repeat(Stored<S> read, RenewalEvent snapshot) {
+    public long publishSnapshot(StoredAggregate<S> read, RenewalEvent snapshot) {
         var version = read.version() + 1;
         var envelope = Envelope.of(sourcePrefix + read.id(), subject.apply(read.state()), read.sequence(), snapshot)
                 .withId("%s%s/%d/snapshot-%d"
@@ -216,7 +216,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
         return compareAndSet(read, version, update);
     }
 
-    private long compareAndSet(Stored<S> read, long version, Document update) {
+    private long compareAndSet(StoredAggregate<S> read, long version, Document update) {
         var stored = collection.updateOne(new Document("_id", read.id()).append("version", read.version()), update);
         if (stored.getMatchedCount() == 0) {
             throw new ConcurrentChange(read.id(), read.version());
@@ -243,7 +243,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
     }
 
     private Document state(S state) {
-        return isLarge.test(state) ? Packed.document(state) : Bson.document(state);
+        return isLarge.test(state) ? CompressedJson.document(state) : Bson.document(state);
     }
 
     private List<Document> outbox(String id, long sequence, Change<S> change) {

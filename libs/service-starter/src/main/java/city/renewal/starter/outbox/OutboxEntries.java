@@ -3,7 +3,7 @@ package city.renewal.starter.outbox;
 import city.renewal.events.Envelope;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.json.LargeFacts;
-import city.renewal.starter.json.Packed;
+import city.renewal.starter.json.CompressedJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -41,7 +41,7 @@ public final class OutboxEntries {
      */
     public static List<Document> entries(List<? extends Envelope<?>> envelopes, Instant decidedAt) {
         var entries = new ArrayList<Document>();
-        if (envelopes.size() <= Packed.MOST_PLAIN) {
+        if (envelopes.size() <= CompressedJson.MAX_UNCOMPRESSED) {
             envelopes.forEach(envelope -> entries.add(entry(envelope, decidedAt)));
             return entries;
         }
@@ -64,7 +64,7 @@ public final class OutboxEntries {
                         decidedAt,
                         each.event()))
                 .toList();
-        var group = Packed.document(new Group(entries));
+        var group = CompressedJson.document(new Group(entries));
         return new Document("id", envelopes.getFirst().id() + "/group").append("packed", group);
     }
 

@@ -45,7 +45,7 @@ public final class RepeatedTask implements SmartLifecycle {
     }
 
     /** The same task, with its first run at the start instead of after the first pause. */
-    public RepeatedTask beginningAtOnce() {
+    public RepeatedTask startingImmediately() {
         return new RepeatedTask(name, task, every, rest, Duration.ZERO, afterFailure);
     }
 

@@ -53,7 +53,7 @@ public final class EventStream {
     }
 
     /** Sends a comment that keeps the connection alive. */
-    public void beat() throws IOException {
+    public void sendHeartbeat() throws IOException {
         write(":\n\n");
     }
 
@@ -61,7 +61,7 @@ public final class EventStream {
      * Tells the client that a newer stream of the same person replaces this one. The client reconnects later than after
      * a lost connection, so that pages beyond the limit do not replace each other continuously.
      */
-    public void sayItWasReplaced() throws IOException {
+    public void sendReplaced() throws IOException {
         retryAfter(REPLACED_RECONNECT_DELAY);
     }
 

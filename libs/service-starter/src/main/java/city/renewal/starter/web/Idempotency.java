@@ -131,7 +131,7 @@ public final class Idempotency {
     }
 
     /** Deletes keys older than two days; to be called periodically. */
-    public long forgetOld() {
+    public long deleteExpired() {
         var before = Date.from(real.instant().minus(RETENTION));
         return keys.deleteMany(new Document("at", new Document("$lt", before))).getDeletedCount();
     }

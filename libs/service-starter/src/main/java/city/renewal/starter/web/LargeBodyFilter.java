@@ -1,7 +1,7 @@
 package city.renewal.starter.web;
 
 import city.renewal.starter.files.TemporaryFiles;
-import city.renewal.starter.json.LargeWork;
+import city.renewal.starter.json.MemoryPermit;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Opens a {@link LargeWork} scope for every request, and handles large bodies on the paths that allow them: a body is
+ * Opens a {@link MemoryPermit} scope for every request, and handles large bodies on the paths that allow them: a body is
  * written to disk as it arrives, however slowly, and only then acquires the permit and is read. A body over the limit
  * is refused.
  */
@@ -49,7 +49,7 @@ public final class LargeBodyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        try (var _ = LargeWork.open()) {
+        try (var _ = MemoryPermit.open()) {
             if (!takes(request) || isSmall(request)) {
                 chain.doFilter(request, response);
             } else if (request.getContentLengthLong() > limit) {
@@ -57,7 +57,7 @@ public final class LargeBodyFilter extends OncePerRequestFilter {
             } else {
                 withBody(request, response, chain);
             }
-        } catch (LargeWork.AcquireTimeout e) {
+        } catch (MemoryPermit.AcquireTimeout e) {
             busy(response);
         }
     }
@@ -81,7 +81,7 @@ public final class LargeBodyFilter extends OncePerRequestFilter {
                 tooLarge(response);
                 return;
             }
-            LargeWork.begin();
+            MemoryPermit.acquire();
             try (var read = Files.newInputStream(file)) {
                 chain.doFilter(new BufferedRequest(request, read), response);
             }

@@ -2,7 +2,7 @@ package city.renewal.starter.web;
 
 import city.renewal.starter.aggregate.ConcurrentChange;
 import city.renewal.starter.json.LargeFacts;
-import city.renewal.starter.json.LargeWork;
+import city.renewal.starter.json.MemoryPermit;
 import city.renewal.starter.mongo.StoreUnavailable;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +110,7 @@ public class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> busy(LargeWork.AcquireTimeout e) {
+    ResponseEntity<Map<String, Object>> busy(MemoryPermit.AcquireTimeout e) {
         return problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "busy",

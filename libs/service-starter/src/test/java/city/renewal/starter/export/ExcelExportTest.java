@@ -37,7 +37,7 @@ class ExcelExportTest {
             text("项目", "Project", 28, each -> each),
             money("完成投资", "Paid", _ -> Money.yuan(new BigDecimal("12345678.50"))),
             date("期限", "Due", _ -> LocalDate.of(2023, 6, 30)),
-            mark("亮灯", "Light", 8, _ -> Marked.of(Light.RED)),
+            mark("亮灯", "Light", 8, _ -> ColouredText.of(Light.RED)),
             time("汇报", "Reported", _ -> Instant.parse("2023-06-30T00:00:00Z")),
             Column.<String>number("节点(个)", "Nodes", String::length).adding());
 

@@ -10,9 +10,9 @@ import city.renewal.events.Predecessor;
 import city.renewal.events.ProjectEvent.PlanSet;
 import city.renewal.events.Topics;
 import city.renewal.starter.events.EventJson;
-import city.renewal.starter.events.Incoming;
+import city.renewal.starter.events.IncomingMessage;
 import city.renewal.starter.outbox.OutgoingFact;
-import city.renewal.starter.testing.SomePlans;
+import city.renewal.starter.testing.SamplePlans;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 class CompressedJsonTest {
     private static PlanSet plan(int nodes, String name) {
         var planned = IntStream.range(0, nodes)
-                .mapToObj(n -> SomePlans.node(
-                        "n" + n, name + n, n == 0 ? List.<Predecessor>of() : List.of(SomePlans.after("n" + (n - 1)))))
+                .mapToObj(n -> SamplePlans.node(
+                        "n" + n, name + n, n == 0 ? List.<Predecessor>of() : List.of(SamplePlans.after("n" + (n - 1)))))
                 .<PlannedNode>map(node -> node)
                 .toList();
         return new PlanSet(
@@ -57,7 +57,7 @@ class CompressedJsonTest {
 
         var document = LargeFacts.document(event);
 
-        assertThat(Packed.bytes(document)).isNull();
+        assertThat(CompressedJson.bytes(document)).isNull();
         assertThat(document.get("plan", Document.class).getList("nodes", Document.class))
                 .hasSize(3);
         assertThat(Bson.read(document, PlanSet.class)).isEqualTo(event);
@@ -96,7 +96,7 @@ class CompressedJsonTest {
                 .isEqualTo("gzip");
         assertThat(read)
                 .isInstanceOfSatisfying(
-                        Incoming.Fact.class,
+                        IncomingMessage.Fact.class,
                         fact -> assertThat(fact.envelope().event()).isEqualTo(event));
     }
 
@@ -109,7 +109,7 @@ class CompressedJsonTest {
                         .toString())
                 .toList();
         var nodes = IntStream.range(0, names.size())
-                .mapToObj(n -> SomePlans.node("n" + n, names.get(n), List.of()))
+                .mapToObj(n -> SamplePlans.node("n" + n, names.get(n), List.of()))
                 .toList();
         var event = new PlanSet(
                 new Plan("NATURAL", Anchor.startOn(LocalDate.of(2023, 7, 1)), List.of(), nodes), "p", Instant.EPOCH);

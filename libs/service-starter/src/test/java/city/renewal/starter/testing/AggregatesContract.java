@@ -87,7 +87,7 @@ public abstract class AggregatesContract {
         aggregates.save(read, change("a", 2, 0));
 
         assertThatThrownBy(() -> aggregates.save(read, change("a", 3, 1))).isInstanceOf(ConcurrentChange.class);
-        assertThatThrownBy(() -> aggregates.repeat(read, SampleFacts.about("a"))).isInstanceOf(ConcurrentChange.class);
+        assertThatThrownBy(() -> aggregates.publishSnapshot(read, SampleFacts.about("a"))).isInstanceOf(ConcurrentChange.class);
 
         assertThat(aggregates.load("a").orElseThrow().state().count()).isEqualTo(2);
     }
@@ -111,7 +111,7 @@ public abstract class AggregatesContract {
         var aggregates = aggregates();
         aggregates.create("a", change("a", 1, 2));
 
-        aggregates.repeat(aggregates.load("a").orElseThrow(), SampleFacts.about("a"));
+        aggregates.publishSnapshot(aggregates.load("a").orElseThrow(), SampleFacts.about("a"));
 
         var read = aggregates.load("a").orElseThrow();
         assertThat(read.sequence()).isEqualTo(2);

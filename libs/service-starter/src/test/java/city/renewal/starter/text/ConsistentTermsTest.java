@@ -6,7 +6,7 @@ import city.renewal.events.Light;
 import city.renewal.events.Problem;
 import city.renewal.events.ReportFlag;
 import city.renewal.events.Standing;
-import city.renewal.events.Words;
+import city.renewal.events.ChineseTerms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ class ConsistentTermsTest {
     void thePagesHaveTheSameTable() throws IOException {
         var table = Files.readString(PAGES.resolve("shared/words.js"));
 
-        assertThat(words(table.substring(0, table.indexOf("en: {")))).isEqualTo(Words.all());
+        assertThat(words(table.substring(0, table.indexOf("en: {")))).isEqualTo(ChineseTerms.all());
     }
 
     @Test
@@ -52,8 +52,8 @@ class ConsistentTermsTest {
                 .map(Enum::name)
                 .toList();
 
-        assertThat(Words.all()).containsKeys(codes.toArray(String[]::new));
-        assertThat(Words.all().values()).doesNotHaveDuplicates();
+        assertThat(ChineseTerms.all()).containsKeys(codes.toArray(String[]::new));
+        assertThat(ChineseTerms.all().values()).doesNotHaveDuplicates();
     }
 
     static List<Path> pages() throws IOException {
@@ -71,7 +71,7 @@ class ConsistentTermsTest {
             if (!isSentence(word) && !isColourOfAnOrder(word)) {
                 assertThat(word)
                         .as("%s of %s", code, page)
-                        .isEqualTo(Words.all().getOrDefault(code, word));
+                        .isEqualTo(ChineseTerms.all().getOrDefault(code, word));
             }
         });
     }

@@ -128,7 +128,7 @@ class IdempotencyIT {
         send(ALICE, "young", Map.of());
         now = now.plus(Duration.ofHours(2));
 
-        assertThat(idempotency.forgetOld()).isEqualTo(1);
+        assertThat(idempotency.deleteExpired()).isEqualTo(1);
         assertThat(keys.find().first().getString("_id")).isEqualTo("alice|young");
     }
 

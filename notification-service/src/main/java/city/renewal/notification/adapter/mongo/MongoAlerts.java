@@ -10,7 +10,7 @@ import city.renewal.notification.domain.EscalationLevel;
 import city.renewal.notification.domain.Notified;
 import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.rules.InhibitionContext;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.AreaPath;
 import com.mongodb.client.MongoDatabase;
@@ -92,7 +92,7 @@ public final class MongoAlerts implements AlertQueries {
     }
 
     @Override
-    public List<Stored<Alert>> find(AlertFilter filter, Viewer viewer, @Nullable After after, int limit) {
+    public List<StoredAggregate<Alert>> find(AlertFilter filter, Viewer viewer, @Nullable After after, int limit) {
         var query = query(filter).append("$or", List.of(seenBy(viewer)));
         if (after != null) {
             query.append("$and", List.of(new Document("$or", behind(after))));
@@ -146,14 +146,14 @@ public final class MongoAlerts implements AlertQueries {
      * the token is the version itself. If nothing matches, another instance has claimed or written the alert.
      */
     @Override
-    public List<Stored<Alert>> claimDue(Instant now, Instant real, Duration lease, int limit) {
+    public List<StoredAggregate<Alert>> claimDue(Instant now, Instant real, Duration lease, int limit) {
         var due = alerts.documents()
                 .find(new Document("nextStepAt", new Document("$lte", Date.from(now)))
                         .append("claimedUntil", new Document("$lte", Date.from(real))))
                 .sort(new Document("nextStepAt", 1).append("_id", 1))
                 .limit(limit)
                 .into(new ArrayList<>());
-        var claimed = new ArrayList<Stored<Alert>>();
+        var claimed = new ArrayList<StoredAggregate<Alert>>();
         for (var document : due) {
             var version = document.getLong("version");
             var won = alerts.documents()

@@ -5,7 +5,7 @@ import city.renewal.notification.application.orders.KnownFacts;
 import city.renewal.notification.domain.orders.KnownProgramme;
 import city.renewal.notification.domain.orders.KnownProject;
 import city.renewal.starter.json.Bson;
-import city.renewal.starter.json.Packed;
+import city.renewal.starter.json.CompressedJson;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -80,7 +80,7 @@ public final class MongoKnownFacts implements KnownFacts {
 
     /** A project with thousands of nodes is stored compressed. */
     private static Document state(KnownProject project) {
-        return project.nodes().size() > Packed.MOST_PLAIN ? Packed.document(project) : Bson.document(project);
+        return project.nodes().size() > CompressedJson.MAX_UNCOMPRESSED ? CompressedJson.document(project) : Bson.document(project);
     }
 
     private static UpdateOneModel<Document> later(String id, long sequence, Document state) {

@@ -8,7 +8,7 @@ import city.renewal.notification.domain.Recipient;
 import city.renewal.notification.domain.orders.OrderChase;
 import city.renewal.notification.domain.orders.OrderState;
 import city.renewal.notification.domain.orders.SupervisionOrder;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.AreaPath;
 import com.mongodb.client.MongoDatabase;
@@ -92,7 +92,7 @@ public final class MongoOrders implements OrderQueries {
     }
 
     @Override
-    public List<Stored<SupervisionOrder>> find(OrderFilter filter, Viewer viewer, @Nullable After after, int limit) {
+    public List<StoredAggregate<SupervisionOrder>> find(OrderFilter filter, Viewer viewer, @Nullable After after, int limit) {
         var query = query(filter, viewer);
         if (after != null) {
             query.append("$and", List.of(new Document("$or", behind(after))));
@@ -165,14 +165,14 @@ public final class MongoOrders implements OrderQueries {
     }
 
     @Override
-    public Optional<Stored<SupervisionOrder>> issuedAs(String origin) {
+    public Optional<StoredAggregate<SupervisionOrder>> issuedAs(String origin) {
         return Optional.ofNullable(
                         orders.documents().find(new Document("origin", origin)).first())
                 .map(orders::stored);
     }
 
     @Override
-    public List<Stored<SupervisionOrder>> openAbout(String projectId) {
+    public List<StoredAggregate<SupervisionOrder>> openAbout(String projectId) {
         return orders.documents()
                 .find(new Document("project", projectId).append("open", true))
                 .map(orders::stored)
@@ -181,14 +181,14 @@ public final class MongoOrders implements OrderQueries {
 
     /** As alerts are claimed: a compare-and-set on {@code {_id, version}} that counts as a version. */
     @Override
-    public List<Stored<SupervisionOrder>> claimDue(Instant now, Instant real, Duration lease, int limit) {
+    public List<StoredAggregate<SupervisionOrder>> claimDue(Instant now, Instant real, Duration lease, int limit) {
         var due = orders.documents()
                 .find(new Document("nextStepAt", new Document("$lte", Date.from(now)))
                         .append("claimedUntil", new Document("$lte", Date.from(real))))
                 .sort(new Document("nextStepAt", 1).append("_id", 1))
                 .limit(limit)
                 .into(new ArrayList<>());
-        var claimed = new ArrayList<Stored<SupervisionOrder>>();
+        var claimed = new ArrayList<StoredAggregate<SupervisionOrder>>();
         for (var document : due) {
             var version = document.getLong("version");
             var won = orders.documents()

@@ -14,7 +14,7 @@ import city.renewal.notification.domain.Alert;
 import city.renewal.notification.domain.EscalationLevel;
 import city.renewal.notification.domain.Notified;
 import city.renewal.starter.aggregate.Aggregates;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -100,7 +100,7 @@ class AlertController {
         var page = PageRequest.of(limit, cursor);
         var filter = new AlertFilter(programme, project, node, problem, person, level, open);
         var found = queries.find(filter, Viewer.of(caller), after(page), page.limit() + 1);
-        var shown = found.stream().limit(page.limit()).map(Stored::state).toList();
+        var shown = found.stream().limit(page.limit()).map(StoredAggregate::state).toList();
         var next = found.size() > page.limit() ? cursor(shown.getLast()) : null;
         return new Page<>(rows(shown, caller), next, clock.instant());
     }
@@ -141,14 +141,14 @@ class AlertController {
         for (var level :
                 alert.notified().stream().map(Notified::level).distinct().toList()) {
             orders.issuedAs(IssueByPolicy.origin(alert.candidate().decisionId(level)))
-                    .map(Stored::state)
+                    .map(StoredAggregate::state)
                     .filter(order -> OrderVisibility.sees(viewer, order))
                     .ifPresent(order -> issued.add(ExplanationRow.IssuedOrder.of(level, order)));
         }
         return issued;
     }
 
-    private Stored<Alert> inSight(String alertId, Caller caller) {
+    private StoredAggregate<Alert> inSight(String alertId, Caller caller) {
         var viewer = Viewer.of(caller);
         return alerts.load(alertId)
                 .filter(stored -> viewer.sees(stored.state()))

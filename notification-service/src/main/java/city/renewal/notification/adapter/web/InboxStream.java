@@ -38,11 +38,11 @@ final class InboxStream {
             if (state.isPresent()) {
                 show(state.get(), reader.viewer(), out);
             } else {
-                out.beat();
+                out.sendHeartbeat();
             }
         }
         if (reader.wasReplaced()) {
-            out.sayItWasReplaced();
+            out.sendReplaced();
         }
     }
 

@@ -11,7 +11,7 @@ import city.renewal.notification.domain.orders.OrderColour;
 import city.renewal.notification.domain.orders.OrderState;
 import city.renewal.notification.domain.orders.SupervisionOrder;
 import city.renewal.starter.aggregate.Aggregates;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -97,7 +97,7 @@ class OrderController {
                 open,
                 overdue == null ? null : new OrderFilter.Overdue(overdue, now));
         var found = queries.find(filter, viewer, after(page), page.limit() + 1);
-        var shown = found.stream().limit(page.limit()).map(Stored::state).toList();
+        var shown = found.stream().limit(page.limit()).map(StoredAggregate::state).toList();
         var next = found.size() > page.limit() ? cursor(shown.getLast()) : null;
         var rows = shown.stream().map(order -> OrderRow.of(order, now)).toList();
         return new OrderPage(rows, next, now, queries.count(filter, viewer));
@@ -155,7 +155,7 @@ class OrderController {
     private SupervisionOrder inSight(String orderId, Caller caller) {
         var viewer = Viewer.of(caller);
         return orders.load(orderId)
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .filter(order -> OrderVisibility.sees(viewer, order))
                 .orElseThrow(() -> Problem.notFound("supervision order", orderId));
     }

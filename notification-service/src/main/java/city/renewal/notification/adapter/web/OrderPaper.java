@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.web;
 
 import city.renewal.events.PersonRef;
-import city.renewal.events.Words;
+import city.renewal.events.ChineseTerms;
 import city.renewal.notification.domain.orders.AnswerCycle;
 import city.renewal.notification.domain.orders.OrderClosure;
 import city.renewal.notification.domain.orders.OrderColour;
@@ -196,9 +196,9 @@ final class OrderPaper {
         }
         var closure = order.closure();
         return switch (order.state()) {
-            case ISSUED, REPLIED, RETURNED -> Words.of(order.state());
+            case ISSUED, REPLIED, RETURNED -> ChineseTerms.of(order.state());
             case CLOSED ->
-                Words.of(
+                ChineseTerms.of(
                         closure != null && closure.outcome() == OrderClosure.Outcome.WITHDRAWN ? "RECALLED" : "CLOSED");
         };
     }

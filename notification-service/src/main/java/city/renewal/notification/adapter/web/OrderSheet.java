@@ -7,7 +7,7 @@ import static city.renewal.starter.export.ExportSheet.Column.text;
 import static city.renewal.starter.export.ExportSheet.Column.time;
 import static city.renewal.starter.export.ExportSheet.Column.yesOrNo;
 
-import city.renewal.events.Words;
+import city.renewal.events.ChineseTerms;
 import city.renewal.starter.export.ExportSheet;
 import city.renewal.starter.export.ExportSheet.Column;
 import city.renewal.starter.export.ListPage;
@@ -25,7 +25,7 @@ class OrderSheet implements ListSheet<OrderRow> {
             text("文号", "Number", 22, OrderRow::number),
             text("督办事项", "Matter", 30, OrderRow::matter),
             mark("颜色", "Colour", 9, row -> SheetWords.colour(row.colour())),
-            text("状态", "State", 10, row -> Words.of(row.state())),
+            text("状态", "State", 10, row -> ChineseTerms.of(row.state())),
             text("项目", "Project", 26, OrderRow::projectName),
             text("项目编号", "Project id", 14, OrderRow::projectId),
             text("节点", "Node", 20, OrderRow::nodeName),

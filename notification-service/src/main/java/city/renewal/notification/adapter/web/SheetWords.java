@@ -6,7 +6,7 @@ import city.renewal.notification.domain.orders.OrderColour;
 import city.renewal.notification.domain.rules.ChannelName;
 import city.renewal.starter.export.ListPage;
 import city.renewal.starter.export.ListQuery;
-import city.renewal.starter.export.Marked;
+import city.renewal.starter.export.ColouredText;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,21 +18,21 @@ final class SheetWords {
 
     private SheetWords() {}
 
-    static Marked severity(Severity severity) {
+    static ColouredText severity(Severity severity) {
         return switch (severity) {
-            case CRITICAL -> new Marked("紧急", Marked.Colour.RED);
-            case WARNING -> new Marked("提醒", Marked.Colour.AMBER);
-            case INFO -> new Marked("知会", Marked.Colour.BLUE);
+            case CRITICAL -> new ColouredText("紧急", ColouredText.Colour.RED);
+            case WARNING -> new ColouredText("提醒", ColouredText.Colour.AMBER);
+            case INFO -> new ColouredText("知会", ColouredText.Colour.BLUE);
         };
     }
 
-    static Marked colour(OrderColour colour) {
-        return new Marked(
+    static ColouredText colour(OrderColour colour) {
+        return new ColouredText(
                 colour.chinese(),
                 switch (colour) {
-                    case BLUE -> Marked.Colour.BLUE;
-                    case YELLOW -> Marked.Colour.YELLOW;
-                    case RED -> Marked.Colour.RED;
+                    case BLUE -> ColouredText.Colour.BLUE;
+                    case YELLOW -> ColouredText.Colour.YELLOW;
+                    case RED -> ColouredText.Colour.RED;
                 });
     }
 

@@ -8,7 +8,7 @@ import city.renewal.notification.domain.orders.SupervisionOrder;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -80,7 +80,7 @@ public final class ChaseOrders {
     }
 
     /** How those of the orders' projects that were withdrawn left their programme, by the project's id. */
-    private Map<String, Withdrawal> withdrawals(List<Stored<SupervisionOrder>> found) {
+    private Map<String, Withdrawal> withdrawals(List<StoredAggregate<SupervisionOrder>> found) {
         var ids = found.stream()
                 .map(stored -> stored.state().subject().projectId())
                 .distinct()
@@ -94,7 +94,7 @@ public final class ChaseOrders {
         return withdrawals;
     }
 
-    private void process(Stored<SupervisionOrder> stored, OrderChase chase, @Nullable Withdrawal withdrawal) {
+    private void process(StoredAggregate<SupervisionOrder> stored, OrderChase chase, @Nullable Withdrawal withdrawal) {
         if (!stored.state().outgoing().isEmpty()) {
             if (chase.maySend(stored.state())) {
                 send(stored);
@@ -107,7 +107,7 @@ public final class ChaseOrders {
                 .ifPresent(this::send);
     }
 
-    private void send(Stored<SupervisionOrder> stored) {
+    private void send(StoredAggregate<SupervisionOrder> stored) {
         dispatcher.deliver(stored.state().outgoing().stream()
                 .map(each -> new NotificationDispatcher.Outgoing(each.message(), each.channels()))
                 .toList());
@@ -115,10 +115,10 @@ public final class ChaseOrders {
     }
 
     /** Empty when another instance wrote the order meanwhile: that write determines when it is due again. */
-    private Optional<Stored<SupervisionOrder>> save(Stored<SupervisionOrder> stored, SupervisionOrder next) {
+    private Optional<StoredAggregate<SupervisionOrder>> save(StoredAggregate<SupervisionOrder> stored, SupervisionOrder next) {
         try {
             var version = orders.save(stored, new Change<>(next, List.of(), null));
-            return Optional.of(new Stored<>(stored.id(), version, stored.sequence(), next, stored.handled()));
+            return Optional.of(new StoredAggregate<>(stored.id(), version, stored.sequence(), next, stored.handled()));
         } catch (ConcurrentChange e) {
             return Optional.empty();
         }

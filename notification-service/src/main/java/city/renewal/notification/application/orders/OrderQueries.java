@@ -2,7 +2,7 @@ package city.renewal.notification.application.orders;
 
 import city.renewal.notification.application.Viewer;
 import city.renewal.notification.domain.orders.SupervisionOrder;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ public interface OrderQueries {
     record After(Instant issuedAt, String orderId) {}
 
     /** The orders of the filter that the viewer may see, the newest first. */
-    List<Stored<SupervisionOrder>> find(OrderFilter filter, Viewer viewer, @Nullable After after, int limit);
+    List<StoredAggregate<SupervisionOrder>> find(OrderFilter filter, Viewer viewer, @Nullable After after, int limit);
 
     /** How many that would be, on all pages. */
     long count(OrderFilter filter, Viewer viewer);
@@ -24,10 +24,10 @@ public interface OrderQueries {
     int lastSerial(String district, int year);
 
     /** The order that came of a command or decision, if it was issued. */
-    Optional<Stored<SupervisionOrder>> issuedAs(String origin);
+    Optional<StoredAggregate<SupervisionOrder>> issuedAs(String origin);
 
     /** The open orders about a project or its nodes. */
-    List<Stored<SupervisionOrder>> openAbout(String projectId);
+    List<StoredAggregate<SupervisionOrder>> openAbout(String projectId);
 
     /**
      * Claims orders that are due, the longest waiting first. No other instance gets them until the lease expires or the
@@ -36,5 +36,5 @@ public interface OrderQueries {
      * @param now in the domain's time
      * @param real real time, by which the lease counts
      */
-    List<Stored<SupervisionOrder>> claimDue(Instant now, Instant real, Duration lease, int limit);
+    List<StoredAggregate<SupervisionOrder>> claimDue(Instant now, Instant real, Duration lease, int limit);
 }

@@ -11,7 +11,7 @@ public final class KnownCalendars {
 
     /** Calendars that the engine refuses are left out, and others count on. */
     public static CalendarBook book(Collection<CalendarSet> calendars) {
-        return CalendarBook.ofSound(
+        return CalendarBook.ofValid(
                 calendars.stream().map(KnownCalendars::rules).toList());
     }
 

@@ -4,7 +4,7 @@ import city.renewal.notification.application.Viewer;
 import city.renewal.notification.domain.orders.OrderState;
 import city.renewal.notification.domain.orders.SupervisionOrder;
 import city.renewal.starter.aggregate.Change;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.testing.InMemoryAggregates;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,11 +46,11 @@ public final class InMemoryOrders extends InMemoryAggregates<SupervisionOrder> i
     }
 
     @Override
-    public List<Stored<SupervisionOrder>> find(OrderFilter filter, Viewer viewer, @Nullable After after, int limit) {
+    public List<StoredAggregate<SupervisionOrder>> find(OrderFilter filter, Viewer viewer, @Nullable After after, int limit) {
         return all().stream()
                 .filter(stored -> OrderVisibility.sees(viewer, stored.state()) && matches(filter, stored.state()))
                 .filter(stored -> after == null || isBehind(after, stored.state()))
-                .sorted(Comparator.comparing(Stored::state, NEWEST_FIRST))
+                .sorted(Comparator.comparing(StoredAggregate::state, NEWEST_FIRST))
                 .limit(limit)
                 .toList();
     }
@@ -97,12 +97,12 @@ public final class InMemoryOrders extends InMemoryAggregates<SupervisionOrder> i
     }
 
     @Override
-    public synchronized Optional<Stored<SupervisionOrder>> issuedAs(String origin) {
+    public synchronized Optional<StoredAggregate<SupervisionOrder>> issuedAs(String origin) {
         return Optional.ofNullable(byOrigin.get(origin)).flatMap(this::load);
     }
 
     @Override
-    public List<Stored<SupervisionOrder>> openAbout(String projectId) {
+    public List<StoredAggregate<SupervisionOrder>> openAbout(String projectId) {
         return all().stream()
                 .filter(stored -> stored.state().state() != OrderState.CLOSED
                         && stored.state().subject().projectId().equals(projectId))
@@ -110,12 +110,12 @@ public final class InMemoryOrders extends InMemoryAggregates<SupervisionOrder> i
     }
 
     @Override
-    public synchronized List<Stored<SupervisionOrder>> claimDue(Instant now, Instant real, Duration lease, int limit) {
+    public synchronized List<StoredAggregate<SupervisionOrder>> claimDue(Instant now, Instant real, Duration lease, int limit) {
         var due = all().stream()
                 .filter(stored -> isDue(stored.state(), now) && isFree(stored, real))
-                .sorted(Comparator.<Stored<SupervisionOrder>, Instant>comparing(
+                .sorted(Comparator.<StoredAggregate<SupervisionOrder>, Instant>comparing(
                                 stored -> Objects.requireNonNull(stored.state().dueAt()))
-                        .thenComparing(Stored::id))
+                        .thenComparing(StoredAggregate::id))
                 .limit(limit)
                 .toList();
         due.forEach(stored -> claims.put(stored.id(), new Claim(stored.version(), real.plus(lease))));
@@ -128,7 +128,7 @@ public final class InMemoryOrders extends InMemoryAggregates<SupervisionOrder> i
     }
 
     /** A claim ends with the next write. */
-    private boolean isFree(Stored<SupervisionOrder> stored, Instant real) {
+    private boolean isFree(StoredAggregate<SupervisionOrder> stored, Instant real) {
         var claim = claims.get(stored.id());
         return claim == null || claim.version != stored.version() || !claim.until.isAfter(real);
     }

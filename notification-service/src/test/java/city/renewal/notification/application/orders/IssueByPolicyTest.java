@@ -22,7 +22,7 @@ import city.renewal.notification.domain.orders.OrderColour;
 import city.renewal.notification.domain.orders.PaperDate;
 import city.renewal.notification.domain.orders.StepOrder;
 import city.renewal.notification.domain.orders.SupervisionOrder;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,7 +45,7 @@ class IssueByPolicyTest {
     }
 
     private List<SupervisionOrder> issued() {
-        return orders.all().stream().map(Stored::state).toList();
+        return orders.all().stream().map(StoredAggregate::state).toList();
     }
 
     @Test

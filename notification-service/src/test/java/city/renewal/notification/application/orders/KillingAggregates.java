@@ -4,7 +4,7 @@ import city.renewal.events.RenewalEvent;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.NewAggregate;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +13,12 @@ import java.util.Set;
 /** A store that may kill whoever writes to it, before or after the write. */
 record KillingAggregates<S>(Aggregates<S> store, Runnable perhaps) implements Aggregates<S> {
     @Override
-    public Optional<Stored<S>> load(String id) {
+    public Optional<StoredAggregate<S>> load(String id) {
         return store.load(id);
     }
 
     @Override
-    public List<Stored<S>> loadAll(Collection<String> ids) {
+    public List<StoredAggregate<S>> loadAll(Collection<String> ids) {
         return store.loadAll(ids);
     }
 
@@ -36,7 +36,7 @@ record KillingAggregates<S>(Aggregates<S> store, Runnable perhaps) implements Ag
     }
 
     @Override
-    public long save(Stored<S> read, Change<S> change) {
+    public long save(StoredAggregate<S> read, Change<S> change) {
         perhaps.run();
         var version = store.save(read, change);
         perhaps.run();
@@ -44,7 +44,7 @@ record KillingAggregates<S>(Aggregates<S> store, Runnable perhaps) implements Ag
     }
 
     @Override
-    public long repeat(Stored<S> read, RenewalEvent snapshot) {
-        return store.repeat(read, snapshot);
+    public long publishSnapshot(StoredAggregate<S> read, RenewalEvent snapshot) {
+        return store.publishSnapshot(read, snapshot);
     }
 }

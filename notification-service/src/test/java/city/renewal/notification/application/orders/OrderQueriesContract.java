@@ -19,7 +19,7 @@ import city.renewal.notification.domain.orders.OrderState;
 import city.renewal.notification.domain.orders.SupervisionOrder;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.Duration;
@@ -57,7 +57,7 @@ abstract class OrderQueriesContract {
 
     private List<String> ids(OrderFilter filter, Viewer viewer) {
         return queries().find(filter, viewer, null, 100).stream()
-                .map(Stored::id)
+                .map(StoredAggregate::id)
                 .toList();
     }
 
@@ -80,7 +80,7 @@ abstract class OrderQueriesContract {
         assertThat(queries().lastSerial("370212", 2023)).isEqualTo(2);
         assertThat(queries().lastSerial("370202", 2023)).isEqualTo(1);
         assertThat(queries().lastSerial("370212", 2024)).isZero();
-        assertThat(queries().issuedAs("two")).map(Stored::id).contains("2023-370212-2");
+        assertThat(queries().issuedAs("two")).map(StoredAggregate::id).contains("2023-370212-2");
         assertThat(queries().issuedAs("five")).isEmpty();
     }
 
@@ -122,17 +122,17 @@ abstract class OrderQueriesContract {
         reply("a-2023-2");
         change("a-2023-3", order -> after(order.closed(OrderClosure.Outcome.WITHDRAWN, "p", "x", NOW)));
 
-        assertThat(queries().openAbout("p1")).extracting(Stored::id).containsExactlyInAnyOrder("a-2023-1", "a-2023-2");
+        assertThat(queries().openAbout("p1")).extracting(StoredAggregate::id).containsExactlyInAnyOrder("a-2023-1", "a-2023-2");
         assertThat(queries().openAbout("p2")).isEmpty();
         change("a-2023-1", order -> order.released(new Withdrawal("x", "p", NOW)));
         assertThat(ids(overdue(true), EVERYBODY)).isEmpty();
         assertThat(queries().openAbout("p1").stream()
-                        .map(Stored::state)
+                        .map(StoredAggregate::state)
                         .filter(SupervisionOrder::isReleased)
                         .map(SupervisionOrder::withdrawal))
                 .containsExactly(new Withdrawal("x", "p", NOW));
         assertThat(queries().claimDue(NOW.plus(Duration.ofDays(30)), NOW, LEASE, 10))
-                .extracting(Stored::id)
+                .extracting(StoredAggregate::id)
                 .doesNotContain("a-2023-1");
     }
 
@@ -175,15 +175,15 @@ abstract class OrderQueriesContract {
 
         var first = queries().claimDue(now, real, LEASE, 10);
 
-        assertThat(first).extracting(Stored::id).containsExactly("a-2023-2", "a-2023-1");
+        assertThat(first).extracting(StoredAggregate::id).containsExactly("a-2023-2", "a-2023-1");
         assertThat(queries().claimDue(now, real.plusSeconds(59), LEASE, 10)).isEmpty();
         var told = first.getFirst();
         orders().save(told, new Change<>(told.state(), List.of(), null));
         assertThat(queries().claimDue(now, real.plusSeconds(59), LEASE, 10))
-                .extracting(Stored::id)
+                .extracting(StoredAggregate::id)
                 .containsExactly("a-2023-2");
         assertThat(queries().claimDue(now, real.plusSeconds(61), LEASE, 10))
-                .extracting(Stored::id)
+                .extracting(StoredAggregate::id)
                 .containsExactly("a-2023-1");
     }
 }

@@ -9,7 +9,7 @@ import city.renewal.progress.application.LiveEvent;
 import city.renewal.progress.application.LiveFeed;
 import city.renewal.progress.application.LivePosition;
 import city.renewal.starter.events.EventJson;
-import city.renewal.starter.events.Incoming;
+import city.renewal.starter.events.IncomingMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +93,7 @@ public final class LiveTail implements SmartLifecycle {
             seek(consumer, partitions);
             while (untilStopped.getCount() > 0) {
                 for (var message : consumer.poll(POLL)) {
-                    if (EventJson.read(message) instanceof Incoming.Fact(var _, var envelope)) {
+                    if (EventJson.read(message) instanceof IncomingMessage.Fact(var _, var envelope)) {
                         publish(new LiveEvent.SourceOffset(message.topic(), message.partition(), message.offset()), envelope);
                     }
                 }

@@ -2,7 +2,7 @@ package city.renewal.progress.adapter.metrics;
 
 import city.renewal.progress.application.FoldMetrics;
 import city.renewal.progress.application.FoldStop;
-import city.renewal.starter.events.FactDelay;
+import city.renewal.starter.events.FactDelayListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -13,7 +13,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** Metrics of the fold: counters, and the delay from the decision of a fact until the lists show it. */
-public final class FoldMeters implements FoldMetrics, FactDelay {
+public final class FoldMeters implements FoldMetrics, FactDelayListener {
     private final Counter applied;
     private final Counter skipped;
     private final Counter resumed;

@@ -7,7 +7,7 @@ import city.renewal.events.ProjectEvent.PlanSet;
 import city.renewal.events.ProjectEvent.ProjectSnapshotTaken;
 import city.renewal.progress.application.PlanDifference;
 import city.renewal.starter.json.Bson;
-import city.renewal.starter.json.Packed;
+import city.renewal.starter.json.CompressedJson;
 import com.mongodb.client.MongoCollection;
 import java.util.HashMap;
 import java.util.List;
@@ -94,7 +94,7 @@ final class JournalPlanFields {
                         .append("since", previous == null ? null : previous.id())
                         .append(
                                 "difference",
-                                Packed.document(PlanDifference.between(previous == null ? null : plan(previous), plan)));
+                                CompressedJson.document(PlanDifference.between(previous == null ? null : plan(previous), plan)));
             case ProjectSnapshotTaken snapshot ->
                 new Document(
                         "brief",

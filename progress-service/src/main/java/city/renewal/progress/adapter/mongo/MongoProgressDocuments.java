@@ -12,7 +12,7 @@ import city.renewal.progress.domain.ProjectProgress;
 import city.renewal.progress.domain.PublishedNodeState;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.json.LargeFacts;
-import city.renewal.starter.json.Packed;
+import city.renewal.starter.json.CompressedJson;
 import com.mongodb.client.MongoCollection;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -184,14 +184,14 @@ public final class MongoProgressDocuments implements ProgressDocuments {
     private static Document fields(ProjectUpdate update) {
         var entry = update.progress().entry();
         var isLarge = LargeFacts.isLarge(update.progress().plan())
-                || update.progress().former().size() > Packed.MOST_PLAIN
-                || update.published().size() > Packed.MOST_PLAIN;
+                || update.progress().former().size() > CompressedJson.MAX_UNCOMPRESSED
+                || update.published().size() > CompressedJson.MAX_UNCOMPRESSED;
         return new Document("sequence", update.progress().sequence())
                 .append("programme", entry == null ? null : entry.programme())
                 .append("calendars", calendars(update.progress()))
                 .append("owners", owners(update.progress()))
-                .append("state", isLarge ? Packed.document(update.progress()) : Bson.document(update.progress()))
-                .append("memory", isLarge ? Packed.document(new Memories(update.published())) : published(update))
+                .append("state", isLarge ? CompressedJson.document(update.progress()) : Bson.document(update.progress()))
+                .append("memory", isLarge ? CompressedJson.document(new Memories(update.published())) : published(update))
                 .append("digests", digests("node", update.digests(), isLarge))
                 .append("tallies", digests("tally", update.tallies().digests(), isLarge))
                 .append("gone", List.copyOf(update.gone()))
@@ -200,8 +200,8 @@ public final class MongoProgressDocuments implements ProgressDocuments {
     }
 
     private static Object digests(String name, Map<String, String> digests, boolean isLarge) {
-        if (isLarge || digests.size() > Packed.MOST_PLAIN) {
-            return Packed.document(new Digests(digests));
+        if (isLarge || digests.size() > CompressedJson.MAX_UNCOMPRESSED) {
+            return CompressedJson.document(new Digests(digests));
         }
         var plain = new ArrayList<Document>(digests.size());
         new TreeMap<>(digests).forEach((id, digest) -> plain.add(new Document(name, id).append("digest", digest)));

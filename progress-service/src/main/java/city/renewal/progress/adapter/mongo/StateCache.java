@@ -2,7 +2,7 @@ package city.renewal.progress.adapter.mongo;
 
 import city.renewal.progress.domain.ProjectProgress;
 import city.renewal.starter.json.Bson;
-import city.renewal.starter.json.Packed;
+import city.renewal.starter.json.CompressedJson;
 import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -23,7 +23,7 @@ final class StateCache {
     private final Deque<SoftReference<CachedState>> latest = new ArrayDeque<>();
 
     ProjectProgress read(Document state) {
-        var bytes = Packed.bytes(state);
+        var bytes = CompressedJson.bytes(state);
         if (bytes == null) {
             return Bson.read(state, ProjectProgress.class);
         }

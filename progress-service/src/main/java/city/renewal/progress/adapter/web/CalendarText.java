@@ -1,6 +1,6 @@
 package city.renewal.progress.adapter.web;
 
-import city.renewal.events.Words;
+import city.renewal.events.ChineseTerms;
 import city.renewal.progress.domain.DeadlineRow;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -46,7 +46,7 @@ final class CalendarText {
         line("DTEND;VALUE=DATE:" + day(row.dueDate().plusDays(1)));
         line("TRANSP:TRANSPARENT");
         line("SUMMARY:"
-                + escaped("【%s】%s（%s）到期".formatted(Words.of(row.standing()), row.nodeName(), row.projectName())));
+                + escaped("【%s】%s（%s）到期".formatted(ChineseTerms.of(row.standing()), row.nodeName(), row.projectName())));
         line("DESCRIPTION:"
                 + escaped("责任人：%s\n责任单位：%s\n原定期限：%s\n现行期限：%s\n进度：%d%%"
                         .formatted(

@@ -7,7 +7,7 @@ import city.renewal.progress.application.DeadlineQuery;
 import city.renewal.progress.application.Lists;
 import city.renewal.progress.domain.DeadlineRow;
 import city.renewal.starter.export.Exported;
-import city.renewal.starter.export.Pages;
+import city.renewal.starter.export.KeysetIterator;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Page;
@@ -93,6 +93,6 @@ class DeadlineController {
                 dueTo,
                 order,
                 List.of(),
-                Pages.SIZE);
+                KeysetIterator.SIZE);
     }
 }

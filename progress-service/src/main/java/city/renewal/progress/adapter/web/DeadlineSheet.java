@@ -11,7 +11,7 @@ import city.renewal.progress.application.ListNames;
 import city.renewal.progress.domain.DeadlineRow;
 import city.renewal.starter.export.ExportSheet;
 import city.renewal.starter.export.ExportSheet.Column;
-import city.renewal.starter.export.Marked;
+import city.renewal.starter.export.ColouredText;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -40,8 +40,8 @@ class DeadlineSheet extends ProgrammeRowsSheet<DeadlineRow> {
                 date("预计完成", "Forecast", DeadlineRow::forecastDate),
                 date("实际完成", "Completed", DeadlineRow::completedOn),
                 number("进度(%)", "Progress", DeadlineRow::progressPercent),
-                mark("状态", "Standing", 11, row -> Marked.of(row.standing(), row.light())),
-                mark("亮灯", "Light", 8, row -> Marked.of(row.light())),
+                mark("状态", "Standing", 11, row -> ColouredText.of(row.standing(), row.light())),
+                mark("亮灯", "Light", 8, row -> ColouredText.of(row.light())),
                 number("逾期(天)", "Days late", DeadlineRow::lateDays),
                 number("总时差(天)", "Total float", DeadlineRow::totalFloatDays),
                 text("签收", "Signed for", 17, DeadlineSheet::signed),

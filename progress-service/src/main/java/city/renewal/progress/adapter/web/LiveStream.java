@@ -53,12 +53,12 @@ final class LiveStream {
                 out.send(lastEventId, event.get().name(), event.get().data());
                 idle = 0;
             } else if (idle >= IDLE_REFRESHES_UNTIL_HEARTBEAT) {
-                out.beat();
+                out.sendHeartbeat();
                 idle = 0;
             }
         }
         if (subscriber.wasReplaced()) {
-            out.sayItWasReplaced();
+            out.sendReplaced();
         }
     }
 

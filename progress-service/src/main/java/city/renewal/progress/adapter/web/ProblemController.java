@@ -8,7 +8,7 @@ import city.renewal.progress.application.ProblemOrder;
 import city.renewal.progress.application.ProblemQuery;
 import city.renewal.progress.domain.ProblemRow;
 import city.renewal.starter.export.Exported;
-import city.renewal.starter.export.Pages;
+import city.renewal.starter.export.KeysetIterator;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Page;
@@ -96,6 +96,6 @@ class ProblemController {
                 dueTo,
                 order,
                 List.of(),
-                Pages.SIZE);
+                KeysetIterator.SIZE);
     }
 }

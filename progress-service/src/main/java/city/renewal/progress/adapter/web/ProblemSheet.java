@@ -8,11 +8,11 @@ import static city.renewal.starter.export.ExportSheet.Column.text;
 import static city.renewal.starter.export.ExportSheet.Column.time;
 import static city.renewal.starter.export.ExportSheet.Column.yesOrNo;
 
-import city.renewal.events.Words;
+import city.renewal.events.ChineseTerms;
 import city.renewal.progress.application.ListNames;
 import city.renewal.progress.domain.ProblemRow;
 import city.renewal.starter.export.ExportSheet.Column;
-import city.renewal.starter.export.Marked;
+import city.renewal.starter.export.ColouredText;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -27,8 +27,8 @@ class ProblemSheet extends ProgrammeRowsSheet<ProblemRow> {
     List<Column<ProblemRow>> columns(ListNames names) {
         return List.of(
                 text("问题", "Problem", 28, ProblemRow::title),
-                text("来源", "Source", 10, row -> Words.of(row.source())),
-                text("类别", "Category", 10, row -> Words.of(row.category())),
+                text("来源", "Source", 10, row -> ChineseTerms.of(row.source())),
+                text("类别", "Category", 10, row -> ChineseTerms.of(row.category())),
                 text("项目", "Project", 26, ProblemRow::projectName),
                 text("项目编号", "Project id", 14, ProblemRow::projectId),
                 text("节点", "Node", 20, ProblemRow::nodeName),
@@ -41,8 +41,8 @@ class ProblemSheet extends ProgrammeRowsSheet<ProblemRow> {
                 date("现行期限", "Due", ProblemRow::dueDate),
                 date("整改日期", "Rectified", ProblemRow::rectifiedOn),
                 date("销号日期", "Closed", ProblemRow::closedOn),
-                mark("状态", "Standing", 11, row -> Marked.of(row.standing(), row.light())),
-                mark("亮灯", "Light", 8, row -> Marked.of(row.light())),
+                mark("状态", "Standing", 11, row -> ColouredText.of(row.standing(), row.light())),
+                mark("亮灯", "Light", 8, row -> ColouredText.of(row.light())),
                 number("逾期(天)", "Days late", ProblemRow::lateDays),
                 number("退回(次)", "Returned", ProblemRow::returns).adding(),
                 number("反弹(次)", "Reopened", ProblemRow::reopened).adding(),

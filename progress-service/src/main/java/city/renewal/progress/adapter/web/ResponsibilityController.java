@@ -6,7 +6,7 @@ import city.renewal.progress.application.ResponsibilityLine;
 import city.renewal.progress.application.ResponsibilityQuery;
 import city.renewal.progress.domain.Programme;
 import city.renewal.starter.export.Exported;
-import city.renewal.starter.export.Pages;
+import city.renewal.starter.export.KeysetIterator;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.web.Page;
@@ -83,6 +83,6 @@ class ResponsibilityController {
                 .orElse(Programme.unknown(programme))
                 .zone();
         var monday = LocalDate.ofInstant(asOf, zone).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        return new ResponsibilityQuery(Sight.of(caller), equal, area, monday, List.of(), Pages.SIZE);
+        return new ResponsibilityQuery(Sight.of(caller), equal, area, monday, List.of(), KeysetIterator.SIZE);
     }
 }

@@ -2,7 +2,7 @@ package city.renewal.progress.adapter.web;
 
 import city.renewal.events.PersonRef;
 import city.renewal.events.Standing;
-import city.renewal.events.Words;
+import city.renewal.events.ChineseTerms;
 import city.renewal.progress.application.CompletionRate;
 import city.renewal.progress.application.ListNames;
 import city.renewal.progress.application.ReferenceData;
@@ -76,7 +76,7 @@ final class SheetParts {
     }
 
     static @Nullable String reason(CompletionRate.@Nullable Reason reason) {
-        return reason == null ? null : Words.of(reason);
+        return reason == null ? null : ChineseTerms.of(reason);
     }
 
     static @Nullable BigDecimal rate(@Nullable String rate) {

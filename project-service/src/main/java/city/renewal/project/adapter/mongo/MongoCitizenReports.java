@@ -6,7 +6,7 @@ import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.project.domain.citizen.CitizenService;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.NewAggregate;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.AreaPath;
 import com.mongodb.client.MongoCollection;
@@ -62,7 +62,7 @@ public final class MongoCitizenReports implements CitizenReports {
     }
 
     @Override
-    public List<Stored<CitizenReport>> queue(QueueQuery query) {
+    public List<StoredAggregate<CitizenReport>> queue(QueueQuery query) {
         var areas = new ArrayList<>(query.areas());
         if (query.unplaced()) {
             areas.add(UNPLACED);
@@ -78,7 +78,7 @@ public final class MongoCitizenReports implements CitizenReports {
     }
 
     @Override
-    public List<Stored<CitizenReport>> published(PublishedQuery query) {
+    public List<StoredAggregate<CitizenReport>> published(PublishedQuery query) {
         var order = new Document("$gte", from(query.from()));
         order.append("$lt", query.before() == null ? from(query.to().plusMillis(1)) : query.before());
         var filter = new Document("published", true).append("order", order);
@@ -96,7 +96,7 @@ public final class MongoCitizenReports implements CitizenReports {
     public List<CitizenReport> madeBetween(CitizenService service, Instant from, Instant to, int limit) {
         var filter = new Document("service", service.name())
                 .append("order", new Document("$gte", from(from)).append("$lt", from(to.plusMillis(1))));
-        return read(filter, -1, limit).stream().map(Stored::state).toList();
+        return read(filter, -1, limit).stream().map(StoredAggregate::state).toList();
     }
 
     @Override
@@ -123,7 +123,7 @@ public final class MongoCitizenReports implements CitizenReports {
                 .into(new ArrayList<>());
     }
 
-    private List<Stored<CitizenReport>> read(Document filter, int direction, int limit) {
+    private List<StoredAggregate<CitizenReport>> read(Document filter, int direction, int limit) {
         return collection
                 .documents()
                 .find(filter)
@@ -139,12 +139,12 @@ public final class MongoCitizenReports implements CitizenReports {
     }
 
     @Override
-    public Optional<Stored<CitizenReport>> load(String id) {
+    public Optional<StoredAggregate<CitizenReport>> load(String id) {
         return collection.load(id);
     }
 
     @Override
-    public List<Stored<CitizenReport>> loadAll(Collection<String> ids) {
+    public List<StoredAggregate<CitizenReport>> loadAll(Collection<String> ids) {
         return collection.loadAll(ids);
     }
 
@@ -159,12 +159,12 @@ public final class MongoCitizenReports implements CitizenReports {
     }
 
     @Override
-    public long save(Stored<CitizenReport> read, Change<CitizenReport> change) {
+    public long save(StoredAggregate<CitizenReport> read, Change<CitizenReport> change) {
         return collection.save(read, change);
     }
 
     @Override
-    public long repeat(Stored<CitizenReport> read, RenewalEvent snapshot) {
-        return collection.repeat(read, snapshot);
+    public long publishSnapshot(StoredAggregate<CitizenReport> read, RenewalEvent snapshot) {
+        return collection.publishSnapshot(read, snapshot);
     }
 }

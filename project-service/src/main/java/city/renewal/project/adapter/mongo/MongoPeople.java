@@ -4,7 +4,7 @@ import city.renewal.events.Person;
 import city.renewal.project.application.People;
 import city.renewal.project.application.PeopleSight;
 import city.renewal.project.domain.directory.NameKey;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.RelayedAggregates;
 import city.renewal.starter.outbox.OutboxRelay;
@@ -51,7 +51,7 @@ public final class MongoPeople extends RelayedAggregates<Person> implements Peop
     }
 
     @Override
-    public List<Stored<Person>> find(Query query) {
+    public List<StoredAggregate<Person>> find(Query query) {
         var filter = new Document();
         if (query.name() != null) {
             filter.append("search", new Document("$regex", Pattern.quote(NameKey.forSearch(query.name()))));

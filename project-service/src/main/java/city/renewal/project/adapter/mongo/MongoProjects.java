@@ -4,7 +4,7 @@ import city.renewal.events.ProjectEntry;
 import city.renewal.project.application.Projects;
 import city.renewal.project.domain.project.CalendarImpact;
 import city.renewal.project.domain.project.Project;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.AreaPath;
 import city.renewal.starter.mongo.RelayedAggregates;
@@ -98,7 +98,7 @@ public final class MongoProjects extends RelayedAggregates<Project> implements P
     }
 
     @Override
-    public List<Stored<Project>> planned(PlansQuery query) {
+    public List<StoredAggregate<Project>> planned(PlansQuery query) {
         var filter = new Document();
         put(filter, "programme", query.programme());
         put(filter, "headquarters", query.headquarters());

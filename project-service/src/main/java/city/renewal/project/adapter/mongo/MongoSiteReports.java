@@ -7,7 +7,7 @@ import city.renewal.project.domain.report.CountingStatus;
 import city.renewal.project.domain.report.Observation;
 import city.renewal.project.domain.report.ReporterPosition;
 import city.renewal.project.domain.report.SiteReport;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.RelayedAggregates;
 import city.renewal.starter.outbox.OutboxRelay;
@@ -109,7 +109,7 @@ public final class MongoSiteReports extends RelayedAggregates<SiteReport> implem
     }
 
     @Override
-    public List<Stored<SiteReport>> find(Query query) {
+    public List<StoredAggregate<SiteReport>> find(Query query) {
         var filter = new Document();
         var project = query.project();
         var node = query.node();
@@ -261,7 +261,7 @@ public final class MongoSiteReports extends RelayedAggregates<SiteReport> implem
     }
 
     @Override
-    public List<Stored<SiteReport>> incomplete(@Nullable String afterId, int limit) {
+    public List<StoredAggregate<SiteReport>> incomplete(@Nullable String afterId, int limit) {
         return documents(after(new Document("waiting", true), afterId))
                 .sort(BY_ID)
                 .limit(limit)

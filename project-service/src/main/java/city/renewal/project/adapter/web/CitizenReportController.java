@@ -13,7 +13,7 @@ import city.renewal.project.domain.citizen.CitizenReport.State;
 import city.renewal.project.domain.citizen.CitizenService;
 import city.renewal.project.domain.citizen.Moderation.Verdict;
 import city.renewal.project.domain.problem.Category;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -169,7 +169,7 @@ class CitizenReportController {
         var found = moderating.queue(
                 caller, Objects.requireNonNullElse(state, State.PENDING), service, inArea, after, page.limit() + 1);
         var shown = found.subList(0, Math.min(page.limit(), found.size())).stream()
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .toList();
         var next =
                 found.size() > page.limit() ? PageRequest.cursor(List.of(CitizenReports.order(shown.getLast()))) : null;

@@ -8,7 +8,7 @@ import city.renewal.project.application.PlanImport.Result;
 import city.renewal.project.application.Preconditions;
 import city.renewal.project.application.WriteMode;
 import city.renewal.project.domain.schedulefile.FileComparison;
-import city.renewal.starter.json.LargeWork;
+import city.renewal.starter.json.MemoryPermit;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -84,7 +84,7 @@ class PlanImportController {
         var version = dryRun ? Etags.optional(ifMatch) : Etags.required(ifMatch);
         var options = options(finishBy, startOn, ownerId, ownerName);
         if (file.getSize() > LARGE) {
-            LargeWork.begin();
+            MemoryPermit.acquire();
         }
         var bytes = file.getBytes();
         var operation = "POST /projects/%s/plan/import?dryRun=%s&%s".formatted(projectId, dryRun, options);

@@ -3,7 +3,7 @@ package city.renewal.project.adapter.web;
 import city.renewal.project.application.Ids;
 import city.renewal.project.application.ProgrammeCommands;
 import city.renewal.project.domain.programme.Programme;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -72,7 +72,7 @@ class ProgrammeController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return Page.cut(
-                programmes.visible(caller).stream().map(Stored::state).toList(),
+                programmes.visible(caller).stream().map(StoredAggregate::state).toList(),
                 PageRequest.of(limit, cursor),
                 Programme::programmeId,
                 clock.instant());

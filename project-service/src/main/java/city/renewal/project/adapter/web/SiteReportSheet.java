@@ -7,7 +7,7 @@ import static city.renewal.starter.export.ExportSheet.Column.time;
 import static city.renewal.starter.export.ExportSheet.Column.yesOrNo;
 
 import city.renewal.events.ReportFlag;
-import city.renewal.events.Words;
+import city.renewal.events.ChineseTerms;
 import city.renewal.starter.export.ExportSheet;
 import city.renewal.starter.export.ExportSheet.Column;
 import city.renewal.starter.export.ListPage;
@@ -79,6 +79,6 @@ class SiteReportSheet implements ListSheet<SiteReportView> {
     private static @Nullable String flags(List<ReportFlag> flags) {
         return flags.isEmpty()
                 ? null
-                : String.join("；", flags.stream().map(Words::of).toList());
+                : String.join("；", flags.stream().map(ChineseTerms::of).toList());
     }
 }

@@ -5,7 +5,7 @@ import static city.renewal.starter.export.ExportSheet.Column.number;
 import static city.renewal.starter.export.ExportSheet.Column.text;
 import static city.renewal.starter.export.ExportSheet.Column.time;
 
-import city.renewal.events.Words;
+import city.renewal.events.ChineseTerms;
 import city.renewal.project.application.ListNames;
 import city.renewal.project.application.Programmes;
 import city.renewal.project.application.WaitingClaims.Claim;
@@ -65,6 +65,6 @@ class VerificationSheet implements ListSheet<Claim> {
                         "Flags",
                         22,
                         row -> String.join(
-                                "；", row.flags().stream().map(Words::of).toList())));
+                                "；", row.flags().stream().map(ChineseTerms::of).toList())));
     }
 }

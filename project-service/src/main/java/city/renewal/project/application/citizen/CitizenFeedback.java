@@ -10,7 +10,7 @@ import city.renewal.project.domain.citizen.CitizenReport.Rating;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -92,7 +92,7 @@ public final class CitizenFeedback {
     }
 
     private Outcome<CitizenReport> change(
-            String token, Function<Stored<CitizenReport>, Outcome<CitizenReport>> change) {
+            String token, Function<StoredAggregate<CitizenReport>, Outcome<CitizenReport>> change) {
         for (int attempt = 1; ; attempt++) {
             var stored = CitizenTokens.reportId(token).flatMap(reports::load).orElse(null);
             if (stored == null) {
@@ -122,7 +122,7 @@ public final class CitizenFeedback {
         return Outcome.refused(Reason.PROBLEM_NOT_CLOSED, "尚未办结,办结后方可评价或反映 · It is not closed: wait until it is");
     }
 
-    private Outcome<CitizenReport> save(Stored<CitizenReport> stored, CitizenReport next) {
+    private Outcome<CitizenReport> save(StoredAggregate<CitizenReport> stored, CitizenReport next) {
         return new Outcome.Done<>(stored.id(), reports.save(stored, new Change<>(next, List.of(), null)), next);
     }
 }

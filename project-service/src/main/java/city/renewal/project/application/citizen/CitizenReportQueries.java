@@ -4,7 +4,7 @@ import city.renewal.events.Problem;
 import city.renewal.project.application.Problems;
 import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.project.domain.citizen.CitizenService;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,7 +40,7 @@ public final class CitizenReportQueries {
     public Optional<ReportWithProblem> find(String tokenOrId) {
         return byToken(tokenOrId)
                 .or(() -> reports.load(tokenOrId)
-                        .map(Stored::state)
+                        .map(StoredAggregate::state)
                         .filter(CitizenReport::isPublished)
                         .map(report -> new ReportWithProblem(report, problem(report), false)));
     }
@@ -57,7 +57,7 @@ public final class CitizenReportQueries {
         String before = null;
         for (int batch = 0; batch < MAX_BATCHES && found.size() < most; batch++) {
             var read = reports.published(new CitizenReports.PublishedQuery(services, from, to, before, BATCH));
-            follow(read.stream().map(Stored::state).toList()).stream()
+            follow(read.stream().map(StoredAggregate::state).toList()).stream()
                     .filter(report -> closed == null || report.isClosed() == closed)
                     .limit(most - found.size())
                     .forEach(found::add);

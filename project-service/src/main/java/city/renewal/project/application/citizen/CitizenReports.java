@@ -4,7 +4,7 @@ import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.project.domain.citizen.CitizenReport.State;
 import city.renewal.project.domain.citizen.CitizenService;
 import city.renewal.starter.aggregate.Aggregates;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -53,10 +53,10 @@ public interface CitizenReports extends Aggregates<CitizenReport> {
     }
 
     /** Oldest first. */
-    List<Stored<CitizenReport>> queue(QueueQuery query);
+    List<StoredAggregate<CitizenReport>> queue(QueueQuery query);
 
     /** Newest first. */
-    List<Stored<CitizenReport>> published(PublishedQuery query);
+    List<StoredAggregate<CitizenReport>> published(PublishedQuery query);
 
     /** Reports of one service that were made between two instants, up to the limit. */
     List<CitizenReport> madeBetween(CitizenService service, Instant from, Instant to, int limit);

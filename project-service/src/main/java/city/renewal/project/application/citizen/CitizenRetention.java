@@ -5,7 +5,7 @@ import city.renewal.project.application.Problems;
 import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,7 +53,7 @@ public final class CitizenRetention {
         return erased;
     }
 
-    private boolean check(Stored<CitizenReport> stored, Instant now) {
+    private boolean check(StoredAggregate<CitizenReport> stored, Instant now) {
         var closedAt = closedAt(stored.state());
         var due = (closedAt == null ? now : closedAt).plus(policy.personalDataKept());
         var isDue = closedAt != null && !due.isAfter(now);

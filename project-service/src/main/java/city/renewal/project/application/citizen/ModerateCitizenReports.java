@@ -20,7 +20,7 @@ import city.renewal.project.domain.project.Decision;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.InstantSource;
@@ -107,7 +107,7 @@ public final class ModerateCitizenReports {
      * @param reports number of reports of its problem; 1 while there is no problem
      */
     public record ModerationCase(
-            Stored<CitizenReport> stored, @Nullable Problem problem, List<Duplicate> duplicates, int reports) {
+            StoredAggregate<CitizenReport> stored, @Nullable Problem problem, List<Duplicate> duplicates, int reports) {
         public ModerationCase {
             duplicates = List.copyOf(duplicates);
         }
@@ -124,7 +124,7 @@ public final class ModerateCitizenReports {
      * @param area restricts the queue to this area; null: all areas of the caller
      * @param after order of the last report of the previous page; null: from the oldest
      */
-    public List<Stored<CitizenReport>> queue(
+    public List<StoredAggregate<CitizenReport>> queue(
             Caller caller,
             State state,
             @Nullable CitizenService service,
@@ -211,7 +211,7 @@ public final class ModerateCitizenReports {
     }
 
     private Outcome<CitizenReport> decide(
-            Caller caller, Stored<CitizenReport> stored, Preconditions preconditions, ModerationRequest moderationRequest) {
+            Caller caller, StoredAggregate<CitizenReport> stored, Preconditions preconditions, ModerationRequest moderationRequest) {
         var report = stored.state();
         if (report.state() != State.PENDING && !wasRaisedBesides(report, moderationRequest)) {
             return Outcome.refused(
@@ -252,7 +252,7 @@ public final class ModerateCitizenReports {
     }
 
     private Outcome<CitizenReport> accept(
-            Caller caller, Stored<CitizenReport> stored, Preconditions preconditions, ModerationRequest moderationRequest) {
+            Caller caller, StoredAggregate<CitizenReport> stored, Preconditions preconditions, ModerationRequest moderationRequest) {
         var report = stored.state();
         var problemId = problemId(report.reportId());
         var draft = new ProblemDraft(
@@ -290,7 +290,7 @@ public final class ModerateCitizenReports {
     }
 
     private Outcome<CitizenReport> merge(
-            Caller caller, Stored<CitizenReport> stored, Preconditions preconditions, ModerationRequest moderationRequest) {
+            Caller caller, StoredAggregate<CitizenReport> stored, Preconditions preconditions, ModerationRequest moderationRequest) {
         var problemId = Objects.requireNonNullElse(moderationRequest.problemId(), "");
         return switch (commands.get(caller, problemId)) {
             case Outcome.Refused<TrackedProblem> _ ->
@@ -317,7 +317,7 @@ public final class ModerateCitizenReports {
 
     private Outcome<CitizenReport> save(
             Caller caller,
-            Stored<CitizenReport> stored,
+            StoredAggregate<CitizenReport> stored,
             Preconditions preconditions,
             ModerationRequest moderationRequest,
             @Nullable String problemId,
@@ -344,7 +344,7 @@ public final class ModerateCitizenReports {
         return moderationRequest.area() == null ? report.area() : moderationRequest.area();
     }
 
-    private @Nullable Stored<CitizenReport> find(Caller caller, String reportId) {
+    private @Nullable StoredAggregate<CitizenReport> find(Caller caller, String reportId) {
         return reports.load(reportId)
                 .filter(stored -> moderates(caller, stored.state()))
                 .orElse(null);

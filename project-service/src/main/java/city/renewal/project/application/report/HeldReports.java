@@ -8,7 +8,7 @@ import city.renewal.project.domain.report.ReportChecks;
 import city.renewal.project.domain.report.SiteReport;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +62,7 @@ public final class HeldReports {
         if (due.isEmpty()) {
             return 0;
         }
-        var loaded = new HashMap<String, Stored<Project>>();
+        var loaded = new HashMap<String, StoredAggregate<Project>>();
         projects.loadAll(
                         due.stream().map(SiteReports.HeldReport::projectId).distinct().toList())
                 .forEach(project -> loaded.put(project.id(), project));
@@ -76,7 +76,7 @@ public final class HeldReports {
     }
 
     /** The decided report; null while its node is unknown, or if another instance decides on it. */
-    private @Nullable SiteReport decide(SiteReports.HeldReport held, @Nullable Stored<Project> project) {
+    private @Nullable SiteReport decide(SiteReports.HeldReport held, @Nullable StoredAggregate<Project> project) {
         var node = project == null ? null : project.state().node(held.nodeId()).orElse(null);
         if (project == null || node == null) {
             if (versionsWithoutNode.size() >= MAX_REMEMBERED) {

@@ -2,7 +2,7 @@ package city.renewal.project.application.report;
 
 import city.renewal.project.application.NodeReports;
 import city.renewal.project.domain.report.SiteReport;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ public final class NodeSiteReports implements NodeReports {
     @Override
     public List<Seen> latest(String projectId, String nodeId, int limit) {
         return reports.find(query(projectId, nodeId, null, limit)).stream()
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .map(NodeSiteReports::seen)
                 .toList();
     }

@@ -6,7 +6,7 @@ import city.renewal.project.domain.report.Assessor;
 import city.renewal.project.domain.report.SiteReport;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -117,7 +117,7 @@ public final class ReportAssessments implements PhotoListener {
         }
     }
 
-    private Neighbours assess(Stored<SiteReport> stored) {
+    private Neighbours assess(StoredAggregate<SiteReport> stored) {
         var report = stored.state();
         var compared = photos.compare(report, photos.arrived(List.of(report)), reports);
         // A photo may add the position that places the report among others of its reporter.

@@ -9,7 +9,7 @@ import city.renewal.project.domain.report.PhotoFact;
 import city.renewal.project.domain.report.PhotoFindings;
 import city.renewal.project.domain.report.ReusedPhoto;
 import city.renewal.project.domain.report.SiteReport;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -121,7 +121,7 @@ public final class ReportPhotos {
         return photoOf.isEmpty()
                 ? Map.of()
                 : reports.loadAll(photoOf.keySet()).stream()
-                        .map(Stored::state)
+                        .map(StoredAggregate::state)
                         .collect(Collectors.toMap(
                                 Function.identity(), other -> photoOf.getOrDefault(other.reportId(), "")));
     }

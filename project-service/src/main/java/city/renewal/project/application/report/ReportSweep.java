@@ -1,6 +1,6 @@
 package city.renewal.project.application.report;
 
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
@@ -48,7 +48,7 @@ public final class ReportSweep {
         var unsettled = reports.unsettled(clock.instant().minus(STALE_AFTER), PAGE);
         if (!unsettled.isEmpty()) {
             assessments.assessNeighbours(
-                    reports.loadAll(unsettled).stream().map(Stored::state).toList());
+                    reports.loadAll(unsettled).stream().map(StoredAggregate::state).toList());
         }
         return unsettled.size() + held.release();
     }
@@ -67,7 +67,7 @@ public final class ReportSweep {
     public synchronized int findArrivedPhotos() {
         var page = reports.incomplete(lastIncomplete, PAGE);
         lastIncomplete = page.size() < PAGE ? null : page.getLast().id();
-        var states = page.stream().map(Stored::state).toList();
+        var states = page.stream().map(StoredAggregate::state).toList();
         var arrived = photos.arrived(states);
         var due = states.stream()
                 .filter(report -> report.assessed().missingPhotos().stream().anyMatch(arrived::containsKey))

@@ -11,7 +11,7 @@ import city.renewal.project.domain.report.ReportRefusal.Code;
 import city.renewal.project.domain.report.SiteReport;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.NewAggregate;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -123,7 +123,7 @@ public final class SiteReportCommands {
 
     private Map<String, SiteReport> stored(List<String> ids) {
         return reports.loadAll(ids).stream()
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .collect(Collectors.toMap(SiteReport::reportId, Function.identity()));
     }
 
@@ -184,7 +184,7 @@ public final class SiteReportCommands {
                     .loadAll(
                             fresh.stream().map(SiteReport::projectId).distinct().toList())
                     .stream()
-                    .collect(Collectors.toMap(Stored::id, Stored::state));
+                    .collect(Collectors.toMap(StoredAggregate::id, StoredAggregate::state));
             var checked = new LinkedHashMap<SiteReport, CheckResult>();
             for (var report : fresh) {
                 checked.computeIfAbsent(report, each -> check(each, byProject.get(each.projectId())));

@@ -3,7 +3,7 @@ package city.renewal.project.application.report;
 import city.renewal.events.ReportFlag;
 import city.renewal.project.application.Projects;
 import city.renewal.project.domain.report.SiteReport;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import java.time.Instant;
@@ -80,11 +80,11 @@ public final class SiteReportQueries {
 
     /** Newest observation first. */
     public List<SiteReport> find(SiteReports.Query query) {
-        return reports.find(query).stream().map(Stored::state).toList();
+        return reports.find(query).stream().map(StoredAggregate::state).toList();
     }
 
     /** Empty if no such report is in the caller's sight. */
-    public Optional<Stored<SiteReport>> get(Caller caller, String reportId) {
+    public Optional<StoredAggregate<SiteReport>> get(Caller caller, String reportId) {
         return reports.load(reportId)
                 .filter(report -> report.state().reportedBy().equals(caller.personId())
                         || sees(Sight.of(caller), report.state().projectId()));
@@ -113,7 +113,7 @@ public final class SiteReportQueries {
         Map<String, SiteReport> found = reports
                 .loadAll(reportIds.stream().distinct().toList())
                 .stream()
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .collect(Collectors.toMap(SiteReport::reportId, report -> report));
         var foreign = new HashSet<String>();
         found.values().stream()

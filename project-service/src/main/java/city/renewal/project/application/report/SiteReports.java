@@ -5,7 +5,7 @@ import city.renewal.project.domain.report.Observation;
 import city.renewal.project.domain.report.ReporterPosition;
 import city.renewal.project.domain.report.SiteReport;
 import city.renewal.starter.aggregate.Aggregates;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -44,7 +44,7 @@ public interface SiteReports extends Aggregates<SiteReport> {
     }
 
     /** Newest observation first. A filter by node needs a filter by project. */
-    List<Stored<SiteReport>> find(Query query);
+    List<StoredAggregate<SiteReport>> find(Query query);
 
     /** The sort key: time of observation, then report id. */
     static String orderKey(SiteReport report) {
@@ -80,5 +80,5 @@ public interface SiteReports extends Aggregates<SiteReport> {
     void settled(Collection<String> reportIds);
 
     /** Reports with missing photos sorted by id, starting after {@code afterId}. */
-    List<Stored<SiteReport>> incomplete(@Nullable String afterId, int limit);
+    List<StoredAggregate<SiteReport>> incomplete(@Nullable String afterId, int limit);
 }

@@ -1,6 +1,6 @@
 package city.renewal.project.domain.problem;
 
-import city.renewal.events.Words;
+import city.renewal.events.ChineseTerms;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public enum Category {
 
     /** The display name in user interfaces and workbooks. */
     public String chinese() {
-        return Words.of(this);
+        return ChineseTerms.of(this);
     }
 
     /** Whether a problem of this category may block nodes, because its cause is outside the project. */

@@ -4,7 +4,7 @@ import city.renewal.events.Location;
 import city.renewal.events.PersonRef;
 import city.renewal.events.Problem.Source;
 import city.renewal.events.UnitRef;
-import city.renewal.events.Words;
+import city.renewal.events.ChineseTerms;
 import city.renewal.project.domain.area.Area;
 import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.directory.DirectoryView;
@@ -99,7 +99,7 @@ public record ProblemRows(String programme, String district, AreaTree areas, Dir
         }
         var code = text.toUpperCase(Locale.ROOT);
         for (var source : Source.values()) {
-            if (source.name().equals(code) || Words.of(source).equals(text)) {
+            if (source.name().equals(code) || ChineseTerms.of(source).equals(text)) {
                 return source;
             }
         }

@@ -13,7 +13,7 @@ import city.renewal.project.domain.report.SiteReport;
 import city.renewal.project.testing.InMemorySiteReports;
 import city.renewal.project.testing.SiteReportBuilder;
 import city.renewal.starter.aggregate.Change;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.outbox.Outbox;
 import city.renewal.starter.outbox.OutboxRelay;
@@ -133,7 +133,7 @@ class MongoSiteReportsIT {
         var all = new ArrayList<SiteReport>();
         var query = first;
         while (true) {
-            var page = reports.find(query).stream().map(Stored::state).toList();
+            var page = reports.find(query).stream().map(StoredAggregate::state).toList();
             all.addAll(page);
             if (page.size() < query.limit()) {
                 return all;
@@ -170,9 +170,9 @@ class MongoSiteReportsIT {
         assertThat(stored.held(page.getLast().reportId(), 5))
                 .isEqualTo(inMemory.held(page.getLast().reportId(), 5));
         assertThat(stored.incomplete(null, 1_000))
-                .extracting(Stored::id)
+                .extracting(StoredAggregate::id)
                 .containsExactlyElementsOf(inMemory.incomplete(null, 1_000).stream()
-                        .map(Stored::id)
+                        .map(StoredAggregate::id)
                         .toList());
         assertThat(stored.unsettled(NOW.plusSeconds(1), 1_000)).hasSize(REPORTS);
 
@@ -198,7 +198,7 @@ class MongoSiteReportsIT {
 
         var found =
                 stored.find(new SiteReports.Query(null, null, "p-old", null, null, null, null, true, null, null, 10));
-        assertThat(found).extracting(Stored::id).containsExactly("old");
+        assertThat(found).extracting(StoredAggregate::id).containsExactly("old");
         assertThat(found.getFirst().state().assessed().isCounted()).isTrue();
         assertThat(stored.observations("p-old", "n1", Instant.parse("2023-06-01T00:00:00Z"), NOW))
                 .extracting(Observation::percent)

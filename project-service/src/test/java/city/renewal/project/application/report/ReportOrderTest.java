@@ -18,7 +18,7 @@ import city.renewal.project.domain.report.SiteReport;
 import city.renewal.project.testing.Plans;
 import city.renewal.project.testing.SiteReportBuilder;
 import city.renewal.project.testing.World;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.Duration;
@@ -177,7 +177,7 @@ class ReportOrderTest {
             sweep.sweepAll();
             return world.reports.all().stream()
                     .collect(Collectors.toMap(
-                            Stored::id, stored -> stored.state().assessed()));
+                            StoredAggregate::id, stored -> stored.state().assessed()));
         }
     }
 

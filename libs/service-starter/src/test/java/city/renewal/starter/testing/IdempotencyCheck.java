@@ -31,20 +31,20 @@ import tools.jackson.databind.node.ObjectNode;
  * Tests that a command which is sent many times concurrently with one {@code Idempotency-Key} has one effect and one
  * response, for every operation of an OpenAPI document that takes such a key. An operation without a row fails.
  */
-public final class OneEffect {
+public final class IdempotencyCheck {
     private static final int SENDERS = 50;
     private static final String KEY = "Idempotency-Key";
 
     private final JsonNode document;
     private final Map<String, Supplier<Command>> rows = new LinkedHashMap<>();
 
-    private OneEffect(JsonNode document) {
+    private IdempotencyCheck(JsonNode document) {
         this.document = document;
     }
 
-    public static OneEffect of(String document) {
-        try (InputStream in = OneEffect.class.getResourceAsStream("/openapi/%s.json".formatted(document))) {
-            return new OneEffect(Json.lenient().readTree(in));
+    public static IdempotencyCheck of(String document) {
+        try (InputStream in = IdempotencyCheck.class.getResourceAsStream("/openapi/%s.json".formatted(document))) {
+            return new IdempotencyCheck(Json.lenient().readTree(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -107,7 +107,7 @@ public final class OneEffect {
      * @param operation such as {@code POST /api/v1/things/{thingId}/end}
      * @param command prepares the objects that the command needs
      */
-    public OneEffect row(String operation, Supplier<Command> command) {
+    public IdempotencyCheck row(String operation, Supplier<Command> command) {
         assertThat(rows.put(operation, command)).as(operation).isNull();
         return this;
     }

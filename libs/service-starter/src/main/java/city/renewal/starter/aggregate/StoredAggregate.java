@@ -9,7 +9,7 @@ import java.util.List;
  * @param sequence number of the aggregate's last fact
  * @param handled the most recent commands that had an effect, for dedup
  */
-public record Stored<S>(String id, long version, long sequence, S state, List<HandledCommand> handled) {
+public record StoredAggregate<S>(String id, long version, long sequence, S state, List<HandledCommand> handled) {
     public boolean hasHandled(String commandId) {
         return handled.stream().anyMatch(command -> command.id().equals(commandId));
     }

@@ -23,22 +23,22 @@ import tools.jackson.databind.JsonNode;
  * operation of an OpenAPI document that names an object in its path or query is called with both, by every role that
  * may call it.
  */
-public final class SameAnswers {
+public final class HiddenObjectCheck {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
 
     private final JsonNode document;
     private final Map<String, String> hidden;
     private final Map<String, String> bodies = new HashMap<>();
 
-    private SameAnswers(JsonNode document, Map<String, String> hidden) {
+    private HiddenObjectCheck(JsonNode document, Map<String, String> hidden) {
         this.document = document;
         this.hidden = hidden;
     }
 
     /** @param hidden ids of existing objects that no caller may see, by parameter name */
-    public static SameAnswers of(String document, Map<String, String> hidden) {
-        try (InputStream in = SameAnswers.class.getResourceAsStream("/openapi/%s.json".formatted(document))) {
-            return new SameAnswers(Json.lenient().readTree(in), hidden);
+    public static HiddenObjectCheck of(String document, Map<String, String> hidden) {
+        try (InputStream in = HiddenObjectCheck.class.getResourceAsStream("/openapi/%s.json".formatted(document))) {
+            return new HiddenObjectCheck(Json.lenient().readTree(in), hidden);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,7 +49,7 @@ public final class SameAnswers {
      *
      * @param operation such as {@code POST /api/v1/things/{thingId}/end}
      */
-    public SameAnswers sending(String operation, String body) {
+    public HiddenObjectCheck sending(String operation, String body) {
         bodies.put(operation, body);
         return this;
     }

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * the plain JSON, and neither writing nor reading it builds a tree of documents. {@link Bson#read} reads compressed and
  * plain documents alike.
  */
-public final class Packed {
+public final class CompressedJson {
     /** Limit of nodes and links up to which a plan is stored and sent uncompressed. */
-    public static final int MOST_PLAIN = 1_000;
+    public static final int MAX_UNCOMPRESSED = 1_000;
 
     private static final String FIELD = "packed";
 
-    private Packed() {}
+    private CompressedJson() {}
 
     /** Serializes the value directly into the compressed bytes. */
     public static Document document(Object value) {

@@ -13,8 +13,8 @@ import org.springframework.context.SmartLifecycle;
  * Initializes the store in a thread beside the service's start, retrying until the store answers, and then starts the
  * relays. Setups run one after the other, because the embedded store cannot create indexes concurrently.
  */
-public final class StoreStart implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(StoreStart.class);
+public final class StoreInitializer implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreInitializer.class);
     private static final Duration RETRY_INTERVAL = Duration.ofMillis(300);
 
     private final List<StoreSetup> setups;
@@ -22,7 +22,7 @@ public final class StoreStart implements SmartLifecycle {
     private volatile boolean running;
     private volatile boolean ready;
 
-    public StoreStart(List<StoreSetup> setups, List<OutboxRelay> relays) {
+    public StoreInitializer(List<StoreSetup> setups, List<OutboxRelay> relays) {
         this.setups = List.copyOf(setups);
         this.relays = List.copyOf(relays);
     }

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * scope releases it. Outside of a request scope (listeners, relays, sweeps) nothing waits, because each of them handles
  * one value at a time anyway.
  */
-public final class LargeWork {
+public final class MemoryPermit {
     private static final Semaphore PERMIT = new Semaphore(1, true);
     private static final Duration MAX_WAIT = Duration.ofSeconds(60);
     private static final ThreadLocal<@Nullable Scope> SCOPE = new ThreadLocal<>();
 
-    private LargeWork() {}
+    private MemoryPermit() {}
 
     /** The permit was not released within the time limit. */
     public static final class AcquireTimeout extends RuntimeException {
@@ -62,7 +62,7 @@ public final class LargeWork {
     }
 
     /** Acquires the permit, unless this thread's request holds it. */
-    public static void begin() {
+    public static void acquire() {
         var scope = SCOPE.get();
         if (scope != null) {
             scope.acquire();

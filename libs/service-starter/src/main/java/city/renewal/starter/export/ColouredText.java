@@ -2,13 +2,13 @@ package city.renewal.starter.export;
 
 import city.renewal.events.Light;
 import city.renewal.events.Standing;
-import city.renewal.events.Words;
+import city.renewal.events.ChineseTerms;
 
 /**
  * A word that a workbook shows on a background colour, such as a light. The word alone carries the meaning, for
  * printing in grey.
  */
-public record Marked(String text, Colour colour) {
+public record ColouredText(String text, Colour colour) {
     /** Background and font colour as RGB; their contrast is at least 4.5 : 1. */
     public enum Colour {
         RED("FFC7CE", "9C0006"),
@@ -35,13 +35,13 @@ public record Marked(String text, Colour colour) {
         }
     }
 
-    public static Marked of(Light light) {
-        return new Marked(Words.of(light), colour(light));
+    public static ColouredText of(Light light) {
+        return new ColouredText(ChineseTerms.of(light), colour(light));
     }
 
     /** A standing on the background colour of its light. */
-    public static Marked of(Standing standing, Light light) {
-        return new Marked(Words.of(standing), colour(light));
+    public static ColouredText of(Standing standing, Light light) {
+        return new ColouredText(ChineseTerms.of(standing), colour(light));
     }
 
     private static Colour colour(Light light) {

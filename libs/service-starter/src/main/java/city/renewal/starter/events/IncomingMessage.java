@@ -5,10 +5,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A received message: a fact, or a message that cannot be read as one. */
-public sealed interface Incoming {
+public sealed interface IncomingMessage {
     ConsumerRecord<String, byte @Nullable []> message();
 
-    record Fact(ConsumerRecord<String, byte @Nullable []> message, Envelope<?> envelope) implements Incoming {}
+    record Fact(ConsumerRecord<String, byte @Nullable []> message, Envelope<?> envelope) implements IncomingMessage {}
 
-    record Unreadable(ConsumerRecord<String, byte @Nullable []> message, String reason) implements Incoming {}
+    record Unreadable(ConsumerRecord<String, byte @Nullable []> message, String reason) implements IncomingMessage {}
 }

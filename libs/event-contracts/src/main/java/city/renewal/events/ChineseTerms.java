@@ -8,13 +8,13 @@ import java.util.stream.Stream;
  * The Chinese terms of the domain, one for each code of the interface, for the wall, exports, messages and papers. The
  * pages have the same table ({@code shared/words.js}); a test compares the two.
  */
-public final class Words {
+public final class ChineseTerms {
     private static final Map<String, String> WORDS = Stream.of(
                     lightsAndStandings(), roles(), problems(), reports(), alerts(), orders())
             .flatMap(table -> table.entrySet().stream())
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
-    private Words() {}
+    private ChineseTerms() {}
 
     /** Every code with its term. */
     public static Map<String, String> all() {

@@ -10,8 +10,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Nodes and request bodies of large plans. */
-public final class SomePlans {
-    private SomePlans() {}
+public final class SamplePlans {
+    private SamplePlans() {}
 
     public static Predecessor after(String nodeId) {
         return new Predecessor(nodeId, Predecessor.Type.FS, 0);

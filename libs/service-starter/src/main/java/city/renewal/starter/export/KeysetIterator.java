@@ -9,7 +9,7 @@ import java.util.function.Function;
  * Iterates over all rows of a list by keyset pagination: each page starts after the key of the last row. No row is
  * returned twice, and no row is missed whose key does not change. Not thread-safe.
  */
-public final class Pages<T> implements Iterator<T> {
+public final class KeysetIterator<T> implements Iterator<T> {
     /** Page size. */
     public static final int SIZE = 500;
 
@@ -23,7 +23,7 @@ public final class Pages<T> implements Iterator<T> {
      * @param fetch returns the rows after a key: {@link #SIZE}, and one more if there are more
      * @param key sort key of a row
      */
-    public Pages(Function<List<String>, List<T>> fetch, Function<T, List<String>> key) {
+    public KeysetIterator(Function<List<String>, List<T>> fetch, Function<T, List<String>> key) {
         this.fetch = fetch;
         this.key = key;
         this.page = List.<T>of().iterator();

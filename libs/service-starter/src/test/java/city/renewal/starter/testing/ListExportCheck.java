@@ -31,28 +31,28 @@ import tools.jackson.databind.JsonNode;
  * Compares the exported files of every list in an OpenAPI document with the list itself: the same rows in the same
  * order, in a workbook with the common filters, frozen rows, title and print settings.
  */
-public final class FilesOfLists {
+public final class ListExportCheck {
     private static final int HEADINGS = 2;
     private static final int TRIES = 3;
 
     private final JsonNode document;
     private final Map<String, String> known = new HashMap<>();
 
-    private FilesOfLists(JsonNode document) {
+    private ListExportCheck(JsonNode document) {
         this.document = document;
     }
 
     /** @param document name of the OpenAPI document on the classpath, such as {@code project} */
-    public static FilesOfLists of(String document) {
-        try (InputStream in = FilesOfLists.class.getResourceAsStream("/openapi/%s.json".formatted(document))) {
-            return new FilesOfLists(Json.lenient().readTree(in));
+    public static ListExportCheck of(String document) {
+        try (InputStream in = ListExportCheck.class.getResourceAsStream("/openapi/%s.json".formatted(document))) {
+            return new ListExportCheck(Json.lenient().readTree(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Sets the value of a required parameter or path variable. */
-    public FilesOfLists knowing(String name, String value) {
+    public ListExportCheck knowing(String name, String value) {
         known.put(name, value);
         return this;
     }
