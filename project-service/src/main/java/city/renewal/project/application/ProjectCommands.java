@@ -179,7 +179,7 @@ public final class ProjectCommands {
         if (stored == null) {
             return Outcome.notFound("project", projectId);
         }
-        var version = projects.repeat(stored, stored.state().snapshot(clock.instant()));
+        var version = projects.publishSnapshot(stored, stored.state().snapshot(clock.instant()));
         return new Done<>(projectId, version, stored.state());
     }
 
