@@ -79,7 +79,9 @@ public final class GanttBench {
     }
 
     private static void print(String name, List<Measurement> rounds) {
-        printFigure(name + ", frames a second", rounds.stream().map(Measurement::fps).toList());
+        printFigure(
+                name + ", frames a second",
+                rounds.stream().map(Measurement::fps).toList());
         printFigure(
                 name + ", ms of processor time a frame",
                 rounds.stream().map(Measurement::cost).toList());
@@ -90,7 +92,8 @@ public final class GanttBench {
                 "%-54s %7.1f (%.1f to %.1f)%n", name, median(values), Collections.min(values), Collections.max(values));
     }
 
-    private static List<Double> ratios(List<Measurement> ones, List<Measurement> others, ToDoubleFunction<Measurement> figure) {
+    private static List<Double> ratios(
+            List<Measurement> ones, List<Measurement> others, ToDoubleFunction<Measurement> figure) {
         return IntStream.range(0, ones.size())
                 .mapToObj(round -> figure.applyAsDouble(ones.get(round)) / figure.applyAsDouble(others.get(round)))
                 .toList();

@@ -48,7 +48,8 @@ class TokenIT {
                         "signed by another, in our issuer's name",
                         issuer -> stranger.token("p-commander", claims -> claims.issuer(issuer.uri()))),
                 new BadToken("for another audience", issuer -> issuer.token("p", claims -> claims.audience("other"))),
-                new BadToken("without an audience", issuer -> issuer.token("p", claims -> claims.audience((String) null))),
+                new BadToken(
+                        "without an audience", issuer -> issuer.token("p", claims -> claims.audience((String) null))),
                 new BadToken(
                         "expired",
                         issuer -> issuer.token(
@@ -69,7 +70,8 @@ class TokenIT {
                         "that says it is for logout",
                         issuer -> issuer.signed(RS256, "logout+jwt", issuer.claims("p", _ -> {}))),
                 new BadToken("of no type", issuer -> issuer.signed(RS256, "", issuer.claims("p", _ -> {}))),
-                new BadToken("for identity, as Keycloak says it", issuer -> issuer.token("p", c -> c.claim("typ", "ID"))),
+                new BadToken(
+                        "for identity, as Keycloak says it", issuer -> issuer.token("p", c -> c.claim("typ", "ID"))),
                 new BadToken(
                         "for refresh, as Keycloak says it",
                         issuer -> issuer.token("p", c -> c.claim("typ", "Refresh"))),

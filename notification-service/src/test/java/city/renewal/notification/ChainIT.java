@@ -12,7 +12,7 @@ import city.renewal.events.Envelope;
 import city.renewal.events.Standing;
 import city.renewal.events.Topics;
 import city.renewal.notification.adapter.webhook.HostileReceiver;
-import city.renewal.notification.application.Inbox;
+import city.renewal.notification.application.inbox.Inbox;
 import city.renewal.starter.events.FactListeners;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.testing.Backends;

@@ -4,8 +4,8 @@ import static city.renewal.starter.testing.Eventually.eventually;
 import static city.renewal.starter.testing.Eventually.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.notification.application.Inbox;
-import city.renewal.notification.application.InboxFeed;
+import city.renewal.notification.application.inbox.Inbox;
+import city.renewal.notification.application.inbox.InboxFeed;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.testing.EventReader;
 import city.renewal.starter.testing.RunningService;

@@ -2,9 +2,9 @@ package city.renewal.notification;
 
 import static city.renewal.notification.Changes.aNode;
 import static city.renewal.notification.Changes.overdue;
-import static city.renewal.notification.domain.orders.SomeOrders.planned;
-import static city.renewal.notification.domain.orders.SomeOrders.programme;
-import static city.renewal.notification.domain.orders.SomeOrders.registered;
+import static city.renewal.notification.domain.order.SomeOrders.planned;
+import static city.renewal.notification.domain.order.SomeOrders.programme;
+import static city.renewal.notification.domain.order.SomeOrders.registered;
 import static city.renewal.starter.testing.Eventually.eventually;
 import static city.renewal.starter.testing.Eventually.found;
 import static city.renewal.starter.testing.TestTokens.demo;

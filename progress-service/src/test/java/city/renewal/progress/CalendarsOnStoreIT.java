@@ -83,7 +83,7 @@ class CalendarsOnStoreIT {
         var before = store.all().get("p1/n1");
         store.fold.handle(List.of(ProjectFacts.daysOff(1, TODAY.plusDays(10), TODAY.plusDays(29))));
         store.crashes.when(CrashInjector.Point.AFTER_DOCUMENTS::equals);
-        assertThatThrownBy(store.sweep::once).isInstanceOf(CrashInjector.SimulatedCrash.class);
+        assertThatThrownBy(store.sweep::runOnce).isInstanceOf(CrashInjector.SimulatedCrash.class);
         store.crashes.never();
 
         store.sweepAll();

@@ -82,7 +82,8 @@ class CensusIT extends ProgressIT {
                     PROJECT,
                     3);
             eventually(() -> assertThat(saidOverdue()).isEqualTo(1));
-            var withdrawn = ProjectFacts.of("it-census-withdrawn").registered().planned(node("late", TODAY.minusDays(2)));
+            var withdrawn =
+                    ProjectFacts.of("it-census-withdrawn").registered().planned(node("late", TODAY.minusDays(2)));
             publishAndAwait(withdrawn, "it-census-withdrawn", 2);
             publish(withdrawn
                     .decided(new ProjectWithdrawn("并入其他项目", "p-commander", ProjectFacts.NOW))

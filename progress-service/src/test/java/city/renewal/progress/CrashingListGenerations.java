@@ -2,9 +2,9 @@ package city.renewal.progress;
 
 import city.renewal.events.Envelope;
 import city.renewal.progress.adapter.mongo.MongoListGenerations;
-import city.renewal.progress.application.Journal;
-import city.renewal.progress.application.ListGenerations;
-import city.renewal.progress.application.Rebuild;
+import city.renewal.progress.application.rebuild.ListGenerations;
+import city.renewal.progress.application.rebuild.Rebuild;
+import city.renewal.progress.application.state.Journal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,7 +17,11 @@ final class CrashingListGenerations implements ListGenerations {
 
     CrashingListGenerations(FoldOnStore store) {
         real = new MongoListGenerations(
-                store.database, store.collections, new CrashingJournal(store.journal), () -> ProjectFacts.NOW, InstantSource.system());
+                store.database,
+                store.collections,
+                new CrashingJournal(store.journal),
+                () -> ProjectFacts.NOW,
+                InstantSource.system());
     }
 
     @Override

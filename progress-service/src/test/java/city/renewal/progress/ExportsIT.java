@@ -118,7 +118,10 @@ class ExportsIT extends ProgressIT {
     void marksDatesInAYearWithoutPublishedHolidaysInExportAndSchedule() throws Exception {
         var far = ProjectFacts.planOf(node("far", LocalDate.of(2041, 3, 5)), node("near", TODAY.plusDays(40)));
         var working = new Plan(CalendarIds.WORKING, far.anchor(), far.goals(), far.nodes());
-        publishAndAwait(ProjectFacts.of("ex2").registered().decided(new PlanSet(working, "p-unit", ProjectFacts.NOW)), "ex2", 2);
+        publishAndAwait(
+                ProjectFacts.of("ex2").registered().decided(new PlanSet(working, "p-unit", ProjectFacts.NOW)),
+                "ex2",
+                2);
 
         var ledger = new String(
                 download("/api/v1/deadlines?project=ex2", "text/csv", COMMANDER).body(), StandardCharsets.UTF_8);

@@ -36,12 +36,14 @@ class FaultyVariantsIT {
     private List<String> differences() {
         store.crashes.never();
         store.sweepAll();
-        var expected = new TreeMap<String, city.renewal.progress.domain.DeadlineRow>();
+        var expected = new TreeMap<String, city.renewal.progress.domain.row.DeadlineRow>();
         campaign.byProject()
                 .forEach((id, facts) ->
                         PureFold.rows(id, facts).forEach(row -> expected.put(id + "/" + row.nodeId(), row)));
-        return city.renewal.progress.application.ListComparison.of(
-                        expected.values().stream(), store.rows.stream(), city.renewal.progress.application.Rebuilds::id)
+        return city.renewal.progress.application.state.ListComparison.of(
+                        expected.values().stream(),
+                        store.rows.stream(),
+                        city.renewal.progress.application.rebuild.Rebuilds::id)
                 .differences();
     }
 

@@ -14,7 +14,7 @@ import city.renewal.events.ProjectEvent;
 import city.renewal.events.SupervisionOrderEvent;
 import city.renewal.events.Topics;
 import city.renewal.events.UnitRef;
-import city.renewal.progress.application.OpenOrders;
+import city.renewal.progress.application.figure.OpenOrders;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.TestTokens;
@@ -41,7 +41,9 @@ class FiguresOverTimeIT extends ProgressIT {
                 fact(
                         1,
                         new ProjectEvent.ProjectRegistered(
-                                ProjectFacts.entry(PROJECT, "370212005", "p-past-leader", "u-past"), "p1", daysAgo(10))),
+                                ProjectFacts.entry(PROJECT, "370212005", "p-past-leader", "u-past"),
+                                "p1",
+                                daysAgo(10))),
                 fact(
                         2,
                         new ProjectEvent.PlanSet(
@@ -198,7 +200,8 @@ class FiguresOverTimeIT extends ProgressIT {
         eventually(() -> assertThat(service.bean(OpenOrders.class).of(ProjectFacts.PROGRAMME))
                 .extracting(OpenOrders.OpenOrder::orderId)
                 .containsExactly("o-open"));
-        var wish = "{\"programme\": \"%s\", \"kind\": \"WEEKLY\", \"until\": \"%s\"}".formatted(ProjectFacts.PROGRAMME, TODAY);
+        var wish = "{\"programme\": \"%s\", \"kind\": \"WEEKLY\", \"until\": \"%s\"}"
+                .formatted(ProjectFacts.PROGRAMME, TODAY);
 
         var first = service.post("/api/v1/bulletins", COMMANDER, wish);
         var second = service.post("/api/v1/bulletins", COMMANDER, wish);
@@ -287,7 +290,8 @@ class FiguresOverTimeIT extends ProgressIT {
                 PROJECT,
                 sequence,
                 filed
-                        ? new SupervisionOrderEvent.SupervisionOrderClosed(id, subject, "ACCEPTED", "p1", ProjectFacts.NOW)
+                        ? new SupervisionOrderEvent.SupervisionOrderClosed(
+                                id, subject, "ACCEPTED", "p1", ProjectFacts.NOW)
                         : new SupervisionOrderEvent.SupervisionOrderIssued(
                                 id, subject, TODAY.plusDays(3), "p1", ProjectFacts.NOW));
     }

@@ -13,8 +13,8 @@ import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEvent.PlanSet;
 import city.renewal.events.ProjectEvent.ProjectSnapshotTaken;
 import city.renewal.events.Standing;
-import city.renewal.progress.domain.DeadlineRow;
-import city.renewal.progress.domain.ProblemRow;
+import city.renewal.progress.domain.row.DeadlineRow;
+import city.renewal.progress.domain.row.ProblemRow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,9 @@ class FoldOnStoreIT {
     @EnumSource(CrashInjector.Point.class)
     void losesNothingWhenACrashIsFollowedByARedelivery(CrashInjector.Point point) {
         store.fold.handle(List.of(ProjectFacts.programme()));
-        var facts = ProjectFacts.of("p1").registered().planned(node("n1", TODAY.minusDays(1)), node("n2", TODAY.plusDays(40)));
+        var facts = ProjectFacts.of("p1")
+                .registered()
+                .planned(node("n1", TODAY.minusDays(1)), node("n2", TODAY.plusDays(40)));
         var batch = new ArrayList<>(facts.all());
         batch.addAll(ProblemFacts.of("q1", TODAY.minusDays(1))
                 .ofProject("p1", "n1")
@@ -66,12 +68,15 @@ class FoldOnStoreIT {
             names = {"AFTER_DOCUMENTS", "AMIDST_ROWS", "AFTER_ROWS"})
     void theSweepWritesRowsThatACrashLeftUnwritten(CrashInjector.Point point) {
         store.fold.handle(List.of(ProjectFacts.programme()));
-        var facts = ProjectFacts.of("p1").registered().planned(node("n1", TODAY.minusDays(1)), node("n2", TODAY.plusDays(40)));
+        var facts = ProjectFacts.of("p1")
+                .registered()
+                .planned(node("n1", TODAY.minusDays(1)), node("n2", TODAY.plusDays(40)));
         store.fold.handle(facts.all());
         store.crashes.when(point::equals);
         var more = ProjectFacts.of("p1");
         facts.planned(node("n2", TODAY.plusDays(40)), node("n3", TODAY.plusDays(2)));
-        assertThatThrownBy(() -> store.fold.handle(List.of(facts.last()))).isInstanceOf(CrashInjector.SimulatedCrash.class);
+        assertThatThrownBy(() -> store.fold.handle(List.of(facts.last())))
+                .isInstanceOf(CrashInjector.SimulatedCrash.class);
         store.crashes.never();
         assertThat(more.all()).isEmpty();
 
@@ -196,12 +201,14 @@ class FoldOnStoreIT {
     @Test
     void stopsOnlyTheFailingProjectUntilARetrySucceeds() {
         store.fold.handle(List.of(ProjectFacts.programme()));
-        var facts = ProjectFacts.of("p1").registered().planned(node("n1", TODAY)).decided(withoutDueDates());
+        var facts =
+                ProjectFacts.of("p1").registered().planned(node("n1", TODAY)).decided(withoutDueDates());
         facts.signed("n1");
         store.fold.handle(facts.all().subList(0, 2));
 
         store.fold.handle(facts.all().subList(2, 4));
-        store.fold.handle(ProjectFacts.of("p2").registered().planned(node("n1", TODAY)).all());
+        store.fold.handle(
+                ProjectFacts.of("p2").registered().planned(node("n1", TODAY)).all());
 
         assertThat(store.all().get("p1/n1").sequence()).isEqualTo(2);
         assertThat(store.all()).containsKey("p2/n1");
@@ -244,7 +251,8 @@ class FoldOnStoreIT {
     @Test
     void appliesThePassageOfTime() {
         store.fold.handle(List.of(ProjectFacts.programme()));
-        store.fold.handle(ProjectFacts.of("p1").registered().planned(node("n1", TODAY)).all());
+        store.fold.handle(
+                ProjectFacts.of("p1").registered().planned(node("n1", TODAY)).all());
         assertThat(store.all().get("p1/n1").standing()).isEqualTo(Standing.DUE_SOON);
         assertThat(store.sweep.runOnce()).isZero();
 
@@ -279,10 +287,10 @@ class FoldOnStoreIT {
         store.crashes.when(CrashInjector.Point.AFTER_DOCUMENTS::equals);
         assertThatThrownBy(() -> store.fold.handle(facts.all())).isInstanceOf(CrashInjector.SimulatedCrash.class);
         store.crashes.never();
-        var late = new ArrayList<city.renewal.progress.application.ProjectUpdate>();
-        var slow = new city.renewal.progress.application.DeadlineRows() {
+        var late = new ArrayList<city.renewal.progress.application.state.ProjectUpdate>();
+        var slow = new city.renewal.progress.application.state.DeadlineRows() {
             @Override
-            public void project(List<city.renewal.progress.application.ProjectUpdate> updates) {
+            public void project(List<city.renewal.progress.application.state.ProjectUpdate> updates) {
                 late.addAll(updates);
             }
 
@@ -292,22 +300,22 @@ class FoldOnStoreIT {
             }
 
             @Override
-            public java.util.stream.Stream<city.renewal.progress.domain.ProjectSummary> figures() {
+            public java.util.stream.Stream<city.renewal.progress.domain.row.ProjectSummary> figures() {
                 return store.rows.figures();
             }
 
             @Override
-            public java.util.stream.Stream<city.renewal.progress.domain.NodeTally> tallies() {
+            public java.util.stream.Stream<city.renewal.progress.domain.row.NodeTally> tallies() {
                 return store.rows.tallies();
             }
         };
-        new city.renewal.progress.application.FoldFacts(
+        new city.renewal.progress.application.fold.FoldFacts(
                         store.documents,
                         slow,
                         store.journal,
                         store.referenceData,
                         store.foldProblems,
-                        city.renewal.progress.application.FoldMetrics.NONE,
+                        city.renewal.progress.application.fold.FoldMetrics.NONE,
                         () -> NOW,
                         java.time.InstantSource.system(),
                         _ -> {})

@@ -3,8 +3,8 @@ package city.renewal.progress;
 import static city.renewal.progress.ProjectFacts.TODAY;
 import static city.renewal.progress.ProjectFacts.node;
 
-import city.renewal.starter.testing.ListExportCheck;
 import city.renewal.starter.testing.HostileRequests;
+import city.renewal.starter.testing.ListExportCheck;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;

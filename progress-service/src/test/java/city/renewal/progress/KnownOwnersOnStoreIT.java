@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.renewal.events.DirectoryEvent.PersonRecorded;
 import city.renewal.events.Envelope;
-import city.renewal.progress.application.ReferencePeople;
+import city.renewal.progress.application.reference.ReferencePeople;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -75,8 +75,10 @@ class KnownOwnersOnStoreIT {
 
     @Test
     void theLatestFactAppliesDespiteLateAndRepeatedFacts() {
-        store.fold.handle(
-                List.of(ProjectFacts.person("p-a", 2, false), ProjectFacts.person("p-a", 1, true), ProjectFacts.person("p-a", 2, false)));
+        store.fold.handle(List.of(
+                ProjectFacts.person("p-a", 2, false),
+                ProjectFacts.person("p-a", 1, true),
+                ProjectFacts.person("p-a", 2, false)));
         store.fold.handle(List.of(ProjectFacts.person("p-a", 1, true)));
         store.sweepAll();
 
@@ -130,7 +132,7 @@ class KnownOwnersOnStoreIT {
     void updatesTheProjectsThatACrashLeftWithoutTheOwner() {
         store.fold.handle(List.of(ProjectFacts.person("p-b", 1, true)));
         store.crashes.when(CrashInjector.Point.AFTER_DOCUMENTS::equals);
-        assertThatThrownBy(store.sweep::once).isInstanceOf(CrashInjector.SimulatedCrash.class);
+        assertThatThrownBy(store.sweep::runOnce).isInstanceOf(CrashInjector.SimulatedCrash.class);
         store.crashes.never();
 
         store.sweepAll();

@@ -6,7 +6,7 @@ import city.renewal.events.Anchor;
 import city.renewal.events.Plan;
 import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEvent.PlanSet;
-import city.renewal.progress.application.ProgressDocuments;
+import city.renewal.progress.application.state.ProgressDocuments;
 import city.renewal.starter.testing.HostileRequests;
 import city.renewal.starter.testing.SamplePlans;
 import java.time.Duration;

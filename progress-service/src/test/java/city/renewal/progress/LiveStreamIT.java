@@ -6,9 +6,9 @@ import static city.renewal.starter.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Topics;
-import city.renewal.progress.application.LiveEvent;
-import city.renewal.progress.application.LiveFeed;
-import city.renewal.progress.application.LivePosition;
+import city.renewal.progress.application.live.LiveEvent;
+import city.renewal.progress.application.live.LiveFeed;
+import city.renewal.progress.application.live.LivePosition;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.testing.EventReader;
@@ -119,7 +119,7 @@ class LiveStreamIT extends ProgressIT {
         var anything = new LiveEvent(
                 "ping",
                 LivePosition.start().id(),
-                new LiveEvent.Place(Topics.PROGRESS, 0, 0),
+                new LiveEvent.SourceOffset(Topics.PROGRESS, 0, 0),
                 "laoshan-2023",
                 new Sight.Target("370212", Set.of(), Set.of(), Set.of()),
                 Map.of());

@@ -227,7 +227,11 @@ class ProblemListIT extends ProgressIT {
     @Test
     void showsOnlyRowsThatTheCallerMaySee() {
         publishAndAwait(
-                ProjectFacts.of("pl4").registered("370212004", "p-leader-4", "u4").planned(node("n1", TODAY)), "pl4", 2);
+                ProjectFacts.of("pl4")
+                        .registered("370212004", "p-leader-4", "u4")
+                        .planned(node("n1", TODAY)),
+                "pl4",
+                2);
         publishAndAwait(
                 "pl4",
                 List.of(

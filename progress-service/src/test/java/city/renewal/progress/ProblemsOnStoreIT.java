@@ -74,11 +74,15 @@ class ProblemsOnStoreIT {
         assertThat(standing("q1")).isEqualTo(Standing.OVERDUE);
         assertThat(Objects.requireNonNull(store.allProblems().get("q1")).overdueDays())
                 .isEqualTo(4);
-        assertThat(publishedEvents("q1")).extracting(ProblemsOnStoreIT::to).containsExactly("ON_TRACK", "DUE_SOON", "OVERDUE");
+        assertThat(publishedEvents("q1"))
+                .extracting(ProblemsOnStoreIT::to)
+                .containsExactly("ON_TRACK", "DUE_SOON", "OVERDUE");
         assertThat(publishedEvents("q1"))
                 .extracting(each -> each.getString("id"))
                 .containsExactly("progress/problems/q1/1", "progress/problems/q1/2", "progress/problems/q1/3");
-        assertThat(publishedEvents("q1")).extracting(each -> each.getString("subject")).containsOnly("p1");
+        assertThat(publishedEvents("q1"))
+                .extracting(each -> each.getString("subject"))
+                .containsOnly("p1");
         assertThat(store.differencesFromRebuild()).isEmpty();
     }
 

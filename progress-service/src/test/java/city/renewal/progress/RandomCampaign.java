@@ -100,7 +100,9 @@ public final class RandomCampaign {
                 }
                 case 7 ->
                     facts.decided(new ProjectAmended(
-                            ProjectFacts.entry(id, "37021200" + (1 + random.nextInt(5)), "p-leader", "u1"), "p-unit", NOW));
+                            ProjectFacts.entry(id, "37021200" + (1 + random.nextInt(5)), "p-leader", "u1"),
+                            "p-unit",
+                            NOW));
                 case 8 -> facts.extensionAsked("x" + i, node, TODAY.plusDays(random.nextInt(60)));
                 case 9 -> decideExtension(facts, "x" + random.nextInt(i + 1), node, i);
                 case 10 -> facts.suspended("s" + i % 3, TODAY.plusDays(random.nextInt(30) - 20), covered(node));

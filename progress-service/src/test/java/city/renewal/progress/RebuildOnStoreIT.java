@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.renewal.events.Envelope;
-import city.renewal.progress.adapter.mongo.ListCollections;
-import city.renewal.progress.application.Rebuilds;
-import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.application.rebuild.Rebuilds;
+import city.renewal.progress.domain.row.DeadlineRow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,7 +144,8 @@ class RebuildOnStoreIT {
         var rebuilds = store.rebuilds();
         var found = rebuilds.compare();
         store.fold.handle(List.of(facts.signed("n2").last()));
-        store.fold.handle(ProjectFacts.of("p3").registered().planned(node("n1", TODAY)).all());
+        store.fold.handle(
+                ProjectFacts.of("p3").registered().planned(node("n1", TODAY)).all());
 
         assertThat(rebuilds.switchTo(found.rebuildId())).contains(found.rebuildId());
         store.sweepAll();

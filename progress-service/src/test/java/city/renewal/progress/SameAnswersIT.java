@@ -21,7 +21,8 @@ class SameAnswersIT extends ProgressIT {
     @TestFactory
     Stream<DynamicTest> whatIsNotInSightIsAnsweredForAsIfItDidNotExist() {
         return HiddenObjectCheck.of(
-                        "progress", Map.of("programme", ProjectFacts.PROGRAMME, "projectId", "unseen", "project", "unseen"))
+                        "progress",
+                        Map.of("programme", ProjectFacts.PROGRAMME, "projectId", "unseen", "project", "unseen"))
                 .tests(
                         service,
                         role -> TestTokens.of("p-stranger", role)

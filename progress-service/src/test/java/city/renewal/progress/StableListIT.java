@@ -5,9 +5,9 @@ import static city.renewal.progress.ProjectFacts.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.progress.adapter.mongo.MongoLists;
-import city.renewal.progress.application.DeadlineOrder;
-import city.renewal.progress.application.DeadlineQuery;
-import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.application.list.DeadlineOrder;
+import city.renewal.progress.application.list.DeadlineQuery;
+import city.renewal.progress.domain.row.DeadlineRow;
 import city.renewal.starter.security.Sight;
 import java.util.ArrayList;
 import java.util.HashMap;

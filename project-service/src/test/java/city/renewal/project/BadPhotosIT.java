@@ -75,7 +75,8 @@ class BadPhotosIT {
                         "can't be decoded"),
                 new BadFile("a JPEG cut off in the middle", Arrays.copyOf(jpeg, jpeg.length / 2), "cut off"),
                 new BadFile("a JPEG without its last bytes", Arrays.copyOf(jpeg, jpeg.length - 2), "cut off"),
-                new BadFile("a JPEG that is only a mark", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}, "cut off"),
+                new BadFile(
+                        "a JPEG that is only a mark", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}, "cut off"),
                 new BadFile(
                         "a JPEG without a picture",
                         new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xd9, 0},

@@ -198,7 +198,8 @@ class DatesIT {
                 "/api/v1/projects/again/plan",
                 unit,
                 plan.formatted(one + ", "
-                        + ProgrammeFixture.node("n1", 5, "NATURAL").replace("\"nodeId\": \"n1\"", "\"nodeId\": \"n9\"")),
+                        + ProgrammeFixture.node("n1", 5, "NATURAL")
+                                .replace("\"nodeId\": \"n1\"", "\"nodeId\": \"n9\"")),
                 Map.of("If-Match", "*"));
 
         assertThat(dropped.status()).as("%s", dropped.body()).isEqualTo(200);

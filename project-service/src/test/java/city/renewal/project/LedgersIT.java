@@ -3,7 +3,7 @@ package city.renewal.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.project.adapter.mongo.MongoLedgers;
-import city.renewal.project.application.Projects;
+import city.renewal.project.application.project.Projects;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
 import city.renewal.starter.testing.TestTokens;

@@ -4,8 +4,8 @@ import static city.renewal.starter.testing.TestTokens.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.starter.security.Role;
-import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.HiddenObjectCheck;
+import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.TestTokens;
 import java.util.Map;
 import java.util.stream.Stream;

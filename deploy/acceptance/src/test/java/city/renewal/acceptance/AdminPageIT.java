@@ -148,7 +148,8 @@ class AdminPageIT {
         admin().put("/api/v1/people/p-reach-2", Map.of("name", "难联系"), null).expect(200);
         admin().put("/api/v1/contacts/p-reach-1", Map.of("email", "reach-1@example.org"), null)
                 .expect(200);
-        Eventually.holds("both are known", SharedPlatform.SOON, () -> unconfirmed().contains("p-reach-2"));
+        Eventually.holds(
+                "both are known", SharedPlatform.SOON, () -> unconfirmed().contains("p-reach-2"));
 
         desk.open("/admin/people", "admin");
         desk.fill("#search", "联系");
@@ -195,7 +196,9 @@ class AdminPageIT {
                 .put("/api/v1/projects/admin-stranger/plan", plan("2023-07-31", List.of(late)), registered.etag())
                 .expect(200);
         Eventually.holds(
-                "its row", SharedPlatform.SOON, () -> chain.rows("admin-stranger").size() == 1);
+                "its row",
+                SharedPlatform.SOON,
+                () -> chain.rows("admin-stranger").size() == 1);
 
         desk.open("/rankings?programme=chain", "commander");
         desk.fill("#programme", "chain");

@@ -60,7 +60,8 @@ class AlertsFollowPeopleIT {
     @Test
     void anUnknownOwnerIsSkippedAndNotifiedOnceTheDirectoryHasThem() throws Exception {
         planned("people-1", "p-nobody-1");
-        Eventually.holds("the unit is told", SharedPlatform.SOON, () -> told("people-1").contains("unit:u1"));
+        Eventually.holds(
+                "the unit is told", SharedPlatform.SOON, () -> told("people-1").contains("unit:u1"));
 
         var id = chain.alertOf("people-1", "late").get("alertId").stringValue();
         var turns = chain.commander()
@@ -86,14 +87,16 @@ class AlertsFollowPeopleIT {
                 .put("/api/v1/people/p-nobody-1", Map.of("name", "新人", "units", List.of("u1")), null)
                 .expect(200);
 
-        Eventually.holds("the owner is told", SharedPlatform.SOON, () -> told("people-1").contains("p-nobody-1"));
+        Eventually.holds(
+                "the owner is told", SharedPlatform.SOON, () -> told("people-1").contains("p-nobody-1"));
         assertThat(messages("unit", "people-1")).hasSize(1);
     }
 
     @Test
     void thePersonWhoTakesANodeOverIsNotifiedAndTheFormerOneMayNotAcknowledge() throws Exception {
         planned("people-2", "p-owner");
-        Eventually.holds("the owner is told", SharedPlatform.SOON, () -> told("people-2").contains("p-owner"));
+        Eventually.holds(
+                "the owner is told", SharedPlatform.SOON, () -> told("people-2").contains("p-owner"));
         var id = chain.alertOf("people-2", "late").get("alertId").stringValue();
         chain.platform()
                 .as("owner")
@@ -109,7 +112,9 @@ class AlertsFollowPeopleIT {
                 .expect(200);
 
         Eventually.holds(
-                "the new owner is told", SharedPlatform.SOON, () -> told("people-2").contains("p-owner-2"));
+                "the new owner is told",
+                SharedPlatform.SOON,
+                () -> told("people-2").contains("p-owner-2"));
         assertThat(chain.alertOf("people-2", "late").get("acknowledgedAt").isNull())
                 .isTrue();
         assertThat(chain.platform()

@@ -41,7 +41,8 @@ class BulletinsPageIT {
                         plan("2023-09-30", List.of(node("longest", 10, "2023-01-31"))),
                         registered.etag())
                 .expect(200);
-        Eventually.holds("its row", SharedPlatform.SOON, () -> chain.rows(PROJECT).size() == 1);
+        Eventually.holds(
+                "its row", SharedPlatform.SOON, () -> chain.rows(PROJECT).size() == 1);
         desk = new DeskBrowser(chain.platform().address());
     }
 
@@ -88,6 +89,24 @@ class BulletinsPageIT {
         desk.click("a.button");
         desk.shows("#bulletins", published.get("number").stringValue());
         assertThat(desk.all("#publish")).as("a commander's").isEmpty();
+    }
+
+    @Test
+    void onAPhoneTheNavigationScrollsToTheCurrentPage() {
+        desk.open("/bulletins?programme=chain", "commander");
+        desk.size(360, 800);
+        desk.open("/bulletins?programme=chain");
+        desk.shows("nav [aria-current]", "通报");
+
+        var edges = (List<?>) desk.run("""
+                const frame = document.querySelector('bulletins-page').shadowRoot.querySelector('app-frame').shadowRoot;
+                const box = frame.querySelector('[aria-current]').getBoundingClientRect();
+                return [Math.floor(box.left), Math.ceil(box.right)];
+                """);
+
+        desk.size(1366, 900);
+        assertThat(((Number) edges.getFirst()).intValue()).isNotNegative();
+        assertThat(((Number) edges.getLast()).intValue()).isLessThanOrEqualTo(360);
     }
 
     @Test

@@ -250,7 +250,8 @@ final class DeskBrowser implements AutoCloseable {
     }
 
     private static String axe() {
-        try (var file = DeskBrowser.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
+        try (var file =
+                DeskBrowser.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(e);

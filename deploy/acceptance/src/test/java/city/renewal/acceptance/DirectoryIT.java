@@ -52,20 +52,26 @@ class DirectoryIT {
                 .put("/api/v1/projects/directory-1/plan", plan("2023-07-31", List.of(late)), registered.etag())
                 .expect(200);
         Eventually.holds(
-                "a row of nobody known", SharedPlatform.SOON, () -> known("directory-1").equals("false"));
+                "a row of nobody known",
+                SharedPlatform.SOON,
+                () -> known("directory-1").equals("false"));
 
         var recorded = admin.put("/api/v1/people/p-newcomer", Map.of("name", "新人", "units", List.of("u1")), null)
                 .expect(200);
 
         Eventually.holds(
-                "the newcomer is known", SharedPlatform.SOON, () -> known("directory-1").equals("true"));
+                "the newcomer is known",
+                SharedPlatform.SOON,
+                () -> known("directory-1").equals("true"));
         admin.put(
                         "/api/v1/people/p-newcomer",
                         Map.of("name", "新人", "units", List.of("u1"), "active", false),
                         recorded.etag())
                 .expect(200);
         Eventually.holds(
-                "the newcomer has left", SharedPlatform.SOON, () -> known("directory-1").equals("false"));
+                "the newcomer has left",
+                SharedPlatform.SOON,
+                () -> known("directory-1").equals("false"));
     }
 
     private String known(String project) throws Exception {

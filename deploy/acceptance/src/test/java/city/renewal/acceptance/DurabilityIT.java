@@ -209,12 +209,17 @@ class DurabilityIT {
 
     /** A programme of that name with a project of that name, which is to be finished at the end of July. */
     private void plan(String id, List<Map<String, Object>> nodes) throws Exception {
-        platform.as("admin").post("/api/v1/programmes", RequestBodies.programme(id)).expect(201);
+        platform.as("admin")
+                .post("/api/v1/programmes", RequestBodies.programme(id))
+                .expect(201);
         var registered = platform.as("commander")
                 .post("/api/v1/projects", RequestBodies.project(id, id, "370212"))
                 .expect(201);
         platform.as("commander")
-                .put("/api/v1/projects/%s/plan".formatted(id), RequestBodies.plan("2023-07-31", nodes), registered.etag())
+                .put(
+                        "/api/v1/projects/%s/plan".formatted(id),
+                        RequestBodies.plan("2023-07-31", nodes),
+                        registered.etag())
                 .expect(200);
     }
 

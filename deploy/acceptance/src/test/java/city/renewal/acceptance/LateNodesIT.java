@@ -73,7 +73,9 @@ class LateNodesIT {
                         Map.of("completedOn", "2023-06-29", "evidence", List.of(), "note", "完工"))
                 .expect(200);
         Eventually.holds(
-                "claimed", SharedPlatform.SOON, () -> chain.standing("late-3", "late").equals("CLAIMED"));
+                "claimed",
+                SharedPlatform.SOON,
+                () -> chain.standing("late-3", "late").equals("CLAIMED"));
         assertThat(chain.rows("late-3").get("late").get("light").stringValue()).isEqualTo("RED");
         chain.platform()
                 .as("supervisor")
@@ -81,7 +83,9 @@ class LateNodesIT {
                 .expect(200);
 
         Eventually.holds(
-                "done late", SharedPlatform.SOON, () -> chain.standing("late-3", "late").equals("DONE_LATE"));
+                "done late",
+                SharedPlatform.SOON,
+                () -> chain.standing("late-3", "late").equals("DONE_LATE"));
         assertThat(chain.rows("late-3").get("late").get("light").stringValue()).isEqualTo("YELLOW");
         Eventually.holds(
                 "the alert is resolved",

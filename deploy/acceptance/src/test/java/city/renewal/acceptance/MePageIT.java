@@ -5,9 +5,15 @@ import static city.renewal.acceptance.RequestBodies.plan;
 import static city.renewal.acceptance.RequestBodies.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,7 +51,9 @@ class MePageIT {
                 .put("/api/v1/projects/%s/plan".formatted(PROJECT), plan("2023-07-31", nodes), registered.etag())
                 .expect(200);
         Eventually.holds(
-                "rows of " + PROJECT, SharedPlatform.SOON, () -> chain.rows(PROJECT).size() == 6);
+                "rows of " + PROJECT,
+                SharedPlatform.SOON,
+                () -> chain.rows(PROJECT).size() == 6);
         desk = new DeskBrowser(chain.platform().address());
     }
 
@@ -76,7 +84,9 @@ class MePageIT {
         desk.shows("#said", "项已办");
         desk.hides(item("sign"));
         Eventually.holds(
-                "they are signed", SharedPlatform.SOON, () -> row("sign").get("signedAt").isString());
+                "they are signed",
+                SharedPlatform.SOON,
+                () -> row("sign").get("signedAt").isString());
         assertThat(row("foreign").get("signedAt").isNull()).isTrue();
         desk.until(() -> desk.number("#kind-sign b") == unsigned());
 
@@ -102,7 +112,8 @@ class MePageIT {
         chain.commander()
                 .put("/api/v1/projects/much-work/plan", plan("2023-12-31", many), registered.etag())
                 .expect(200);
-        Eventually.holds("its rows", SharedPlatform.SOON, () -> chain.rows("much-work").size() == 61);
+        Eventually.holds(
+                "its rows", SharedPlatform.SOON, () -> chain.rows("much-work").size() == 61);
 
         desk.open("/me", "owner");
         desk.shows("li[data-key='NODE/much-work/latest']", "much-work");
@@ -142,7 +153,8 @@ class MePageIT {
         desk.click(line + " .text a");
         desk.shows("#nodeName", "overdue");
         assertThat(desk.address()).isEqualTo("/projects/told-of?node=overdue");
-        Eventually.holds("it is read", SharedPlatform.SOON, () -> message().get("readAt").isString());
+        Eventually.holds(
+                "it is read", SharedPlatform.SOON, () -> message().get("readAt").isString());
         desk.until(() -> unreadShown() == before - 1);
         desk.open("/me/inbox");
         desk.shows("#shown", "");
@@ -248,6 +260,31 @@ class MePageIT {
         desk.looksRight("verify");
     }
 
+    /** The feed's address is its secret: a calendar program reads it without a token, until it is withdrawn. */
+    @Test
+    void aCalendarFeedIsMadeReadAndWithdrawn() throws Exception {
+        desk.open("/me/settings", "owner");
+        desk.click("#makeFeed");
+        desk.until(() -> !desk.all("#feedAddress").isEmpty());
+        var address = URI.create(
+                Objects.requireNonNull(desk.all("#feedAddress").getFirst().getDomProperty("value")));
+
+        var calendar = read(address);
+        assertThat(calendar.statusCode()).isEqualTo(200);
+        assertThat(calendar.body()).startsWith("BEGIN:VCALENDAR").contains("BEGIN:VEVENT");
+
+        desk.click("button[data-feed]");
+        desk.hides("#feedAddress");
+        desk.hides("button[data-feed]");
+        assertThat(read(address).statusCode()).isEqualTo(404);
+    }
+
+    private static HttpResponse<String> read(URI address) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+        }
+    }
+
     @Test
     void aLeaderDecidesOnLaterDatesAndSetsHowTheyAreTold() throws Exception {
         chain.platform()
@@ -257,7 +294,9 @@ class MePageIT {
                         Map.of("dueDate", "2023-07-20", "reason", "雨季停工两周"))
                 .expect(201);
         Eventually.holds(
-                "it waits", SharedPlatform.SOON, () -> row("later").get("extension").isObject());
+                "it waits",
+                SharedPlatform.SOON,
+                () -> row("later").get("extension").isObject());
 
         desk.open("/me?kind=decide", "leader");
         desk.shows(item("later"), "2023年7月20日");

@@ -129,7 +129,9 @@ class ProblemsPageIT {
         desk.confirm();
         desk.shows("#history", "反弹重开");
         Eventually.holds(
-                "it came back", SharedPlatform.SOON, () -> problem().get("reopened").intValue() == 1);
+                "it came back",
+                SharedPlatform.SOON,
+                () -> problem().get("reopened").intValue() == 1);
         desk.looksRight("problem");
     }
 

@@ -61,7 +61,8 @@ class ProjectCommandsIT {
         chain.commander()
                 .put("/api/v1/projects/%s/plan".formatted(PROJECT), plan("2023-09-30", nodes), registered.etag())
                 .expect(200);
-        Eventually.holds("its rows", SharedPlatform.SOON, () -> chain.rows(PROJECT).size() == nodes.size());
+        Eventually.holds(
+                "its rows", SharedPlatform.SOON, () -> chain.rows(PROJECT).size() == nodes.size());
         chain.alertOf(PROJECT, "late");
         desk = new DeskBrowser(chain.platform().address());
     }

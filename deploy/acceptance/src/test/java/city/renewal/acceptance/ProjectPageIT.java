@@ -50,7 +50,9 @@ class ProjectPageIT {
                         registered.etag())
                 .expect(200);
         Eventually.holds(
-                "rows of " + PROJECT, SharedPlatform.SOON, () -> chain.rows(PROJECT).size() == 2);
+                "rows of " + PROJECT,
+                SharedPlatform.SOON,
+                () -> chain.rows(PROJECT).size() == 2);
         chain.alertOf(PROJECT, "late");
         desk = new DeskBrowser(chain.platform().address());
     }

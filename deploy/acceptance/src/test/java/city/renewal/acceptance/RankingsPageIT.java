@@ -86,7 +86,9 @@ class RankingsPageIT {
                 Map.of("onTime", 0, "lateness", 0, "investment", 100, "problems", 0, "reporting", 0));
         var written = chain.commander().put(RULES, changed, rules.etag()).expect(200);
         Eventually.holds(
-                "the live one differs", SharedPlatform.SOON, () -> !scores(live("field")).equals(frozen));
+                "the live one differs",
+                SharedPlatform.SOON,
+                () -> !scores(live("field")).equals(frozen));
         desk.open(address);
         desk.shows("#publishedBy", "已公布，不再变动");
         assertThat(shown()).as("the published one stays").isEqualTo(frozen);

@@ -94,8 +94,10 @@ final class Workload {
             var claim = UUID.randomUUID().toString();
             var check = UUID.randomUUID().toString();
             var node = "/api/v1/projects/%s/nodes/late/".formatted(id);
-            sendUntilAccepted(() -> platform.as("unit").post(node + "completion", Map.of("completedOn", "2023-06-29"), claim));
-            sendUntilAccepted(() -> platform.as("supervisor").post(node + "verification", Map.of("verdict", "ACCEPTED"), check));
+            sendUntilAccepted(
+                    () -> platform.as("unit").post(node + "completion", Map.of("completedOn", "2023-06-29"), claim));
+            sendUntilAccepted(
+                    () -> platform.as("supervisor").post(node + "verification", Map.of("verdict", "ACCEPTED"), check));
             promised.compute(id, (_, before) -> new ExpectedProject(true, before == null ? null : before.progress()));
         }
     }
@@ -109,7 +111,8 @@ final class Workload {
         }
         var cut = 1 + random.nextInt(reports.size() - 1);
         for (var batch : List.of(reports.subList(0, cut), reports.subList(cut, reports.size()), reports)) {
-            sendUntilAccepted(() -> platform.as("reporter").post("/api/v1/site-reports/batch", Map.of("reports", batch)));
+            sendUntilAccepted(
+                    () -> platform.as("reporter").post("/api/v1/site-reports/batch", Map.of("reports", batch)));
         }
         promised.put(id, new ExpectedProject(false, 60));
     }

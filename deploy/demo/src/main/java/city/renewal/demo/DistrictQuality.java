@@ -87,7 +87,8 @@ final class DistrictQuality {
                 ProjectKind.COMPOUND,
                 assembly.unique(random.oneOf(street.places()) + "小区改造"),
                 random.day(LocalDate.of(2023, 1, 10), LocalDate.of(2023, 4, 10)),
-                random.oneOf(List.of(LocalDate.of(2023, 9, 30), LocalDate.of(2023, 10, 31), LocalDate.of(2023, 11, 30))));
+                random.oneOf(
+                        List.of(LocalDate.of(2023, 9, 30), LocalDate.of(2023, 10, 31), LocalDate.of(2023, 11, 30))));
         int buildings = random.between(3, 30);
         draft.size = new DemoProject.Size(
                 buildings, buildings * (long) random.between(24, 44), buildings * (long) random.between(1_800, 3_000));
@@ -101,7 +102,8 @@ final class DistrictQuality {
         var street = Districts.SHIBEI_STREETS.get(streetIndex);
         var start = random.day(LocalDate.of(2023, 1, 20), LocalDate.of(2023, 6, 1));
         var name = "%s%d号楼加装电梯".formatted(random.oneOf(street.places()), random.between(1, 60));
-        var draft = new ProjectDraft(ProjectKind.LIFT, assembly.unique(name), start, start.plusDays(random.between(110, 180)));
+        var draft = new ProjectDraft(
+                ProjectKind.LIFT, assembly.unique(name), start, start.plusDays(random.between(110, 180)));
         draft.weight = assembly.weight(ProjectKind.LIFT) * 2;
         draft.goal = "加装电梯100部（第%d部）".formatted(number + 1);
         return placed(draft, 1, streetIndex);
@@ -116,7 +118,8 @@ final class DistrictQuality {
                 ProjectKind.STREET,
                 THEMED_STREETS.get(number),
                 random.day(LocalDate.of(2023, 1, 5), LocalDate.of(2023, 2, 28)),
-                random.oneOf(List.of(LocalDate.of(2023, 7, 31), LocalDate.of(2023, 9, 20), LocalDate.of(2023, 12, 20))));
+                random.oneOf(
+                        List.of(LocalDate.of(2023, 7, 31), LocalDate.of(2023, 9, 20), LocalDate.of(2023, 12, 20))));
         draft.weight = assembly.weight(ProjectKind.STREET) * 10;
         draft.goal = "一街一策，街长负责";
         placed(draft, 2, streetIndex);

@@ -16,8 +16,13 @@ final class Jiyuan2018 {
 
     private static final int PROJECTS = 96;
     private static final List<String> FIELDS = List.of("园林绿化", "道路桥梁", "河道水系", "公共建筑", "老旧小区", "市政管网");
-    private static final List<ProjectKind> KINDS =
-            List.of(ProjectKind.PARK, ProjectKind.ROAD, ProjectKind.MUNICIPAL, ProjectKind.CONSTRUCTION, ProjectKind.COMPOUND, ProjectKind.MUNICIPAL);
+    private static final List<ProjectKind> KINDS = List.of(
+            ProjectKind.PARK,
+            ProjectKind.ROAD,
+            ProjectKind.MUNICIPAL,
+            ProjectKind.CONSTRUCTION,
+            ProjectKind.COMPOUND,
+            ProjectKind.MUNICIPAL);
     private static final List<String> SUFFIXES = List.of("游园及道路绿化", "道路改造", "综合治理", "公共服务中心", "老旧小区改造", "雨污分流改造");
     private static final WorkStep ACCEPTED_FOR_INSPECTION = WorkStep.milestone("国家生态园林城市验收就绪");
     private static final PerformanceProfile HISTORY = new PerformanceProfile(0, 0, 0, 0.18, 0, 0);
@@ -27,7 +32,8 @@ final class Jiyuan2018 {
     private final InventedPeople people = new InventedPeople(random, Set.of());
     private final List<DemoPerson> leaders = people.several(8, "jy-leader-");
     private final List<DemoPerson> supervisors = people.several(3, "jy-supervisor-");
-    private final List<DemoUnit> permitUnits = people.units(List.of("城乡规划局", "国土资源局", "住房和城乡建设局"), name -> "济源市" + name);
+    private final List<DemoUnit> permitUnits =
+            people.units(List.of("城乡规划局", "国土资源局", "住房和城乡建设局"), name -> "济源市" + name);
     private final List<DemoUnit> builders = people.units(
             List.of("沁园街道办事处", "济水街道办事处", "北海街道办事处", "天坛街道办事处", "玉泉街道办事处", "济源市园林绿化管理局", "济源市住房和城乡建设局工程处"),
             name -> name);

@@ -144,7 +144,9 @@ final class Laoshan2023 {
         if (kind == ProjectKind.COMPOUND) {
             int buildings = random.between(4, 46);
             draft.size = new DemoProject.Size(
-                    buildings, buildings * (long) random.between(24, 48), buildings * (long) random.between(1_900, 3_400));
+                    buildings,
+                    buildings * (long) random.between(24, 48),
+                    buildings * (long) random.between(1_900, 3_400));
         }
         return draft;
     }
@@ -242,7 +244,8 @@ final class Laoshan2023 {
 
     private void handToDemoUsers(List<ProjectDraft> drafts, Districts.Street street, int count, DemoTeam team) {
         var owner = team.person("owner", "王立功", "卫长安");
-        var staff = List.of(owner, owner, owner, DemoPerson.unnumbered(people.name()), DemoPerson.unnumbered(people.name()));
+        var staff = List.of(
+                owner, owner, owner, DemoPerson.unnumbered(people.name()), DemoPerson.unnumbered(people.name()));
         var unit = new DemoUnit(team.unitId(), team.unitName(), staff);
         var ofStreet = drafts.stream()
                 .filter(draft -> draft.area.equals(street.name()) && !isOfSeveralYears(draft.kind))

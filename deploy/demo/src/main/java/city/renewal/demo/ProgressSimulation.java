@@ -79,7 +79,8 @@ final class ProgressSimulation {
 
     private Actuals done(DemoNode node, LocalDate free) {
         long span = ChronoUnit.DAYS.between(node.plannedStart(), node.plannedFinish());
-        int days = random.chance(profile.late()) ? random.between(1, 14) : -random.between(0, (int) Math.min(9, span / 3));
+        int days =
+                random.chance(profile.late()) ? random.between(1, 14) : -random.between(0, (int) Math.min(9, span / 3));
         var completed = earlier(later(node.plannedFinish().plusDays(days), free), today.minusDays(1));
         var started =
                 earlier(later(node.plannedStart().plusDays(random.between(0, 2)), overlapStart(node, free)), completed);
@@ -88,12 +89,14 @@ final class ProgressSimulation {
 
     private Actuals running(DemoNode node, LocalDate free, int percent) {
         var started = earlier(
-                later(node.plannedStart().plusDays(random.between(0, 3)), overlapStart(node, free)), today.minusDays(1));
+                later(node.plannedStart().plusDays(random.between(0, 3)), overlapStart(node, free)),
+                today.minusDays(1));
         if (node.step().dayCount() == WorkStep.DayCount.MILESTONE) {
             return Actuals.NONE;
         }
         int interval = interval(node.step().reportEvery());
-        int since = random.chance(profile.silent()) ? interval + random.between(6, 30) : random.between(0, interval - 1);
+        int since =
+                random.chance(profile.silent()) ? interval + random.between(6, 30) : random.between(0, interval - 1);
         return new Actuals(started, null, percent, later(today.minusDays(since), started));
     }
 

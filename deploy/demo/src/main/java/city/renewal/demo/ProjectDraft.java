@@ -65,7 +65,8 @@ final class ProjectDraft {
                     stepUnit,
                     DemoNode.Actuals.NONE));
         }
-        List<DemoNode> simulated = today == null ? nodes : new ProgressSimulation(random, today, profile).simulate(nodes);
+        List<DemoNode> simulated =
+                today == null ? nodes : new ProgressSimulation(random, today, profile).simulate(nodes);
         return new DemoProject(
                 code,
                 name,
@@ -110,7 +111,10 @@ final class ProjectDraft {
         for (var node : nodes) {
             boolean farAhead = today == null || node.plannedFinish().isAfter(today.plusDays(75));
             result.add(
-                    farAhead && node.isOpen() && node.step().dayCount() != WorkStep.DayCount.MILESTONE && random.chance(0.3)
+                    farAhead
+                                    && node.isOpen()
+                                    && node.step().dayCount() != WorkStep.DayCount.MILESTONE
+                                    && random.chance(0.3)
                             ? node.withoutDue()
                             : node);
         }

@@ -133,7 +133,8 @@ final class Shinan2022 {
     }
 
     private LocalDate finish(ProjectKind kind) {
-        boolean takesYears = kind == ProjectKind.METRO || kind == ProjectKind.INDUSTRY || kind == ProjectKind.CONSTRUCTION;
+        boolean takesYears =
+                kind == ProjectKind.METRO || kind == ProjectKind.INDUSTRY || kind == ProjectKind.CONSTRUCTION;
         return random.oneOf(
                 takesYears
                         ? List.of(LocalDate.of(2023, 12, 31), LocalDate.of(2024, 12, 31), LocalDate.of(2026, 12, 31))

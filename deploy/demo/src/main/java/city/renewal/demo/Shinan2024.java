@@ -97,7 +97,8 @@ final class Shinan2024 {
 
     private ProjectDraft micro(String name) {
         var start = random.day(LocalDate.of(2024, 3, 1), LocalDate.of(2024, 7, 31));
-        var draft = new ProjectDraft(ProjectKind.MICRO, assembly.unique(name), start, start.plusDays(random.between(60, 130)));
+        var draft = new ProjectDraft(
+                ProjectKind.MICRO, assembly.unique(name), start, start.plusDays(random.between(60, 130)));
         draft.field = FIELDS.getLast();
         draft.headquarters = "微更新工作专班";
         draft.goal = "微更新100处";

@@ -112,13 +112,16 @@ final class SiteActivity {
         upload(SUPERVISOR, SitePicture.PAVEMENT_BROKEN, SitePicture.RUBBLE);
         upload(OWNER, SitePicture.PAVEMENT_MENDED, SitePicture.RUBBLE_CLEARED);
         raise(
-                new DemoProblem(SUPERVISOR, "INSPECTION", "SAFETY", "基坑临边防护缺失", "东侧临边防护栏杆被拆除未恢复。", "@today-6", List.of()),
+                new DemoProblem(
+                        SUPERVISOR, "INSPECTION", "SAFETY", "基坑临边防护缺失", "东侧临边防护栏杆被拆除未恢复。", "@today-6", List.of()),
                 place(0));
         raise(
-                new DemoProblem(SUPERVISOR, "INSPECTION", "QUALITY", "外墙保温板空鼓", "三单元北立面抽检空鼓率超标。", "@today+2", List.of()),
+                new DemoProblem(
+                        SUPERVISOR, "INSPECTION", "QUALITY", "外墙保温板空鼓", "三单元北立面抽检空鼓率超标。", "@today+2", List.of()),
                 place(1));
         raise(
-                new DemoProblem(SUPERVISOR, "INSPECTION", "ENVIRONMENT", "裸土未覆盖", "堆土区约三百平方米未覆盖防尘网。", "@today+15", List.of()),
+                new DemoProblem(
+                        SUPERVISOR, "INSPECTION", "ENVIRONMENT", "裸土未覆盖", "堆土区约三百平方米未覆盖防尘网。", "@today+15", List.of()),
                 place(2));
         raise(
                 new DemoProblem(
@@ -132,7 +135,8 @@ final class SiteActivity {
                 place(3),
                 place(3).node().code());
         raise(
-                new DemoProblem(SUPERVISOR, "INSPECTION", "PERMITS", "占道开挖许可逾期", "许可到期未续，影响下一段施工。", "@today-3", List.of()),
+                new DemoProblem(
+                        SUPERVISOR, "INSPECTION", "PERMITS", "占道开挖许可逾期", "许可到期未续，影响下一段施工。", "@today-3", List.of()),
                 place(4),
                 place(4).node().code());
         rectify(

@@ -52,7 +52,8 @@ final class Timeline {
             return new Span(step, last, last, 0, 0);
         }
         long whole = Math.max(1, ChronoUnit.DAYS.between(first, last) + 1);
-        int days = (int) Math.max(1, Math.floor(whole * (step.dayCount() == WorkStep.DayCount.PERMIT ? WORKING_DAYS : AIR)));
+        int days = (int)
+                Math.max(1, Math.floor(whole * (step.dayCount() == WorkStep.DayCount.PERMIT ? WORKING_DAYS : AIR)));
         int lag = step.link() == WorkStep.Link.OVERLAPPING
                 ? (int) (ChronoUnit.DAYS.between(before.getLast().start(), first) * AIR)
                 : 0;

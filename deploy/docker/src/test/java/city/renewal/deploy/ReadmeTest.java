@@ -76,7 +76,7 @@ class ReadmeTest {
     @Test
     void theTableOfLedgerColumnsIsThatOfTheReader() {
         var columns = COLUMN.matcher(Repository.text(Repository.file(
-                        "project-service/src/main/java/city/renewal/project/domain/ledger/LedgerColumn.java")))
+                        "project-service/src/main/java/city/renewal/project/domain/ledger/cell/LedgerColumn.java")))
                 .results()
                 .map(found ->
                         "| %s | %s |".formatted(found.group(2), found.group(1).equals("REQUIRED") ? "是" : ""))

@@ -39,7 +39,8 @@ class LimitConfiguration {
     @Bean
     BodyLimitFilter bodyLimitFilter(GatewayProperties properties) {
         var limits = properties.limits();
-        return new BodyLimitFilter(limits.body(), limits.plan(), limits.citizens().body(), limits.file(), limits.photo());
+        return new BodyLimitFilter(
+                limits.body(), limits.plan(), limits.citizens().body(), limits.file(), limits.photo());
     }
 
     private static RequestRate requestRate(GatewayProperties.Rate rate) {

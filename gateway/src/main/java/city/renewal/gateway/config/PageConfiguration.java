@@ -44,7 +44,8 @@ class PageConfiguration implements WebFluxConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        // All files in a reproducible jar have the same date, so Last-Modified would make a browser keep an old release.
+        // All files in a reproducible jar have the same date, so Last-Modified would make a browser keep an old
+        // release.
         registry.addResourceHandler("/docs/ui/**")
                 .addResourceLocations(swaggerUi)
                 .setUseLastModified(false)

@@ -49,7 +49,11 @@ class SecurityConfiguration {
 
     @Bean
     SecurityWebFilterChain securityWebFilterChain(
-            ServerHttpSecurity http, CachingJwtDecoder tokens, RateLimitedTokenConverter reader, ProblemResponses problems, ClientAddressResolver addresses) {
+            ServerHttpSecurity http,
+            CachingJwtDecoder tokens,
+            RateLimitedTokenConverter reader,
+            ProblemResponses problems,
+            ClientAddressResolver addresses) {
         return http.authorizeExchange(exchanges -> exchanges
                         .pathMatchers("/api/**")
                         .authenticated()
@@ -108,12 +112,14 @@ class SecurityConfiguration {
         var oidc = properties.oidc();
         var algorithms = Set.copyOf(oidc.algorithms());
         var keys = new IssuerKeys(metadata, oidc.jwkSetUri(), algorithms);
-        var check = AccessTokenDecoder.create(new TokenRequirements(oidc.issuerUri(), oidc.audience(), algorithms), keys);
+        var check =
+                AccessTokenDecoder.create(new TokenRequirements(oidc.issuerUri(), oidc.audience(), algorithms), keys);
         return new CachingJwtDecoder(check, InstantSource.system(), Ticker.systemTicker());
     }
 
     @Bean
-    RateLimitedTokenConverter rateLimitedTokenConverter(CachingJwtDecoder tokens, RateLimitBuckets buckets, ClientAddressResolver addresses) {
+    RateLimitedTokenConverter rateLimitedTokenConverter(
+            CachingJwtDecoder tokens, RateLimitBuckets buckets, ClientAddressResolver addresses) {
         return new RateLimitedTokenConverter(tokens::knows, buckets, addresses);
     }
 }

@@ -20,7 +20,8 @@ public final class RateLimitedTokenConverter implements ServerAuthenticationConv
     private final ClientAddressResolver addresses;
 
     /** @param known whether a token was verified before */
-    public RateLimitedTokenConverter(Predicate<String> known, RateLimitBuckets buckets, ClientAddressResolver addresses) {
+    public RateLimitedTokenConverter(
+            Predicate<String> known, RateLimitBuckets buckets, ClientAddressResolver addresses) {
         this.known = known;
         this.buckets = buckets;
         this.addresses = addresses;

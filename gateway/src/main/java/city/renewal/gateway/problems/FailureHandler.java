@@ -51,7 +51,8 @@ public final class FailureHandler implements WebExceptionHandler {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
         if (exchange.getResponse().isCommitted()) {
-            // A response that has begun can't be replaced; closing the connection tells the client that it is incomplete.
+            // A response that has begun can't be replaced; closing the connection tells the client that it is
+            // incomplete.
             return Mono.error(failure);
         }
         var problem = problemOf(exchange, failure);
@@ -90,7 +91,8 @@ public final class FailureHandler implements WebExceptionHandler {
                         Problem.temporary(
                                 HttpStatus.BAD_GATEWAY,
                                 "bad-gateway",
-                                serviceName + " broke off before it had answered; whether the request had an effect is not"
+                                serviceName
+                                        + " broke off before it had answered; whether the request had an effect is not"
                                         + " known, so repeat it with the same Idempotency-Key",
                                 RETRY_SOON);
                     default -> null;
@@ -117,14 +119,18 @@ public final class FailureHandler implements WebExceptionHandler {
 
     private static Problem unavailable(String serviceName) {
         return Problem.temporary(
-                HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", serviceName + " is not there; try again soon", RETRY_SOON);
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "service-unavailable",
+                serviceName + " is not there; try again soon",
+                RETRY_SOON);
     }
 
     private static Problem late(String serviceName) {
         return Problem.temporary(
                 HttpStatus.GATEWAY_TIMEOUT,
                 "gateway-timeout",
-                serviceName + " did not answer in time; whether the request had an effect is not known, so repeat it with the"
+                serviceName
+                        + " did not answer in time; whether the request had an effect is not known, so repeat it with the"
                         + " same Idempotency-Key",
                 RETRY_LATER);
     }

@@ -135,7 +135,8 @@ public final class SignInEndpoints {
 
     private static String required(@Nullable String endpoint, String name) {
         if (endpoint == null) {
-            throw new IssuerUnreachableException("The issuer's discovery document names no %s endpoint".formatted(name));
+            throw new IssuerUnreachableException(
+                    "The issuer's discovery document names no %s endpoint".formatted(name));
         }
         return endpoint;
     }

@@ -22,7 +22,8 @@ public final class AccessTokenDecoder {
     private AccessTokenDecoder() {}
 
     public static ReactiveJwtDecoder create(TokenRequirements requirements, IssuerKeys keys) {
-        var algorithms = requirements.algorithms().stream().map(JWSAlgorithm::parse).collect(Collectors.toUnmodifiableSet());
+        var algorithms =
+                requirements.algorithms().stream().map(JWSAlgorithm::parse).collect(Collectors.toUnmodifiableSet());
         var decoder = NimbusReactiveJwtDecoder.withJwkSource(keys::of)
                 .validateType(false)
                 .jwtProcessorCustomizer(processor -> processor.setJWSKeySelector(

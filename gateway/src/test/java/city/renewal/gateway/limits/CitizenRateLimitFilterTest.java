@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
 
 class CitizenRateLimitFilterTest {
     private final AtomicLong nanos = new AtomicLong();
-    private final CitizenRateLimitFilter limit =
-            new CitizenRateLimitFilter(new CitizenRates(3, 5, 100), new ManualTime(nanos), new ClientAddressResolver(List.of()));
+    private final CitizenRateLimitFilter limit = new CitizenRateLimitFilter(
+            new CitizenRates(3, 5, 100), new ManualTime(nanos), new ClientAddressResolver(List.of()));
 
     @Test
     void aDaysAllowanceIsNotMoreThanThatHoweverSlowlyItIsUsed() {
@@ -34,8 +34,10 @@ class CitizenRateLimitFilterTest {
 
     @Test
     void anAddressOfSixteenBytesCountsWithItsNetwork() {
-        assertThat(CitizenRateLimitFilter.network("2001:db8:1:2::1")).isEqualTo(CitizenRateLimitFilter.network("2001:db8:1:2:ffff::9"));
-        assertThat(CitizenRateLimitFilter.network("2001:db8:1:2::1")).isNotEqualTo(CitizenRateLimitFilter.network("2001:db8:1:3::1"));
+        assertThat(CitizenRateLimitFilter.network("2001:db8:1:2::1"))
+                .isEqualTo(CitizenRateLimitFilter.network("2001:db8:1:2:ffff::9"));
+        assertThat(CitizenRateLimitFilter.network("2001:db8:1:2::1"))
+                .isNotEqualTo(CitizenRateLimitFilter.network("2001:db8:1:3::1"));
         assertThat(CitizenRateLimitFilter.network("203.0.113.1")).isEqualTo("203.0.113.1");
         assertThat(CitizenRateLimitFilter.network("not:an:address")).isEqualTo("not:an:address");
     }

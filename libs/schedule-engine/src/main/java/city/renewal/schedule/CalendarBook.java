@@ -27,7 +27,8 @@ public final class CalendarBook {
     /**
      * The plans for which calendars are resolved: those of a headquarters within a programme, of a programme, or all.
      */
-    record CalendarScope(@Nullable String programme, @Nullable String headquarters) {
+    record CalendarScope(
+            @Nullable String programme, @Nullable String headquarters) {
         static final CalendarScope EVERYWHERE = new CalendarScope(null, null);
 
         boolean isIn(CalendarRules rules) {

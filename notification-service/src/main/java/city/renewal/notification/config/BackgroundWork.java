@@ -19,7 +19,8 @@ final class BackgroundWork implements SmartLifecycle, HealthIndicator {
     private volatile boolean running;
     private volatile boolean begun;
 
-    BackgroundWork(StoreInitializer store, ConcurrentMessageListenerContainer<String, byte[]> listener, List<Loop> loops) {
+    BackgroundWork(
+            StoreInitializer store, ConcurrentMessageListenerContainer<String, byte[]> listener, List<Loop> loops) {
         this.store = store;
         this.listener = listener;
         this.loops = List.copyOf(loops);

@@ -2,12 +2,12 @@ package city.renewal.notification.config;
 
 import city.renewal.notification.adapter.breaker.ResilienceBreakers;
 import city.renewal.notification.adapter.mongo.MongoDeliveries;
-import city.renewal.notification.adapter.mongo.MongoPaces;
-import city.renewal.notification.application.DeliverMessages;
-import city.renewal.notification.application.DeliveryLedger;
-import city.renewal.notification.application.ExternalChannel;
-import city.renewal.notification.application.ReplayDelivery;
-import city.renewal.notification.application.RetryPolicy;
+import city.renewal.notification.adapter.mongo.MongoRateLimits;
+import city.renewal.notification.application.delivery.DeliverMessages;
+import city.renewal.notification.application.delivery.DeliveryLedger;
+import city.renewal.notification.application.delivery.ExternalChannel;
+import city.renewal.notification.application.delivery.ReplayDelivery;
+import city.renewal.notification.application.delivery.RetryPolicy;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,9 +1,9 @@
 package city.renewal.notification.config;
 
-import city.renewal.notification.domain.rules.EscalationPolicies;
-import city.renewal.notification.domain.rules.EscalationPolicy;
-import city.renewal.notification.domain.rules.Wait;
-import city.renewal.notification.domain.rules.WorkingTime;
+import city.renewal.notification.domain.escalation.EscalationPolicies;
+import city.renewal.notification.domain.escalation.EscalationPolicy;
+import city.renewal.notification.domain.worktime.Wait;
+import city.renewal.notification.domain.worktime.WorkingTime;
 import city.renewal.schedule.Calendars;
 import java.time.Duration;
 import java.time.LocalTime;

@@ -1,8 +1,8 @@
 package city.renewal.notification.config;
 
-import city.renewal.notification.application.Inbox;
-import city.renewal.notification.application.InboxFeed;
-import city.renewal.notification.application.Notices;
+import city.renewal.notification.application.inbox.Inbox;
+import city.renewal.notification.application.inbox.InboxFeed;
+import city.renewal.notification.application.inbox.Notices;
 import city.renewal.starter.streams.OpenStreams;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,6 +1,6 @@
 package city.renewal.notification.config;
 
-import city.renewal.notification.application.PageAddresses;
+import city.renewal.notification.application.message.PageAddresses;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

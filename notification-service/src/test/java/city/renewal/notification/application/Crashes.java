@@ -1,8 +1,12 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.WatchedSubject;
+import city.renewal.notification.application.alert.Decisions;
+import city.renewal.notification.application.alert.Groups;
+import city.renewal.notification.application.alert.WatchedSubjects;
+import city.renewal.notification.application.delivery.Channel;
+import city.renewal.notification.domain.alert.Decision;
+import city.renewal.notification.domain.condition.WatchedSubject;
+import city.renewal.notification.domain.message.Message;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.NewAggregate;
@@ -17,9 +21,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Stores that may kill whoever writes to them, before or after the write, or hold them up there while others go on. */
-final class Crashes {
+public final class Crashes {
     /** The process is gone in the middle of what it did. */
-    static final class Killed extends RuntimeException {
+    public static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
 

@@ -1,11 +1,14 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.domain.Alert;
-import city.renewal.notification.domain.AlertKind;
-import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.Notified;
-import city.renewal.notification.domain.Responsible;
-import city.renewal.notification.domain.rules.InhibitionContext;
+import city.renewal.notification.application.alert.AlertFilter;
+import city.renewal.notification.application.alert.AlertQueries;
+import city.renewal.notification.application.directory.Viewer;
+import city.renewal.notification.domain.alert.Alert;
+import city.renewal.notification.domain.alert.Responsible;
+import city.renewal.notification.domain.condition.AlertKind;
+import city.renewal.notification.domain.condition.AlertSubject;
+import city.renewal.notification.domain.recipient.Notified;
+import city.renewal.notification.domain.routing.InhibitionContext;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.testing.InMemoryAggregates;
 import java.time.Duration;

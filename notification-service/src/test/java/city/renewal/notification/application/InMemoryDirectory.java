@@ -1,7 +1,8 @@
 package city.renewal.notification.application;
 
 import city.renewal.events.Person;
-import city.renewal.notification.domain.rules.KnownPeople;
+import city.renewal.notification.application.directory.Directory;
+import city.renewal.notification.domain.recipient.KnownPeople;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,6 +1,8 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.domain.Message;
+import city.renewal.notification.application.directory.Viewer;
+import city.renewal.notification.application.inbox.Inbox;
+import city.renewal.notification.domain.message.Message;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;

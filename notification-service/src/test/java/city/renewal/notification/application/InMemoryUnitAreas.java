@@ -1,11 +1,12 @@
 package city.renewal.notification.application;
 
+import city.renewal.notification.application.directory.UnitAreas;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Units' areas in memory. Thread-safe. */
-final class InMemoryUnitAreas implements UnitAreas {
+public final class InMemoryUnitAreas implements UnitAreas {
     private final Map<String, RecordedUnitArea> units = new HashMap<>();
 
     @Override

@@ -22,22 +22,34 @@ import city.renewal.events.RenewalEvent;
 import city.renewal.events.Standing;
 import city.renewal.notification.SomePeople;
 import city.renewal.notification.SomeRules;
-import city.renewal.notification.application.AcknowledgeAlert.Result;
-import city.renewal.notification.domain.Alert;
-import city.renewal.notification.domain.AlertKind;
-import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.Resolution;
-import city.renewal.notification.domain.StageVerdict;
-import city.renewal.notification.domain.StopReason;
-import city.renewal.notification.domain.WatchedSubject;
-import city.renewal.notification.domain.rules.AlertKinds;
-import city.renewal.notification.domain.rules.AlertKinds.Inhibition;
-import city.renewal.notification.domain.rules.ChannelName;
-import city.renewal.notification.domain.rules.MatchField;
-import city.renewal.notification.domain.rules.Matcher;
-import city.renewal.notification.domain.rules.Silence;
-import city.renewal.notification.domain.rules.Versioned;
+import city.renewal.notification.application.alert.WatchedSubjects;
+import city.renewal.notification.application.directory.Directory;
+import city.renewal.notification.application.dispatch.AcknowledgeAlert;
+import city.renewal.notification.application.dispatch.AcknowledgeAlert.Result;
+import city.renewal.notification.application.dispatch.Escalate;
+import city.renewal.notification.application.dispatch.FollowDirectory;
+import city.renewal.notification.application.dispatch.FollowStandings;
+import city.renewal.notification.application.dispatch.NotificationDispatcher;
+import city.renewal.notification.application.dispatch.ReviewAlerts;
+import city.renewal.notification.application.rules.InhibitionContextLoader;
+import city.renewal.notification.application.rules.RuleSnapshotLoader;
+import city.renewal.notification.application.watchdog.Watchdog;
+import city.renewal.notification.application.watchdog.WatchdogTest;
+import city.renewal.notification.domain.alert.Alert;
+import city.renewal.notification.domain.alert.StageVerdict;
+import city.renewal.notification.domain.alert.StopReason;
+import city.renewal.notification.domain.condition.AlertKind;
+import city.renewal.notification.domain.condition.AlertKinds;
+import city.renewal.notification.domain.condition.AlertKinds.Inhibition;
+import city.renewal.notification.domain.condition.AlertSubject;
+import city.renewal.notification.domain.condition.Resolution;
+import city.renewal.notification.domain.condition.WatchedSubject;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.notification.domain.message.Message;
+import city.renewal.notification.domain.routing.MatchField;
+import city.renewal.notification.domain.routing.Matcher;
+import city.renewal.notification.domain.routing.Silence;
+import city.renewal.notification.domain.routing.Versioned;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -313,8 +325,9 @@ class ProblemAlertsTest {
 
         assertThat(inboxes(AlertKind.OVERDUE)).containsExactly("unit:u1");
         assertThat(alert(AlertKind.OVERDUE).trace())
-                .anySatisfy(trace ->
-                        assertThat(trace.notes()).extracting(StageVerdict::reason).contains(StopReason.UNKNOWN_PERSON));
+                .anySatisfy(trace -> assertThat(trace.notes())
+                        .extracting(StageVerdict::reason)
+                        .contains(StopReason.UNKNOWN_PERSON));
     }
 
     @Test

@@ -1,11 +1,11 @@
 package city.renewal.progress.config;
 
 import city.renewal.progress.adapter.kafka.KafkaCensusPublisher;
-import city.renewal.progress.adapter.mongo.ListCollections;
 import city.renewal.progress.adapter.mongo.MongoOverdueLists;
 import city.renewal.progress.adapter.mongo.MongoProblemDocuments;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
-import city.renewal.progress.application.TakeCensus;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.application.census.TakeCensus;
 import city.renewal.starter.outbox.FactPublisher;
 import city.renewal.starter.time.RepeatedTask;
 import java.time.InstantSource;

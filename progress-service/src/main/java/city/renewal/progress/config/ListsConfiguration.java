@@ -1,21 +1,21 @@
 package city.renewal.progress.config;
 
-import city.renewal.progress.adapter.mongo.ListCollections;
-import city.renewal.progress.adapter.mongo.MongoCityTasks;
-import city.renewal.progress.adapter.mongo.MongoFactHistory;
 import city.renewal.progress.adapter.mongo.MongoNodeTallies;
 import city.renewal.progress.adapter.mongo.MongoOpenAlerts;
 import city.renewal.progress.adapter.mongo.MongoProblemList;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
 import city.renewal.progress.adapter.mongo.MongoProjects;
 import city.renewal.progress.adapter.mongo.MongoPublications;
-import city.renewal.progress.application.CityTaskProgress;
-import city.renewal.progress.application.Investments;
-import city.renewal.progress.application.ProjectHistory;
-import city.renewal.progress.application.PublishRanking;
-import city.renewal.progress.application.Rankings;
-import city.renewal.progress.application.ReferenceData;
-import city.renewal.progress.application.VisibleProgrammes;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.adapter.mongo.journal.MongoFactHistory;
+import city.renewal.progress.adapter.mongo.reference.MongoCityTasks;
+import city.renewal.progress.application.history.ProjectHistory;
+import city.renewal.progress.application.list.VisibleProgrammes;
+import city.renewal.progress.application.ranking.PublishRanking;
+import city.renewal.progress.application.ranking.Rankings;
+import city.renewal.progress.application.reference.ReferenceData;
+import city.renewal.progress.application.rollup.CityTaskProgress;
+import city.renewal.progress.application.rollup.Investments;
 import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.web.Idempotency;
 import com.mongodb.client.MongoDatabase;
@@ -60,7 +60,10 @@ class ListsConfiguration {
 
     @Bean
     ProjectHistory projectHistory(
-            MongoProgressDocuments documents, MongoProblemList problems, MongoDatabase database, ReferenceData referenceData) {
+            MongoProgressDocuments documents,
+            MongoProblemList problems,
+            MongoDatabase database,
+            ReferenceData referenceData) {
         var history = new MongoFactHistory(database.getCollection("journal"));
         return new ProjectHistory(documents, problems, history, referenceData.people());
     }

@@ -2,14 +2,14 @@ package city.renewal.progress.config;
 
 import city.renewal.events.Topics;
 import city.renewal.progress.adapter.metrics.FoldMeters;
-import city.renewal.progress.adapter.mongo.ListCollections;
-import city.renewal.progress.adapter.mongo.MongoJournal;
 import city.renewal.progress.adapter.mongo.MongoProblemDocuments;
 import city.renewal.progress.adapter.mongo.MongoProblemList;
 import city.renewal.progress.adapter.mongo.MongoProblemRows;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
-import city.renewal.progress.application.FoldProblems;
-import city.renewal.progress.application.ReferenceData;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.adapter.mongo.journal.MongoJournal;
+import city.renewal.progress.application.fold.FoldProblems;
+import city.renewal.progress.application.reference.ReferenceData;
 import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.outbox.FactPublisher;
 import city.renewal.starter.outbox.Outbox;

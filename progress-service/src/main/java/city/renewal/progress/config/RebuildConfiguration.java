@@ -1,14 +1,14 @@
 package city.renewal.progress.config;
 
-import city.renewal.progress.adapter.mongo.ListCollections;
 import city.renewal.progress.adapter.mongo.MongoDeadlineRows;
-import city.renewal.progress.adapter.mongo.MongoJournal;
 import city.renewal.progress.adapter.mongo.MongoListGenerations;
 import city.renewal.progress.adapter.mongo.MongoProblemDocuments;
 import city.renewal.progress.adapter.mongo.MongoProblemRows;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
-import city.renewal.progress.application.PastFigures;
-import city.renewal.progress.application.Rebuilds;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.adapter.mongo.journal.MongoJournal;
+import city.renewal.progress.application.figure.PastFigures;
+import city.renewal.progress.application.rebuild.Rebuilds;
 import city.renewal.starter.mongo.StoreSetup;
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package city.renewal.progress.config;
 
-import city.renewal.progress.application.Sweep;
+import city.renewal.progress.application.fold.Sweep;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -11,6 +11,8 @@ import city.renewal.events.NodeFacts;
 import city.renewal.events.ProjectEvent.ProjectSnapshotTaken;
 import city.renewal.events.Suspension;
 import city.renewal.progress.ProjectFacts;
+import city.renewal.progress.domain.row.DeadlineRow;
+import city.renewal.progress.domain.state.ExtensionRecord;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;

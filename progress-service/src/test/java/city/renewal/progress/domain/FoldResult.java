@@ -6,18 +6,25 @@ import city.renewal.events.ProgrammeEvent;
 import city.renewal.events.ProjectEvent;
 import city.renewal.events.SiteReportEvent;
 import city.renewal.progress.ProjectFacts;
+import city.renewal.progress.domain.evaluation.ProjectEvaluation;
+import city.renewal.progress.domain.evaluation.ProjectEvaluator;
+import city.renewal.progress.domain.reference.Programme;
+import city.renewal.progress.domain.row.DeadlineRow;
+import city.renewal.progress.domain.row.PublishedNodeState;
+import city.renewal.progress.domain.state.ProjectFold;
+import city.renewal.progress.domain.state.ProjectProgress;
 import city.renewal.schedule.Calendars;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
 /** The progress of a project after some facts. */
-record FoldResult(ProjectProgress progress, Programme programme, List<PlannedNode> left) {
-    static FoldResult of(ProjectFacts facts) {
+public record FoldResult(ProjectProgress progress, Programme programme, List<PlannedNode> left) {
+    public static FoldResult of(ProjectFacts facts) {
         return of(facts.all());
     }
 
-    static FoldResult of(List<? extends Envelope<?>> facts) {
+    public static FoldResult of(List<? extends Envelope<?>> facts) {
         return from(ProjectProgress.unknown("p1"), facts);
     }
 
@@ -34,15 +41,15 @@ record FoldResult(ProjectProgress progress, Programme programme, List<PlannedNod
         return new FoldResult(fold.progress(), programme, fold.left());
     }
 
-    FoldResult then(List<? extends Envelope<?>> facts) {
+    public FoldResult then(List<? extends Envelope<?>> facts) {
         return from(progress, facts);
     }
 
-    List<DeadlineRow> rowsAt(Instant now) {
+    public List<DeadlineRow> rowsAt(Instant now) {
         return evaluate(now, List.of()).rows();
     }
 
-    ProjectEvaluation evaluate(Instant now, List<PublishedNodeState> published) {
+    public ProjectEvaluation evaluate(Instant now, List<PublishedNodeState> published) {
         return ProjectEvaluator.evaluate(progress, programme, Calendars.standard(), Set.of(), now, published, left);
     }
 }

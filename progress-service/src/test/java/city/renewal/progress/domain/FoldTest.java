@@ -9,6 +9,9 @@ import city.renewal.events.Light;
 import city.renewal.events.NodeFacts;
 import city.renewal.events.ProjectEvent.ProjectSnapshotTaken;
 import city.renewal.progress.ProjectFacts;
+import city.renewal.progress.domain.state.NodeRecord;
+import city.renewal.progress.domain.state.ProjectFold;
+import city.renewal.progress.domain.state.ProjectProgress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -128,7 +131,8 @@ class FoldTest {
                 .stated("n1", 50, TODAY)
                 .reported("r1", "n1", NOW.minus(Duration.ofDays(1)), 40);
 
-        assertThat(FoldResult.of(sameDay).rowsAt(NOW).getFirst().progressPercent()).isEqualTo(40);
+        assertThat(FoldResult.of(sameDay).rowsAt(NOW).getFirst().progressPercent())
+                .isEqualTo(40);
         assertThat(FoldResult.of(dayBefore).rowsAt(NOW).getFirst().progressPercent())
                 .isEqualTo(50);
     }
@@ -152,8 +156,9 @@ class FoldTest {
 
     @Test
     void addsAProjectUpAsSoonAsItIsRegistered() {
-        var summary =
-                FoldResult.of(ProjectFacts.of("p1").registered()).evaluate(NOW, List.of()).summary();
+        var summary = FoldResult.of(ProjectFacts.of("p1").registered())
+                .evaluate(NOW, List.of())
+                .summary();
 
         assertThat(summary.completed()).isFalse();
         assertThat(summary.byLight()).isEmpty();

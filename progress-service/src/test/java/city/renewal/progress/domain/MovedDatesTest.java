@@ -16,6 +16,9 @@ import city.renewal.events.ProjectEvent.ProjectWithdrawn;
 import city.renewal.events.Standing;
 import city.renewal.events.Withdrawal;
 import city.renewal.progress.ProjectFacts;
+import city.renewal.progress.domain.row.Contradiction;
+import city.renewal.progress.domain.state.EventRef;
+import city.renewal.progress.domain.state.LatestReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -126,7 +129,8 @@ class MovedDatesTest {
                         node("n1", TODAY.plusDays(5)).lasting(60).reportedEvery(7))
                 .signed("n1")
                 .decided(new PlanSet(
-                        ProjectFacts.planOf(node("n9", TODAY.plusDays(5)).lasting(60).reportedEvery(7)),
+                        ProjectFacts.planOf(
+                                node("n9", TODAY.plusDays(5)).lasting(60).reportedEvery(7)),
                         List.of(new ContinuedNode("n9", "n1")),
                         "p-unit",
                         NOW));

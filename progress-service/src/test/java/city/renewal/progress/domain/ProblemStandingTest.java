@@ -11,6 +11,13 @@ import city.renewal.events.ProgrammeEvent;
 import city.renewal.events.Standing;
 import city.renewal.progress.ProblemFacts;
 import city.renewal.progress.ProjectFacts;
+import city.renewal.progress.domain.evaluation.ProblemEvaluation;
+import city.renewal.progress.domain.evaluation.ProblemEvaluator;
+import city.renewal.progress.domain.evaluation.ProblemProject;
+import city.renewal.progress.domain.reference.Programme;
+import city.renewal.progress.domain.row.ProblemRow;
+import city.renewal.progress.domain.row.PublishedProblemState;
+import city.renewal.progress.domain.state.ProblemProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -271,6 +278,7 @@ class ProblemStandingTest {
     }
 
     private static ProblemProject project(boolean withdrawn) {
-        return new ProblemProject(ProjectFacts.entry("p1", "370212001", "p-leader", "u1"), withdrawn, Map.of("n1", "开挖"));
+        return new ProblemProject(
+                ProjectFacts.entry("p1", "370212001", "p-leader", "u1"), withdrawn, Map.of("n1", "开挖"));
     }
 }

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.events.Envelope;
 import city.renewal.events.ReportFlag;
 import city.renewal.progress.ProjectFacts;
+import city.renewal.progress.domain.row.DeadlineRow;
+import city.renewal.progress.domain.state.ReportShown;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.events.Light;
 import city.renewal.events.Standing;
 import city.renewal.progress.ProjectFacts;
+import city.renewal.progress.domain.row.DeadlineRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -9,6 +9,7 @@ import city.renewal.events.DueDateShift;
 import city.renewal.events.Light;
 import city.renewal.events.Standing;
 import city.renewal.progress.ProjectFacts;
+import city.renewal.progress.domain.row.DeadlineRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

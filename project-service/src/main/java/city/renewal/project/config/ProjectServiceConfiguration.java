@@ -8,37 +8,37 @@ import city.renewal.project.adapter.mongo.MongoNamedCalendars;
 import city.renewal.project.adapter.mongo.MongoProgrammes;
 import city.renewal.project.adapter.mongo.MongoProjects;
 import city.renewal.project.adapter.mpxj.MpxjScheduleFormat;
-import city.renewal.project.application.CalendarCache;
-import city.renewal.project.application.CalendarCommands;
-import city.renewal.project.application.CalendarFormat;
-import city.renewal.project.application.CityTasks;
-import city.renewal.project.application.ClaimEvidenceCheck;
-import city.renewal.project.application.DirectoryLookup;
-import city.renewal.project.application.ExtensionCommands;
-import city.renewal.project.application.Ids;
-import city.renewal.project.application.InvestmentCommands;
-import city.renewal.project.application.LedgerImport;
-import city.renewal.project.application.NamedCalendars;
-import city.renewal.project.application.NodeCommands;
-import city.renewal.project.application.NodeReports;
-import city.renewal.project.application.PlanImport;
-import city.renewal.project.application.Problems;
-import city.renewal.project.application.ProgrammeCommands;
-import city.renewal.project.application.Programmes;
-import city.renewal.project.application.ProjectCommands;
-import city.renewal.project.application.Projects;
-import city.renewal.project.application.SuspensionCommands;
-import city.renewal.project.application.WaitingClaims;
+import city.renewal.project.application.calendar.CalendarCommands;
+import city.renewal.project.application.calendar.CalendarFormat;
+import city.renewal.project.application.command.Ids;
+import city.renewal.project.application.directory.DirectoryLookup;
+import city.renewal.project.application.ledger.LedgerImport;
 import city.renewal.project.application.photo.PhotoUses;
 import city.renewal.project.application.photo.Photos;
+import city.renewal.project.application.problem.Problems;
+import city.renewal.project.application.programme.CalendarCache;
+import city.renewal.project.application.programme.CityTasks;
+import city.renewal.project.application.programme.NamedCalendars;
+import city.renewal.project.application.programme.ProgrammeCommands;
+import city.renewal.project.application.programme.Programmes;
+import city.renewal.project.application.project.ClaimEvidenceCheck;
+import city.renewal.project.application.project.ExtensionCommands;
+import city.renewal.project.application.project.InvestmentCommands;
+import city.renewal.project.application.project.NodeCommands;
+import city.renewal.project.application.project.NodeReports;
+import city.renewal.project.application.project.PlanImport;
+import city.renewal.project.application.project.ProjectCommands;
+import city.renewal.project.application.project.Projects;
+import city.renewal.project.application.project.SuspensionCommands;
 import city.renewal.project.application.report.NodeSiteReports;
 import city.renewal.project.application.report.SiteReports;
+import city.renewal.project.application.verification.WaitingClaims;
 import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.calendar.NamedCalendar;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Project;
-import city.renewal.starter.json.LargeFacts;
 import city.renewal.starter.json.CompressedJson;
+import city.renewal.starter.json.LargeFacts;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.outbox.FactPublisher;
@@ -80,8 +80,8 @@ class ProjectServiceConfiguration {
                 project -> project.entry().projectId(),
                 MongoProjects::queryFields,
                 real,
-                project ->
-                        LargeFacts.isLarge(project.plan()) || project.former().size() > CompressedJson.MAX_UNCOMPRESSED);
+                project -> LargeFacts.isLarge(project.plan())
+                        || project.former().size() > CompressedJson.MAX_UNCOMPRESSED);
     }
 
     @Bean
@@ -225,7 +225,8 @@ class ProjectServiceConfiguration {
             Photos photos,
             PhotoUses photoUses,
             InstantSource clock) {
-        return new NodeCommands(projects, programmes, calendars, reports, new ClaimEvidenceCheck(photos, photoUses), clock);
+        return new NodeCommands(
+                projects, programmes, calendars, reports, new ClaimEvidenceCheck(photos, photoUses), clock);
     }
 
     @Bean

@@ -2,10 +2,10 @@ package city.renewal.project.config;
 
 import city.renewal.events.Topics;
 import city.renewal.project.adapter.mongo.MongoSiteReports;
-import city.renewal.project.application.Projects;
 import city.renewal.project.application.photo.PhotoSimilarity;
 import city.renewal.project.application.photo.PhotoUses;
 import city.renewal.project.application.photo.Photos;
+import city.renewal.project.application.project.Projects;
 import city.renewal.project.application.report.HeldReports;
 import city.renewal.project.application.report.ReportAssessments;
 import city.renewal.project.application.report.ReportPhotos;
@@ -129,6 +129,7 @@ class SiteReportConfiguration {
 
     @Bean
     RepeatedTask arrivedPhotosTask(ReportSweep sweep) {
-        return new RepeatedTask("arrived-photos", sweep::findArrivedPhotos, ARRIVED_PHOTOS_EVERY, 0).startingImmediately();
+        return new RepeatedTask("arrived-photos", sweep::findArrivedPhotos, ARRIVED_PHOTOS_EVERY, 0)
+                .startingImmediately();
     }
 }

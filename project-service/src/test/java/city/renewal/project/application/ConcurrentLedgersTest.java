@@ -12,13 +12,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEntry;
 import city.renewal.events.ProjectEvent;
-import city.renewal.project.application.LedgerOutcome.Imported;
-import city.renewal.project.application.LedgerOutcome.InvalidLedger;
-import city.renewal.project.application.LedgerRequest.Mode;
-import city.renewal.project.domain.ledger.LedgerColumn;
-import city.renewal.project.domain.ledger.LedgerRow;
-import city.renewal.project.domain.ledger.LedgerRow.Outcome;
+import city.renewal.project.application.command.WriteMode;
+import city.renewal.project.application.ledger.LedgerOutcome;
+import city.renewal.project.application.ledger.LedgerOutcome.Imported;
+import city.renewal.project.application.ledger.LedgerOutcome.InvalidLedger;
+import city.renewal.project.application.ledger.LedgerRequest.Mode;
 import city.renewal.project.domain.ledger.LedgerSheets;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.sheet.LedgerRow;
+import city.renewal.project.domain.ledger.sheet.LedgerRow.Outcome;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.testing.LedgerFixture;
 import city.renewal.starter.aggregate.Change;
@@ -65,7 +67,10 @@ class ConcurrentLedgersTest {
         office.kept.beforeNextBegin(() -> office.run(commander(), first, Mode.UPDATE, WriteMode.WRITE));
 
         var second = office.run(
-                commander(), LedgerSheets.empty().with(firstRow("P8")).with(firstRow("P9")), Mode.CREATE, WriteMode.WRITE);
+                commander(),
+                LedgerSheets.empty().with(firstRow("P8")).with(firstRow("P9")),
+                Mode.CREATE,
+                WriteMode.WRITE);
 
         assertThat(cells(second)).containsExactly(cell(1, LedgerColumn.PROJECT_ID) + " KNOWN_PROJECT");
         assertThat(office.world.projects.load("P8")).isEmpty();

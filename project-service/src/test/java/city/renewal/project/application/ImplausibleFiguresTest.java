@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.events.Money;
 import city.renewal.events.MonthlyInvestment;
 import city.renewal.events.ProjectEntry;
-import city.renewal.project.application.InvestmentCommands.Entry;
-import city.renewal.project.application.Outcome.Done;
-import city.renewal.project.application.Outcome.Refused;
+import city.renewal.project.application.command.Outcome;
+import city.renewal.project.application.command.Outcome.Done;
+import city.renewal.project.application.command.Outcome.Refused;
+import city.renewal.project.application.command.WarningPolicy;
+import city.renewal.project.application.project.InvestmentCommands;
+import city.renewal.project.application.project.InvestmentCommands.Entry;
+import city.renewal.project.application.project.ProjectCommands;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.project.testing.Plans;
@@ -31,7 +35,8 @@ class ImplausibleFiguresTest {
 
         refused(projects.register(commander(), large, null), Reason.WARNINGS_NOT_ACCEPTED, "totalInvestment");
         assertThat(world.projects.all()).isEmpty();
-        assertThat(projects.register(commander(), large, null, WarningPolicy.ACCEPT)).isInstanceOf(Done.class);
+        assertThat(projects.register(commander(), large, null, WarningPolicy.ACCEPT))
+                .isInstanceOf(Done.class);
     }
 
     @Test

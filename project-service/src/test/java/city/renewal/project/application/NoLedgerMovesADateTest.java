@@ -4,12 +4,13 @@ import static city.renewal.project.testing.World.commander;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.PlannedNode;
-import city.renewal.project.application.LedgerOutcome.Imported;
-import city.renewal.project.application.LedgerRequest.Mode;
-import city.renewal.project.domain.ledger.LedgerColumn;
-import city.renewal.project.domain.ledger.LedgerRow;
-import city.renewal.project.domain.ledger.LedgerRow.Outcome;
+import city.renewal.project.application.command.WriteMode;
+import city.renewal.project.application.ledger.LedgerOutcome.Imported;
+import city.renewal.project.application.ledger.LedgerRequest.Mode;
 import city.renewal.project.domain.ledger.LedgerSheets;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.sheet.LedgerRow;
+import city.renewal.project.domain.ledger.sheet.LedgerRow.Outcome;
 import city.renewal.project.testing.LedgerFixture;
 import java.math.BigDecimal;
 import java.util.ArrayList;

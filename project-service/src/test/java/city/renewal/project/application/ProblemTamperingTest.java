@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.events.PersonRef;
 import city.renewal.events.Problem.Source;
 import city.renewal.events.UnitRef;
+import city.renewal.project.application.command.Outcome;
+import city.renewal.project.application.command.Preconditions;
+import city.renewal.project.application.problem.ProblemCommands;
+import city.renewal.project.application.problem.RaiseProblem;
+import city.renewal.project.application.project.ProjectCommands;
 import city.renewal.project.domain.problem.ProblemDecisions.Verdict;
 import city.renewal.project.domain.problem.TrackedProblem;
-import city.renewal.project.domain.project.ExtensionDecisions;
+import city.renewal.project.domain.project.decision.ExtensionDecisions;
 import city.renewal.project.testing.Plans;
 import city.renewal.project.testing.ProblemDraftBuilder;
 import city.renewal.project.testing.World;
@@ -113,7 +118,8 @@ class ProblemTamperingTest {
             raising = new RaiseProblem(
                     world.problems, world.projects, world.programmes, world.standards, world.photos, () -> now);
             problems = new ProblemCommands(world.problems, world.projects, world.programmes, world.photos, () -> now);
-            var projects = new ProjectCommands(world.projects, world.programmes, world.tasks, world.calendarCache, () -> now);
+            var projects =
+                    new ProjectCommands(world.projects, world.programmes, world.tasks, world.calendarCache, () -> now);
             projects.register(commander(), Plans.entry("p1"), null);
             projects.plan(commander(), "p1", Plans.threeNodes(), null);
         }
@@ -192,7 +198,9 @@ class ProblemTamperingTest {
 
         private Outcome<TrackedProblem> raise(Caller by, LocalDate date) {
             var sources = Source.values();
-            var draft = (random.nextBoolean() ? ProblemDraftBuilder.onNode("late") : ProblemDraftBuilder.inArea("370212001"))
+            var draft = (random.nextBoolean()
+                            ? ProblemDraftBuilder.onNode("late")
+                            : ProblemDraftBuilder.inArea("370212001"))
                     .from(sources[random.nextInt(sources.length)])
                     .ledBy(leader(by))
                     .dueOn(date)

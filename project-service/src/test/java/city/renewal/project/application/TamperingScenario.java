@@ -12,14 +12,25 @@ import city.renewal.events.ProjectEntry;
 import city.renewal.events.RenewalEvent;
 import city.renewal.events.Responsibility;
 import city.renewal.events.UnitRef;
-import city.renewal.project.application.NodeCommands.Target;
+import city.renewal.project.application.command.Outcome;
+import city.renewal.project.application.command.Preconditions;
+import city.renewal.project.application.command.WarningPolicy;
+import city.renewal.project.application.command.WriteMode;
+import city.renewal.project.application.project.ExtensionCommands;
+import city.renewal.project.application.project.InvestmentCommands;
+import city.renewal.project.application.project.NodeCommands;
+import city.renewal.project.application.project.NodeCommands.Target;
+import city.renewal.project.application.project.PlanImport;
+import city.renewal.project.application.project.ProjectCommands;
+import city.renewal.project.application.project.ScheduleFormat;
+import city.renewal.project.application.project.SuspensionCommands;
 import city.renewal.project.application.report.IncomingReport;
 import city.renewal.project.application.report.SiteReportCommands;
-import city.renewal.project.domain.project.ExtensionDecisions;
-import city.renewal.project.domain.project.NodeDecisions;
 import city.renewal.project.domain.project.PlanDraft;
 import city.renewal.project.domain.project.PlanDraft.NodeDraft;
 import city.renewal.project.domain.project.Project;
+import city.renewal.project.domain.project.decision.ExtensionDecisions;
+import city.renewal.project.domain.project.decision.NodeDecisions;
 import city.renewal.project.domain.schedulefile.ScheduleFile;
 import city.renewal.project.testing.Plans;
 import city.renewal.project.testing.SiteReportBuilder;
@@ -281,8 +292,8 @@ final class TamperingScenario {
         if (plan == null) {
             return Outcome.notFound("plan", ID);
         }
-        var drafts =
-                new ArrayList<>(plan.nodes().stream().map(TamperingScenario::draft).toList());
+        var drafts = new ArrayList<>(
+                plan.nodes().stream().map(TamperingScenario::draft).toList());
         for (int n = 1 + random.nextInt(3); n > 0 && !drafts.isEmpty(); n--) {
             change(drafts);
         }

@@ -50,7 +50,9 @@ public class InMemoryAggregates<S> implements Aggregates<S> {
         if (byId.containsKey(id)) {
             return false;
         }
-        write(new StoredAggregate<>(id, 1, change.events().size(), change.state(), handled(List.of(), change, 1)), change);
+        write(
+                new StoredAggregate<>(id, 1, change.events().size(), change.state(), handled(List.of(), change, 1)),
+                change);
         return true;
     }
 
@@ -73,7 +75,8 @@ public class InMemoryAggregates<S> implements Aggregates<S> {
         }
         var sequence = read.sequence() + change.events().size();
         write(
-                new StoredAggregate<>(read.id(), version, sequence, change.state(), handled(read.handled(), change, version)),
+                new StoredAggregate<>(
+                        read.id(), version, sequence, change.state(), handled(read.handled(), change, version)),
                 change);
         return version;
     }

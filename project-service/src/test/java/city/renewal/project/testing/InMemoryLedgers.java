@@ -1,7 +1,7 @@
 package city.renewal.project.testing;
 
-import city.renewal.project.application.LedgerFormat;
-import city.renewal.project.application.Ledgers;
+import city.renewal.project.application.ledger.LedgerFormat;
+import city.renewal.project.application.ledger.Ledgers;
 import city.renewal.project.domain.ledger.LedgerProgramme;
 import city.renewal.project.domain.ledger.LedgerReadResult;
 import city.renewal.project.domain.ledger.LedgerSheets;

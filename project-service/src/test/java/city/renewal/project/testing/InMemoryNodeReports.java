@@ -1,6 +1,6 @@
 package city.renewal.project.testing;
 
-import city.renewal.project.application.NodeReports;
+import city.renewal.project.application.project.NodeReports;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -47,7 +47,8 @@ public final class InMemorySiteReports extends InMemoryAggregates<SiteReport> im
     public List<StoredAggregate<SiteReport>> find(Query query) {
         return all().stream()
                 .filter(stored -> matches(query, stored.state()))
-                .sorted(Comparator.comparing((StoredAggregate<SiteReport> stored) -> SiteReports.orderKey(stored.state()))
+                .sorted(Comparator.comparing(
+                                (StoredAggregate<SiteReport> stored) -> SiteReports.orderKey(stored.state()))
                         .reversed())
                 .limit(query.limit())
                 .toList();

@@ -1,6 +1,6 @@
 package city.renewal.project.testing;
 
-import city.renewal.project.application.AssessmentStandards;
+import city.renewal.project.application.problem.AssessmentStandards;
 import city.renewal.project.domain.standard.AssessmentStandard;
 import java.util.List;
 import java.util.Map;

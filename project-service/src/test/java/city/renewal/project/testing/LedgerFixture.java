@@ -2,12 +2,12 @@ package city.renewal.project.testing;
 
 import static city.renewal.project.testing.World.CLOCK;
 
-import city.renewal.project.application.LedgerImport;
-import city.renewal.project.application.LedgerOutcome;
-import city.renewal.project.application.LedgerRequest;
-import city.renewal.project.application.LedgerRequest.Mode;
-import city.renewal.project.application.WarningPolicy;
-import city.renewal.project.application.WriteMode;
+import city.renewal.project.application.command.WarningPolicy;
+import city.renewal.project.application.command.WriteMode;
+import city.renewal.project.application.ledger.LedgerImport;
+import city.renewal.project.application.ledger.LedgerOutcome;
+import city.renewal.project.application.ledger.LedgerRequest;
+import city.renewal.project.application.ledger.LedgerRequest.Mode;
 import city.renewal.project.domain.ledger.LedgerSheets;
 import city.renewal.project.domain.ledger.UnknownPeople;
 import city.renewal.starter.security.Caller;
@@ -30,7 +30,8 @@ public final class LedgerFixture {
     }
 
     public LedgerOutcome run(Caller caller, LedgerSheets ledger, Mode mode, WriteMode writeMode, String ledgerId) {
-        var request = new LedgerRequest("laoshan-2023", ledgerId, mode, writeMode, WarningPolicy.REFUSE, UnknownPeople.ACCEPT);
+        var request = new LedgerRequest(
+                "laoshan-2023", ledgerId, mode, writeMode, WarningPolicy.REFUSE, UnknownPeople.ACCEPT);
         try {
             return imports(ledger).run(caller, request, InputStream.nullInputStream());
         } catch (IOException e) {

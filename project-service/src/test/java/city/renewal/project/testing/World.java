@@ -6,17 +6,17 @@ import city.renewal.events.Person;
 import city.renewal.events.Problem;
 import city.renewal.events.ProjectEntry;
 import city.renewal.events.Unit;
-import city.renewal.project.application.CalendarCache;
-import city.renewal.project.application.CityTasks;
-import city.renewal.project.application.ClaimEvidenceCheck;
-import city.renewal.project.application.DirectoryLookup;
-import city.renewal.project.application.NamedCalendars;
-import city.renewal.project.application.NodeCommands;
-import city.renewal.project.application.People;
-import city.renewal.project.application.Problems;
-import city.renewal.project.application.Programmes;
-import city.renewal.project.application.Projects;
-import city.renewal.project.application.Units;
+import city.renewal.project.application.directory.DirectoryLookup;
+import city.renewal.project.application.directory.People;
+import city.renewal.project.application.directory.Units;
+import city.renewal.project.application.problem.Problems;
+import city.renewal.project.application.programme.CalendarCache;
+import city.renewal.project.application.programme.CityTasks;
+import city.renewal.project.application.programme.NamedCalendars;
+import city.renewal.project.application.programme.Programmes;
+import city.renewal.project.application.project.ClaimEvidenceCheck;
+import city.renewal.project.application.project.NodeCommands;
+import city.renewal.project.application.project.Projects;
 import city.renewal.project.application.report.ReportAssessments;
 import city.renewal.project.application.report.ReportPhotos;
 import city.renewal.project.application.report.SiteReportCommands;
@@ -25,8 +25,8 @@ import city.renewal.project.domain.citytask.CityTask;
 import city.renewal.project.domain.directory.DirectoryView;
 import city.renewal.project.domain.problem.TrackedProblem;
 import city.renewal.project.domain.programme.Programme;
-import city.renewal.project.domain.project.CalendarImpact;
 import city.renewal.project.domain.project.Project;
+import city.renewal.project.domain.project.decision.CalendarImpact;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
@@ -92,7 +92,8 @@ public final class World {
     }
 
     public NodeCommands nodes(Projects store, InstantSource clock) {
-        return new NodeCommands(store, programmes, calendarCache, nodeReports, new ClaimEvidenceCheck(photos, photos), clock);
+        return new NodeCommands(
+                store, programmes, calendarCache, nodeReports, new ClaimEvidenceCheck(photos, photos), clock);
     }
 
     public static Caller caller(Role role, String person, String area, String... units) {

@@ -1,8 +1,8 @@
 package city.renewal.starter.config;
 
 import city.renewal.starter.mongo.PlainDocumentCodec;
-import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.mongo.StoreInitializer;
+import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.outbox.OutboxRelay;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;

@@ -99,8 +99,8 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new AllowInterceptor()).addPathPatterns("/api/**");
         registry.addInterceptor(new UnknownParameters()).addPathPatterns("/**").excludePathPatterns("/error");
-        registry.addInterceptor(new ListExportInterceptor(
-                        beans, new ListExporter(List.of(new ExcelExport(), new CsvExport()))))
+        registry.addInterceptor(
+                        new ListExportInterceptor(beans, new ListExporter(List.of(new ExcelExport(), new CsvExport()))))
                 .addPathPatterns("/api/**");
     }
 

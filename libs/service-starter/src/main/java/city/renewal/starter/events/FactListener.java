@@ -30,7 +30,10 @@ public final class FactListener implements BatchMessageListener<String, byte[]> 
     private final FactDelayListener delay;
 
     public FactListener(
-            FactBatchHandler handler, KafkaTemplate<String, byte[]> kafka, Runnable countDeadLetter, FactDelayListener delay) {
+            FactBatchHandler handler,
+            KafkaTemplate<String, byte[]> kafka,
+            Runnable countDeadLetter,
+            FactDelayListener delay) {
         this.handler = handler;
         this.kafka = kafka;
         this.countDeadLetter = countDeadLetter;

@@ -1,8 +1,8 @@
 package city.renewal.starter.export;
 
+import city.renewal.events.ChineseTerms;
 import city.renewal.events.Light;
 import city.renewal.events.Standing;
-import city.renewal.events.ChineseTerms;
 
 /**
  * A word that a workbook shows on a background colour, such as a light. The word alone carries the meaning, for

@@ -2,8 +2,8 @@ package city.renewal.starter.outbox;
 
 import city.renewal.events.Envelope;
 import city.renewal.starter.json.Bson;
-import city.renewal.starter.json.LargeFacts;
 import city.renewal.starter.json.CompressedJson;
+import city.renewal.starter.json.LargeFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;

@@ -87,7 +87,8 @@ public abstract class AggregatesContract {
         aggregates.save(read, change("a", 2, 0));
 
         assertThatThrownBy(() -> aggregates.save(read, change("a", 3, 1))).isInstanceOf(ConcurrentChange.class);
-        assertThatThrownBy(() -> aggregates.publishSnapshot(read, SampleFacts.about("a"))).isInstanceOf(ConcurrentChange.class);
+        assertThatThrownBy(() -> aggregates.publishSnapshot(read, SampleFacts.about("a")))
+                .isInstanceOf(ConcurrentChange.class);
 
         assertThat(aggregates.load("a").orElseThrow().state().count()).isEqualTo(2);
     }

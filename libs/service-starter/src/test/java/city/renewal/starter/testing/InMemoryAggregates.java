@@ -89,7 +89,9 @@ public class InMemoryAggregates<S> implements Aggregates<S> {
         if (change.commandId() != null) {
             handled.add(new HandledCommand(change.commandId(), version));
         }
-        stored.put(id, new StoredAggregate<>(id, version, sequence + change.events().size(), change.state(), handled));
+        stored.put(
+                id,
+                new StoredAggregate<>(id, version, sequence + change.events().size(), change.state(), handled));
         facts.computeIfAbsent(id, _ -> new ArrayList<>()).addAll(change.events());
     }
 }

@@ -79,6 +79,7 @@ public final class LayerRules {
         rules.put("adapters do not depend on each other", adaptersDoNotDependOnEachOther(root));
         rules.put("adapters do not depend on the config", adaptersDoNotDependOnTheConfig(root));
         rules.put("time and ids are injected", timeAndIdsAreInjected(root));
+        rules.put("packages form no cycle", packagesFormNoCycle(root));
         rules.put("every package is null-marked", everyPackageIsNullMarked(root));
         rules.put("no class has a vague name", noVagueClassNames(root));
         rules.put("every endpoint has a rule", everyEndpointHasARule(root));
@@ -117,6 +118,10 @@ public final class LayerRules {
 
     private static ArchRule adaptersDoNotDependOnEachOther(String root) {
         return slices().matching(root + ".adapter.(*)..").should().notDependOnEachOther();
+    }
+
+    private static ArchRule packagesFormNoCycle(String root) {
+        return slices().matching(root + ".(**)").should().beFreeOfCycles();
     }
 
     private static ArchRule adaptersDoNotDependOnTheConfig(String root) {

@@ -21,6 +21,7 @@ class LayerRulesTest {
             "adapters do not depend on each other", "CouplingOffender",
             "adapters do not depend on the config", "ConfigOffender",
             "time and ids are injected", "ClockOffender",
+            "packages form no cycle", "CycleOffender",
             "every package is null-marked", "UnmarkedOffender",
             "no class has a vague name", "OffenderManager",
             "every endpoint has a rule", "EndpointOffender");

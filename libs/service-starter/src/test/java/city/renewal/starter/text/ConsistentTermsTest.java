@@ -2,11 +2,11 @@ package city.renewal.starter.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.events.ChineseTerms;
 import city.renewal.events.Light;
 import city.renewal.events.Problem;
 import city.renewal.events.ReportFlag;
 import city.renewal.events.Standing;
-import city.renewal.events.ChineseTerms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,7 +121,8 @@ class ConsistentTermsTest {
                     .filter(file -> !ROOT.relativize(file)
                             .toString()
                             .matches("(.*/)?(target|node_modules|\\.git|\\.renewal[^/]*|src/test)/.*"))
-                    .filter(file -> !FILES_WITH_SYNONYMS.contains(file.getFileName().toString()))
+                    .filter(file ->
+                            !FILES_WITH_SYNONYMS.contains(file.getFileName().toString()))
                     .toList();
         }
     }

@@ -1,6 +1,6 @@
 package city.renewal.notification.adapter.breaker;
 
-import city.renewal.notification.application.Breakers;
+import city.renewal.notification.application.delivery.Breakers;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;

@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.http;
 
 import city.renewal.notification.adapter.http.CheckedNames.ForbiddenAddress;
-import city.renewal.notification.application.OutboundHttp;
+import city.renewal.notification.application.delivery.OutboundHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

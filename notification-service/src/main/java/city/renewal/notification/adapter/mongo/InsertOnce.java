@@ -9,7 +9,7 @@ import java.util.List;
 import org.bson.Document;
 
 /** Inserts documents whose id does not exist yet and leaves existing ones unchanged. */
-final class InsertOnce {
+public final class InsertOnce {
     private InsertOnce() {}
 
     /** @return how many were inserted */
@@ -30,7 +30,7 @@ final class InsertOnce {
     }
 
     /** Whether nothing went wrong but that ids are taken. */
-    static boolean isOnlyTaken(MongoBulkWriteException e) {
+    public static boolean isOnlyTaken(MongoBulkWriteException e) {
         return e.getWriteConcernError() == null
                 && e.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
     }

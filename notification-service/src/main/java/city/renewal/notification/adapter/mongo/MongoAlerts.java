@@ -1,15 +1,15 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.application.AlertFilter;
-import city.renewal.notification.application.AlertQueries;
-import city.renewal.notification.application.Viewer;
-import city.renewal.notification.domain.Alert;
-import city.renewal.notification.domain.AlertKind;
-import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.EscalationLevel;
-import city.renewal.notification.domain.Notified;
-import city.renewal.notification.domain.Recipient;
-import city.renewal.notification.domain.rules.InhibitionContext;
+import city.renewal.notification.application.alert.AlertFilter;
+import city.renewal.notification.application.alert.AlertQueries;
+import city.renewal.notification.application.directory.Viewer;
+import city.renewal.notification.domain.alert.Alert;
+import city.renewal.notification.domain.condition.AlertKind;
+import city.renewal.notification.domain.condition.AlertSubject;
+import city.renewal.notification.domain.recipient.EscalationLevel;
+import city.renewal.notification.domain.recipient.Notified;
+import city.renewal.notification.domain.recipient.Recipient;
+import city.renewal.notification.domain.routing.InhibitionContext;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.AreaPath;
@@ -207,7 +207,11 @@ public final class MongoAlerts implements AlertQueries {
         var addresses = Stream.concat(people.stream(), units.stream().map(unit -> Recipient.UNIT_PREFIX + unit))
                 .toList();
         var theirs = List.of(
-                in("owners", people), in("leaders", people), in("units", units), in("told", addresses), in("by", people));
+                in("owners", people),
+                in("leaders", people),
+                in("units", units),
+                in("told", addresses),
+                in("by", people));
         return alerts.documents()
                 .find(new Document("open", true).append("$or", theirs))
                 .projection(new Document("_id", 1))

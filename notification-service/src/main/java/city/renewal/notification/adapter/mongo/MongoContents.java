@@ -1,6 +1,6 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.message.Message;
 import city.renewal.starter.json.Bson;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;

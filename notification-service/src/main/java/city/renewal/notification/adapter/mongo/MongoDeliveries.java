@@ -1,10 +1,10 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.application.Deliveries;
-import city.renewal.notification.application.Delivery;
-import city.renewal.notification.application.DeliveryLedger;
-import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.application.delivery.Deliveries;
+import city.renewal.notification.application.delivery.Delivery;
+import city.renewal.notification.application.delivery.DeliveryLedger;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.notification.domain.message.Message;
 import city.renewal.starter.mongo.AreaPath;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;

@@ -1,8 +1,8 @@
 package city.renewal.notification.adapter.mongo;
 
 import city.renewal.events.Person;
-import city.renewal.notification.application.Directory;
-import city.renewal.notification.domain.rules.KnownPeople;
+import city.renewal.notification.application.directory.Directory;
+import city.renewal.notification.domain.recipient.KnownPeople;
 import city.renewal.starter.json.Bson;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
@@ -35,7 +35,8 @@ public final class MongoDirectory implements Directory {
     }
 
     /** The directory entries of one query. */
-    private record KnownPeopleSnapshot(Set<String> active, Set<String> inactive, Set<String> staffed) implements KnownPeople {
+    private record KnownPeopleSnapshot(Set<String> active, Set<String> inactive, Set<String> staffed)
+            implements KnownPeople {
         @Override
         public boolean isActive(String personId) {
             return active.contains(personId);

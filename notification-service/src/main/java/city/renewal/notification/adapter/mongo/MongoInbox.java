@@ -1,9 +1,9 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.application.Inbox;
-import city.renewal.notification.application.Viewer;
-import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.Recipient;
+import city.renewal.notification.application.directory.Viewer;
+import city.renewal.notification.application.inbox.Inbox;
+import city.renewal.notification.domain.message.Message;
+import city.renewal.notification.domain.recipient.Recipient;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.mongo.AreaPath;
 import com.mongodb.client.MongoCollection;

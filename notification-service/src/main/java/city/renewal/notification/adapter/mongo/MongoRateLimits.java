@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.application.Endpoint.RateLimit;
-import city.renewal.notification.application.RateLimits;
+import city.renewal.notification.application.delivery.Endpoint.RateLimit;
+import city.renewal.notification.application.delivery.RateLimits;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
@@ -50,7 +50,8 @@ public final class MongoRateLimits implements RateLimits {
         var next = new Document("_id", endpointId).append("version", read + 1).append("sent", sent);
         return read == 0
                 ? InsertOnce.all(rateLimits, List.of(next)) == 1
-                : rateLimits.replaceOne(new Document("_id", endpointId).append("version", read), next)
+                : rateLimits
+                                .replaceOne(new Document("_id", endpointId).append("version", read), next)
                                 .getMatchedCount()
                         == 1;
     }

@@ -1,6 +1,6 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.application.UnitAreas;
+import city.renewal.notification.application.directory.UnitAreas;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;

@@ -1,6 +1,6 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.application.Inbox.UnreadCount;
+import city.renewal.notification.application.inbox.Inbox.UnreadCount;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;

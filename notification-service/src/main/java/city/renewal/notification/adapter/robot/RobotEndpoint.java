@@ -1,12 +1,12 @@
 package city.renewal.notification.adapter.robot;
 
-import city.renewal.notification.application.Delivery;
-import city.renewal.notification.application.Endpoint;
-import city.renewal.notification.application.MessageRenderer;
-import city.renewal.notification.application.MessageSender;
-import city.renewal.notification.application.OutboundHttp;
-import city.renewal.notification.application.OutboundHttp.HttpResult;
-import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.application.delivery.Delivery;
+import city.renewal.notification.application.delivery.Endpoint;
+import city.renewal.notification.application.delivery.MessageSender;
+import city.renewal.notification.application.delivery.OutboundHttp;
+import city.renewal.notification.application.delivery.OutboundHttp.HttpResult;
+import city.renewal.notification.application.message.MessageRenderer;
+import city.renewal.notification.domain.message.ChannelName;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,16 +1,16 @@
 package city.renewal.notification.adapter.sms;
 
 import city.renewal.notification.adapter.sms.SmsProvider.Encoding;
-import city.renewal.notification.application.Contacts;
-import city.renewal.notification.application.Delivery;
-import city.renewal.notification.application.MessageRenderer;
-import city.renewal.notification.application.OutboundHttp;
-import city.renewal.notification.application.OutboundHttp.HttpResult;
-import city.renewal.notification.application.PersonalChannel;
-import city.renewal.notification.application.TemplateEngine;
-import city.renewal.notification.application.TemplateEngine.Place;
-import city.renewal.notification.domain.rules.ChannelName;
-import city.renewal.notification.domain.rules.Contact;
+import city.renewal.notification.application.delivery.Delivery;
+import city.renewal.notification.application.delivery.OutboundHttp;
+import city.renewal.notification.application.delivery.OutboundHttp.HttpResult;
+import city.renewal.notification.application.delivery.PersonalChannel;
+import city.renewal.notification.application.directory.Contacts;
+import city.renewal.notification.application.message.MessageRenderer;
+import city.renewal.notification.application.message.TemplateEngine;
+import city.renewal.notification.application.message.TemplateEngine.Place;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.notification.domain.message.Contact;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -2,9 +2,9 @@ package city.renewal.notification.adapter.webhook;
 
 import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
-import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.MessageLine;
-import city.renewal.notification.domain.Severity;
+import city.renewal.notification.domain.condition.MessageLine;
+import city.renewal.notification.domain.condition.Severity;
+import city.renewal.notification.domain.message.Message;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,10 +1,10 @@
 package city.renewal.notification.adapter.webhook;
 
-import city.renewal.notification.application.Delivery;
-import city.renewal.notification.application.Endpoint;
-import city.renewal.notification.application.MessageSender;
-import city.renewal.notification.application.OutboundHttp;
-import city.renewal.notification.application.OutboundHttp.HttpResult;
+import city.renewal.notification.application.delivery.Delivery;
+import city.renewal.notification.application.delivery.Endpoint;
+import city.renewal.notification.application.delivery.MessageSender;
+import city.renewal.notification.application.delivery.OutboundHttp;
+import city.renewal.notification.application.delivery.OutboundHttp.HttpResult;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Person;
 import city.renewal.notification.SomePeople;
-import city.renewal.notification.application.Directory;
-import city.renewal.notification.application.Directory.RecordedPerson;
 import city.renewal.notification.application.InMemoryDirectory;
-import city.renewal.notification.domain.rules.KnownPeople;
+import city.renewal.notification.application.directory.Directory;
+import city.renewal.notification.application.directory.Directory.RecordedPerson;
+import city.renewal.notification.domain.recipient.KnownPeople;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

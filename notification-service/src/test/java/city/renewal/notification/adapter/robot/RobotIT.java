@@ -9,11 +9,11 @@ import city.renewal.notification.adapter.http.Networks;
 import city.renewal.notification.adapter.http.SsrfGuardedHttpClient;
 import city.renewal.notification.adapter.webhook.HostileReceiver;
 import city.renewal.notification.adapter.webhook.HostileReceiver.Behaviour;
-import city.renewal.notification.application.Delivery;
-import city.renewal.notification.application.Endpoint;
-import city.renewal.notification.application.MessageSender.Outcome;
-import city.renewal.notification.domain.rules.ChannelName;
-import city.renewal.notification.domain.rules.Contact.Language;
+import city.renewal.notification.application.delivery.Delivery;
+import city.renewal.notification.application.delivery.Endpoint;
+import city.renewal.notification.application.delivery.MessageSender.Outcome;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.notification.domain.message.Contact.Language;
 import city.renewal.starter.json.Json;
 import java.net.InetAddress;
 import java.net.URI;
@@ -167,7 +167,7 @@ class RobotIT {
                 .containsExactly("robot:r1");
         assertThat(others.address(List.of(aMessage("m1")))).isEmpty();
         assertThat(mine.endpoints())
-                .extracting(Endpoint::pace)
+                .extracting(Endpoint::rateLimit)
                 .containsExactly(new Endpoint.RateLimit(20, Duration.ofMinutes(1)));
     }
 

@@ -3,7 +3,7 @@ package city.renewal.progress.adapter.kafka;
 import city.renewal.events.CensusEvent.OverdueCensusTaken;
 import city.renewal.events.EventTypes;
 import city.renewal.events.Topics;
-import city.renewal.progress.application.CensusPublisher;
+import city.renewal.progress.application.census.CensusPublisher;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.outbox.FactPublisher;
 import city.renewal.starter.outbox.OutgoingFact;

@@ -5,9 +5,9 @@ import city.renewal.events.Envelope;
 import city.renewal.events.ProblemProgressEvent;
 import city.renewal.events.ProgressEvent;
 import city.renewal.events.Topics;
-import city.renewal.progress.application.LiveEvent;
-import city.renewal.progress.application.LiveFeed;
-import city.renewal.progress.application.LivePosition;
+import city.renewal.progress.application.live.LiveEvent;
+import city.renewal.progress.application.live.LiveFeed;
+import city.renewal.progress.application.live.LivePosition;
 import city.renewal.starter.events.EventJson;
 import city.renewal.starter.events.IncomingMessage;
 import java.time.Duration;
@@ -94,7 +94,9 @@ public final class LiveTail implements SmartLifecycle {
             while (untilStopped.getCount() > 0) {
                 for (var message : consumer.poll(POLL)) {
                     if (EventJson.read(message) instanceof IncomingMessage.Fact(var _, var envelope)) {
-                        publish(new LiveEvent.SourceOffset(message.topic(), message.partition(), message.offset()), envelope);
+                        publish(
+                                new LiveEvent.SourceOffset(message.topic(), message.partition(), message.offset()),
+                                envelope);
                     }
                 }
             }

@@ -1,7 +1,7 @@
 package city.renewal.progress.adapter.metrics;
 
-import city.renewal.progress.application.FoldMetrics;
-import city.renewal.progress.application.FoldStop;
+import city.renewal.progress.application.fold.FoldMetrics;
+import city.renewal.progress.application.state.FoldStop;
 import city.renewal.starter.events.FactDelayListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,7 +1,7 @@
 package city.renewal.progress.adapter.metrics;
 
 import city.renewal.events.Light;
-import city.renewal.progress.application.StoreCounts;
+import city.renewal.progress.application.figure.StoreCounts;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

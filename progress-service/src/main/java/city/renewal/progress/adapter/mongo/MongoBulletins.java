@@ -1,7 +1,7 @@
 package city.renewal.progress.adapter.mongo;
 
-import city.renewal.progress.application.Bulletin;
-import city.renewal.progress.application.Bulletins;
+import city.renewal.progress.application.bulletin.Bulletin;
+import city.renewal.progress.application.bulletin.Bulletins;
 import city.renewal.starter.json.Bson;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -35,7 +35,8 @@ public final class MongoBulletins implements Bulletins {
     }
 
     @Override
-    public Bulletin saveAsNextIssue(String programmeId, int year, @Nullable String commandId, IntFunction<Bulletin> ofIssue) {
+    public Bulletin saveAsNextIssue(
+            String programmeId, int year, @Nullable String commandId, IntFunction<Bulletin> ofIssue) {
         var existing = commandId == null
                 ? null
                 : collection

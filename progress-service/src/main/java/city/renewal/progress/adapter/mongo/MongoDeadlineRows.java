@@ -1,12 +1,14 @@
 package city.renewal.progress.adapter.mongo;
 
-import city.renewal.progress.application.DeadlineOrder;
-import city.renewal.progress.application.DeadlineRows;
-import city.renewal.progress.application.ProjectUpdate;
-import city.renewal.progress.domain.DeadlineRow;
-import city.renewal.progress.domain.NodeTally;
-import city.renewal.progress.domain.ProjectSummary;
-import city.renewal.progress.domain.Street;
+import city.renewal.progress.adapter.mongo.collection.BulkWrites;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.application.list.DeadlineOrder;
+import city.renewal.progress.application.state.DeadlineRows;
+import city.renewal.progress.application.state.ProjectUpdate;
+import city.renewal.progress.domain.reference.Street;
+import city.renewal.progress.domain.row.DeadlineRow;
+import city.renewal.progress.domain.row.NodeTally;
+import city.renewal.progress.domain.row.ProjectSummary;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.text.NameOrder;
 import com.mongodb.client.MongoCollection;

@@ -1,7 +1,7 @@
 package city.renewal.progress.adapter.mongo;
 
-import city.renewal.progress.application.Feed;
-import city.renewal.progress.application.Feeds;
+import city.renewal.progress.application.feed.Feed;
+import city.renewal.progress.application.feed.Feeds;
 import city.renewal.starter.json.Bson;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;

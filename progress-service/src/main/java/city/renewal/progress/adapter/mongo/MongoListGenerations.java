@@ -1,8 +1,10 @@
 package city.renewal.progress.adapter.mongo;
 
-import city.renewal.progress.application.Journal;
-import city.renewal.progress.application.ListGenerations;
-import city.renewal.progress.application.Rebuild;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.adapter.mongo.reference.MongoReferenceData;
+import city.renewal.progress.application.rebuild.ListGenerations;
+import city.renewal.progress.application.rebuild.Rebuild;
+import city.renewal.progress.application.state.Journal;
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,7 +34,8 @@ public final class MongoListGenerations implements ListGenerations {
     public Rebuild prepare(String generation) {
         var liveGeneration = live.generation();
         for (var name : names()) {
-            if (name.startsWith(BEGINNING) && (liveGeneration.isEmpty() || !name.startsWith(ListCollections.prefix(liveGeneration)))) {
+            if (name.startsWith(BEGINNING)
+                    && (liveGeneration.isEmpty() || !name.startsWith(ListCollections.prefix(liveGeneration)))) {
                 database.getCollection(name).drop();
             }
         }
@@ -46,7 +49,14 @@ public final class MongoListGenerations implements ListGenerations {
         var problemDocuments = new MongoProblemDocuments(database.getCollection(prefix + "problemProgress"), real);
         problemDocuments.createIndexes();
         return new Rebuild(
-                journal, documents, rows, problemDocuments, problems, MongoReferenceData.in(database, prefix), clock, real);
+                journal,
+                documents,
+                rows,
+                problemDocuments,
+                problems,
+                MongoReferenceData.in(database, prefix),
+                clock,
+                real);
     }
 
     @Override

@@ -1,11 +1,12 @@
 package city.renewal.progress.adapter.mongo;
 
 import city.renewal.events.Money;
-import city.renewal.progress.application.NodeTallies;
-import city.renewal.progress.application.RankingGrouping;
-import city.renewal.progress.domain.NodeTally;
-import city.renewal.progress.domain.RankingTally;
-import city.renewal.progress.domain.Street;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.application.list.RankingGrouping;
+import city.renewal.progress.application.ranking.NodeTallies;
+import city.renewal.progress.domain.ranking.RankingTally;
+import city.renewal.progress.domain.reference.Street;
+import city.renewal.progress.domain.row.NodeTally;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;

@@ -3,11 +3,12 @@ package city.renewal.progress.adapter.mongo;
 import city.renewal.events.AlertEvent;
 import city.renewal.events.Envelope;
 import city.renewal.events.Money;
-import city.renewal.progress.application.AlertTallies;
-import city.renewal.progress.application.OpenAlerts;
-import city.renewal.progress.application.RankingGrouping;
-import city.renewal.progress.domain.RankingTally;
-import city.renewal.progress.domain.Street;
+import city.renewal.progress.adapter.mongo.collection.BulkWrites;
+import city.renewal.progress.application.figure.OpenAlerts;
+import city.renewal.progress.application.list.RankingGrouping;
+import city.renewal.progress.application.ranking.AlertTallies;
+import city.renewal.progress.domain.ranking.RankingTally;
+import city.renewal.progress.domain.reference.Street;
 import city.renewal.starter.security.Sight;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
@@ -71,8 +72,10 @@ public final class MongoOpenAlerts implements OpenAlerts, AlertTallies {
             }
         }
         BulkWrites.write(collection, updates);
-        BulkWrites.write(collection, facts.stream().flatMap(MongoOpenAlerts::days).toList());
-        BulkWrites.write(collection, facts.stream().flatMap(MongoOpenAlerts::changes).toList());
+        BulkWrites.write(
+                collection, facts.stream().flatMap(MongoOpenAlerts::days).toList());
+        BulkWrites.write(
+                collection, facts.stream().flatMap(MongoOpenAlerts::changes).toList());
     }
 
     private static Stream<UpdateOneModel<Document>> changes(Envelope<?> fact) {

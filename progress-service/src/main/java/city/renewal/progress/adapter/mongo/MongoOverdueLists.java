@@ -2,7 +2,8 @@ package city.renewal.progress.adapter.mongo;
 
 import city.renewal.events.CensusEvent.OverdueNode;
 import city.renewal.events.Standing;
-import city.renewal.progress.application.OverdueLists;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.application.census.OverdueLists;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +33,8 @@ public final class MongoOverdueLists implements OverdueLists {
             var programme = summary.getString("programme");
             if (programme != null) {
                 found.computeIfAbsent(
-                        programme, each -> new OverdueAndClaimed(nodes(each, Standing.OVERDUE), nodes(each, Standing.CLAIMED)));
+                        programme,
+                        each -> new OverdueAndClaimed(nodes(each, Standing.OVERDUE), nodes(each, Standing.CLAIMED)));
             }
         });
         return found;

@@ -1,7 +1,7 @@
 package city.renewal.progress.adapter.mongo;
 
-import city.renewal.progress.application.PastDays;
-import city.renewal.progress.application.ProjectDay;
+import city.renewal.progress.application.figure.PastDays;
+import city.renewal.progress.application.figure.ProjectDay;
 import city.renewal.starter.json.Bson;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOneModel;

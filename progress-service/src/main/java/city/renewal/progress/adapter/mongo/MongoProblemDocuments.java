@@ -1,11 +1,12 @@
 package city.renewal.progress.adapter.mongo;
 
 import city.renewal.events.Envelope;
-import city.renewal.progress.application.ProblemDocuments;
-import city.renewal.progress.application.ProblemUpdate;
-import city.renewal.progress.application.StoredProblem;
-import city.renewal.progress.domain.ProblemProgress;
-import city.renewal.progress.domain.PublishedProblemState;
+import city.renewal.progress.adapter.mongo.collection.VersionedDocuments;
+import city.renewal.progress.application.state.ProblemDocuments;
+import city.renewal.progress.application.state.ProblemUpdate;
+import city.renewal.progress.application.state.StoredProblem;
+import city.renewal.progress.domain.row.PublishedProblemState;
+import city.renewal.progress.domain.state.ProblemProgress;
 import city.renewal.starter.json.Bson;
 import com.mongodb.client.MongoCollection;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public final class MongoProblemDocuments implements ProblemDocuments {
     }
 
     /**
-     * Serves changes of a programme, a project and a person, in this order, and the queries of {@link * VersionedDocuments}.
+     * Serves changes of a programme, a project and a person, in this order, and the queries of {@link VersionedDocuments}.
      */
     public void createIndexes() {
         versioned.createIndexes();
@@ -102,7 +103,8 @@ public final class MongoProblemDocuments implements ProblemDocuments {
     @Override
     public void markProjected(List<ProblemUpdate> updates) {
         versioned.markProjected(updates.stream()
-                .map(each -> new VersionedDocuments.ProjectionMark(each.problemId(), each.version(), each.nextCheckAt()))
+                .map(each ->
+                        new VersionedDocuments.ProjectionMark(each.problemId(), each.version(), each.nextCheckAt()))
                 .toList());
     }
 

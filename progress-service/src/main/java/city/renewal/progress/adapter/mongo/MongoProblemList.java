@@ -3,12 +3,14 @@ package city.renewal.progress.adapter.mongo;
 import city.renewal.events.Light;
 import city.renewal.events.Problem;
 import city.renewal.events.Standing;
-import city.renewal.progress.application.ProblemFigures;
-import city.renewal.progress.application.ProblemList;
-import city.renewal.progress.application.ProblemQuery;
-import city.renewal.progress.application.RankingGrouping;
-import city.renewal.progress.domain.ProblemRow;
-import city.renewal.progress.domain.RankingTally;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.adapter.mongo.collection.Paging;
+import city.renewal.progress.application.list.ProblemFigures;
+import city.renewal.progress.application.list.ProblemList;
+import city.renewal.progress.application.list.ProblemQuery;
+import city.renewal.progress.application.list.RankingGrouping;
+import city.renewal.progress.domain.ranking.RankingTally;
+import city.renewal.progress.domain.row.ProblemRow;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.security.Sight;
 import com.mongodb.client.model.Projections;
@@ -85,7 +87,8 @@ public final class MongoProblemList implements ProblemList {
 
     @Override
     public ProblemFigures figures(String programmeId, Sight sight) {
-        var inSight = new Document("programme", programmeId).append("seenBy", new Document("$in", VisibilityFilter.tokens(sight)));
+        var inSight = new Document("programme", programmeId)
+                .append("seenBy", new Document("$in", VisibilityFilter.tokens(sight)));
         var byStanding = new EnumMap<Standing, Integer>(Standing.class);
         var byLight = new EnumMap<Light, Integer>(Light.class);
         var bySource = new EnumMap<Problem.Source, Integer>(Problem.Source.class);

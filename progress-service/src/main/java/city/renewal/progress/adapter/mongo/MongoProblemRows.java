@@ -1,9 +1,11 @@
 package city.renewal.progress.adapter.mongo;
 
-import city.renewal.progress.application.ProblemRows;
-import city.renewal.progress.application.ProblemUpdate;
-import city.renewal.progress.domain.ProblemRow;
-import city.renewal.progress.domain.Street;
+import city.renewal.progress.adapter.mongo.collection.BulkWrites;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.application.state.ProblemRows;
+import city.renewal.progress.application.state.ProblemUpdate;
+import city.renewal.progress.domain.reference.Street;
+import city.renewal.progress.domain.row.ProblemRow;
 import city.renewal.starter.json.Bson;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;

@@ -4,15 +4,16 @@ import city.renewal.events.CalendarIds;
 import city.renewal.events.Envelope;
 import city.renewal.events.PlannedNode;
 import city.renewal.events.Standing;
-import city.renewal.progress.application.FoldStop;
-import city.renewal.progress.application.ProgressDocuments;
-import city.renewal.progress.application.ProjectUpdate;
-import city.renewal.progress.application.StoredProgress;
-import city.renewal.progress.domain.ProjectProgress;
-import city.renewal.progress.domain.PublishedNodeState;
+import city.renewal.progress.adapter.mongo.collection.VersionedDocuments;
+import city.renewal.progress.application.state.FoldStop;
+import city.renewal.progress.application.state.ProgressDocuments;
+import city.renewal.progress.application.state.ProjectUpdate;
+import city.renewal.progress.application.state.StoredProgress;
+import city.renewal.progress.domain.row.PublishedNodeState;
+import city.renewal.progress.domain.state.ProjectProgress;
 import city.renewal.starter.json.Bson;
-import city.renewal.starter.json.LargeFacts;
 import city.renewal.starter.json.CompressedJson;
+import city.renewal.starter.json.LargeFacts;
 import com.mongodb.client.MongoCollection;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,7 +59,7 @@ public final class MongoProgressDocuments implements ProgressDocuments {
     }
 
     /**
-     * Serves changes of a programme, a calendar and a person, in this order, and the queries of {@link * VersionedDocuments}.
+     * Serves changes of a programme, a calendar and a person, in this order, and the queries of {@link VersionedDocuments}.
      */
     public void createIndexes() {
         versioned.createIndexes();
@@ -110,7 +111,8 @@ public final class MongoProgressDocuments implements ProgressDocuments {
     @Override
     public void markProjected(List<ProjectUpdate> updates) {
         versioned.markProjected(updates.stream()
-                .map(each -> new VersionedDocuments.ProjectionMark(each.projectId(), each.version(), each.nextCheckAt()))
+                .map(each ->
+                        new VersionedDocuments.ProjectionMark(each.projectId(), each.version(), each.nextCheckAt()))
                 .toList());
     }
 
@@ -190,8 +192,12 @@ public final class MongoProgressDocuments implements ProgressDocuments {
                 .append("programme", entry == null ? null : entry.programme())
                 .append("calendars", calendars(update.progress()))
                 .append("owners", owners(update.progress()))
-                .append("state", isLarge ? CompressedJson.document(update.progress()) : Bson.document(update.progress()))
-                .append("memory", isLarge ? CompressedJson.document(new Memories(update.published())) : published(update))
+                .append(
+                        "state",
+                        isLarge ? CompressedJson.document(update.progress()) : Bson.document(update.progress()))
+                .append(
+                        "memory",
+                        isLarge ? CompressedJson.document(new Memories(update.published())) : published(update))
                 .append("digests", digests("node", update.digests(), isLarge))
                 .append("tallies", digests("tally", update.tallies().digests(), isLarge))
                 .append("gone", List.copyOf(update.gone()))

@@ -1,10 +1,11 @@
 package city.renewal.progress.adapter.mongo;
 
 import city.renewal.events.Standing;
-import city.renewal.progress.application.ProjectQuery;
-import city.renewal.progress.application.Projects;
-import city.renewal.progress.application.VisibleProject;
-import city.renewal.progress.domain.ProjectSummary;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.application.list.ProjectQuery;
+import city.renewal.progress.application.list.Projects;
+import city.renewal.progress.application.list.VisibleProject;
+import city.renewal.progress.domain.row.ProjectSummary;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.security.Sight;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package city.renewal.progress.adapter.mongo;
 
-import city.renewal.progress.application.Publication;
-import city.renewal.progress.application.Publications;
+import city.renewal.progress.application.ranking.Publication;
+import city.renewal.progress.application.ranking.Publications;
 import city.renewal.starter.json.Bson;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;

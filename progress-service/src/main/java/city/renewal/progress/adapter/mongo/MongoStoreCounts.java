@@ -1,7 +1,8 @@
 package city.renewal.progress.adapter.mongo;
 
 import city.renewal.events.Light;
-import city.renewal.progress.application.StoreCounts;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.application.figure.StoreCounts;
 import com.mongodb.client.MongoDatabase;
 import java.util.EnumMap;
 import java.util.Map;

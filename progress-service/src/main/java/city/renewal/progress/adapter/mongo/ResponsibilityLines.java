@@ -2,8 +2,8 @@ package city.renewal.progress.adapter.mongo;
 
 import city.renewal.events.Light;
 import city.renewal.events.Standing;
-import city.renewal.progress.application.ResponsibilityLine;
-import city.renewal.progress.domain.NodeTally;
+import city.renewal.progress.application.list.ResponsibilityLine;
+import city.renewal.progress.domain.row.NodeTally;
 import com.mongodb.client.MongoCollection;
 import java.time.LocalDate;
 import java.util.ArrayList;

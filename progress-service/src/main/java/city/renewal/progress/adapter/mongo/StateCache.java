@@ -1,6 +1,6 @@
 package city.renewal.progress.adapter.mongo;
 
-import city.renewal.progress.domain.ProjectProgress;
+import city.renewal.progress.domain.state.ProjectProgress;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.json.CompressedJson;
 import java.lang.ref.SoftReference;

@@ -2,10 +2,10 @@ package city.renewal.progress.adapter.mongo;
 
 import city.renewal.events.Light;
 import city.renewal.events.Standing;
-import city.renewal.progress.application.ProjectUpdate;
-import city.renewal.progress.application.ResponsibilityLine;
-import city.renewal.progress.domain.NodeTally;
-import city.renewal.progress.domain.Street;
+import city.renewal.progress.application.list.ResponsibilityLine;
+import city.renewal.progress.application.state.ProjectUpdate;
+import city.renewal.progress.domain.reference.Street;
+import city.renewal.progress.domain.row.NodeTally;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.security.Sight;
 import com.mongodb.client.FindIterable;
@@ -80,7 +80,8 @@ final class TallyDocuments {
         var projectLeader = entry == null ? null : entry.leader();
         var leaders = Arrays.<@Nullable String>asList(
                 leader == null ? null : leader.personId(), projectLeader == null ? null : projectLeader.personId());
-        return VisibilityFilter.seenBy(tally.area(), List.of(tally.unit().unitId()), leaders, List.of(owner.personId()));
+        return VisibilityFilter.seenBy(
+                tally.area(), List.of(tally.unit().unitId()), leaders, List.of(owner.personId()));
     }
 
     private static @Nullable String lineKey(NodeTally tally) {

@@ -14,4 +14,4 @@ import java.lang.annotation.Target;
         scope = Sight.READ)
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface AllowReaders {}
+public @interface AllowReaders {}

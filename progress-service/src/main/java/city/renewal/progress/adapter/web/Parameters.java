@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** The query parameters of a request. Parameters are read by name; invalid values are collected as violations. */
-final class Parameters {
+public final class Parameters {
     private static final int MOST = 200;
 
     private final MultiValueMap<String, String> given;
     private final Violations violations = new Violations();
 
-    Parameters(MultiValueMap<String, String> given) {
+    public Parameters(MultiValueMap<String, String> given) {
         this.given = given;
     }
 
     @Nullable
-    String text(String name) {
+    public String text(String name) {
         var values = given.getOrDefault(name, List.of());
         if (values.size() > 1) {
             violations.add(name, "must be given once");
@@ -35,14 +35,14 @@ final class Parameters {
     }
 
     /** Reads a required parameter; returns "" when it is missing, which {@link #refuse} then reports. */
-    String required(String name) {
+    public String required(String name) {
         var text = text(name);
         violations.check(text != null, name, "must be given");
         return text == null ? "" : text;
     }
 
     @Nullable
-    LocalDate date(String name) {
+    public LocalDate date(String name) {
         var text = text(name);
         try {
             return text == null ? null : LocalDate.parse(text);
@@ -53,7 +53,7 @@ final class Parameters {
     }
 
     @Nullable
-    Integer number(String name) {
+    public Integer number(String name) {
         var text = text(name);
         try {
             return text == null ? null : Integer.valueOf(text);
@@ -64,7 +64,7 @@ final class Parameters {
     }
 
     @Nullable
-    Boolean bool(String name) {
+    public Boolean bool(String name) {
         var text = text(name);
         if (text != null && !text.equals("true") && !text.equals("false")) {
             violations.add(name, "must be true or false, but is '%s'".formatted(text));
@@ -73,14 +73,14 @@ final class Parameters {
     }
 
     /** Reads the name of one enum constant. */
-    <E extends Enum<E>> @Nullable E constant(String name, Class<E> type) {
+    public <E extends Enum<E>> @Nullable E constant(String name, Class<E> type) {
         var found = constants(name, type);
         violations.check(found.size() < 2, name, "must be given once");
         return found.isEmpty() ? null : found.iterator().next();
     }
 
     /** Reads names of enum constants, repeated or separated by commas. */
-    <E extends Enum<E>> Set<E> constants(String name, Class<E> type) {
+    public <E extends Enum<E>> Set<E> constants(String name, Class<E> type) {
         var found = new LinkedHashSet<E>();
         for (var value : given.getOrDefault(name, List.of())) {
             for (var part : value.split(",", MOST)) {
@@ -100,12 +100,12 @@ final class Parameters {
         return found;
     }
 
-    Violations violations() {
+    public Violations violations() {
         return violations;
     }
 
     /** Throws if there are violations. Call it after all parameters are read. */
-    void refuse() {
+    public void refuse() {
         violations.refuse();
     }
 }

@@ -1,6 +1,6 @@
 package city.renewal.progress.adapter.web;
 
-import city.renewal.progress.application.Rebuilds;
+import city.renewal.progress.application.rebuild.Rebuilds;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.web.Problem;

@@ -1,12 +1,12 @@
 package city.renewal.progress.adapter.web;
 
+import city.renewal.events.ChineseTerms;
 import city.renewal.events.PersonRef;
 import city.renewal.events.Standing;
-import city.renewal.events.ChineseTerms;
-import city.renewal.progress.application.CompletionRate;
-import city.renewal.progress.application.ListNames;
-import city.renewal.progress.application.ReferenceData;
-import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.application.figure.CompletionRate;
+import city.renewal.progress.application.reference.ListNames;
+import city.renewal.progress.application.reference.ReferenceData;
+import city.renewal.progress.domain.row.DeadlineRow;
 import city.renewal.starter.export.ExportSheet.Column;
 import city.renewal.starter.export.ListPage;
 import city.renewal.starter.export.ListQuery;
@@ -20,14 +20,14 @@ import org.springframework.stereotype.Component;
 
 /** Helpers that the exports of the lists share. */
 @Component
-final class SheetParts {
+public final class SheetParts {
     private final ReferenceData referenceData;
 
     SheetParts(ReferenceData referenceData) {
         this.referenceData = referenceData;
     }
 
-    ListNames names() {
+    public ListNames names() {
         return new ListNames(referenceData.programmes());
     }
 
@@ -35,7 +35,7 @@ final class SheetParts {
      * The single programme of a list: the requested one, or the one that all rows share when the list fits on one page;
      * else null.
      */
-    static <T> @Nullable String programme(ListPage<T> first, ListQuery query, Function<T, String> of) {
+    public static <T> @Nullable String programme(ListPage<T> first, ListQuery query, Function<T, String> of) {
         var requested = query.get("programme");
         if (requested != null) {
             return requested;
@@ -45,12 +45,12 @@ final class SheetParts {
     }
 
     /** The name of the programme, or an empty text when there is none. */
-    static String about(@Nullable String programme, ListNames names) {
+    public static String about(@Nullable String programme, ListNames names) {
         return programme == null ? "" : names.programme(programme);
     }
 
     /** Adds a leading programme column when the list covers several programmes. */
-    static <T> List<Column<T>> columns(
+    public static <T> List<Column<T>> columns(
             @Nullable String programme, ListNames names, Function<T, String> of, List<Column<T>> columns) {
         if (programme != null) {
             return columns;
@@ -61,29 +61,29 @@ final class SheetParts {
         return all;
     }
 
-    static @Nullable String name(@Nullable PersonRef person) {
+    public static @Nullable String name(@Nullable PersonRef person) {
         return person == null ? null : person.name();
     }
 
-    static int count(Map<Standing, Integer> counts, Standing standing) {
+    public static int count(Map<Standing, Integer> counts, Standing standing) {
         return counts.getOrDefault(standing, 0);
     }
 
-    static <T> Column<T> standing(
+    public static <T> Column<T> standing(
             String heading, String english, Standing standing, Function<T, Map<Standing, Integer>> of) {
         return Column.<T>number(heading, english, row -> count(of.apply(row), standing))
                 .adding();
     }
 
-    static @Nullable String reason(CompletionRate.@Nullable Reason reason) {
+    public static @Nullable String reason(CompletionRate.@Nullable Reason reason) {
         return reason == null ? null : ChineseTerms.of(reason);
     }
 
-    static @Nullable BigDecimal rate(@Nullable String rate) {
+    public static @Nullable BigDecimal rate(@Nullable String rate) {
         return rate == null ? null : new BigDecimal(rate);
     }
 
-    static @Nullable String extension(DeadlineRow.@Nullable ExtensionShown extension) {
+    public static @Nullable String extension(DeadlineRow.@Nullable ExtensionShown extension) {
         if (extension == null) {
             return null;
         }

@@ -8,6 +8,6 @@ import java.lang.annotation.Target;
 /** A one-line summary of an endpoint for the OpenAPI document. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface Summary {
+public @interface Summary {
     String value();
 }

@@ -7,8 +7,8 @@ import city.renewal.events.AlertEvent.AlertSubject;
 import city.renewal.events.Envelope;
 import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
-import city.renewal.progress.application.RankingGrouping;
-import city.renewal.progress.domain.RankingTally;
+import city.renewal.progress.application.list.RankingGrouping;
+import city.renewal.progress.domain.ranking.RankingTally;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.testing.TestStore;
 import java.time.Duration;
@@ -81,7 +81,8 @@ class AlertTalliesIT {
         assertThat(alerts.acknowledgements("laoshan-2023", RankingGrouping.AREA))
                 .extracting(RankingTally::key, RankingTally::notified)
                 .containsExactly(org.assertj.core.api.Assertions.tuple("370212001", 4));
-        assertThat(alerts.acknowledgements("laoshan-2023", RankingGrouping.HEADQUARTERS)).isEmpty();
+        assertThat(alerts.acknowledgements("laoshan-2023", RankingGrouping.HEADQUARTERS))
+                .isEmpty();
     }
 
     @Test

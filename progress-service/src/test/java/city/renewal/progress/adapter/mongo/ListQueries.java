@@ -2,8 +2,8 @@ package city.renewal.progress.adapter.mongo;
 
 import city.renewal.events.Light;
 import city.renewal.events.Standing;
-import city.renewal.progress.application.DeadlineOrder;
-import city.renewal.progress.application.DeadlineQuery;
+import city.renewal.progress.application.list.DeadlineOrder;
+import city.renewal.progress.application.list.DeadlineQuery;
 import city.renewal.starter.security.Sight;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

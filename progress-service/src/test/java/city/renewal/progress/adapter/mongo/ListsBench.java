@@ -6,9 +6,11 @@ import city.renewal.events.Light;
 import city.renewal.events.Standing;
 import city.renewal.progress.FoldOnStore;
 import city.renewal.progress.ProjectFacts;
-import city.renewal.progress.application.DeadlineOrder;
-import city.renewal.progress.application.DeadlineQuery;
-import city.renewal.progress.application.ResponsibilityQuery;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.adapter.mongo.collection.Paging;
+import city.renewal.progress.application.list.DeadlineOrder;
+import city.renewal.progress.application.list.DeadlineQuery;
+import city.renewal.progress.application.list.ResponsibilityQuery;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.testing.TestStore;
 import city.renewal.starter.text.NameOrder;
@@ -46,7 +48,9 @@ public final class ListsBench {
             fill(collections, rows);
             System.out.printf(
                     "%,d rows in %.0f s on %s%n",
-                    rows, seconds(began), QueryPlans.areExplained() ? "the MongoDB of MONGODB_URI" : "the embedded store");
+                    rows,
+                    seconds(began),
+                    QueryPlans.areExplained() ? "the MongoDB of MONGODB_URI" : "the embedded store");
             var one = median(() -> collections
                     .deadlines()
                     .find(new Document("_id", id(rows / 2)))

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.progress.FoldOnStore;
 import city.renewal.progress.ProjectFacts;
-import city.renewal.progress.application.DeadlineOrder;
-import city.renewal.progress.application.DeadlineQuery;
-import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.application.list.DeadlineOrder;
+import city.renewal.progress.application.list.DeadlineQuery;
+import city.renewal.progress.domain.row.DeadlineRow;
 import city.renewal.starter.security.Sight;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,8 +2,10 @@ package city.renewal.progress.adapter.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.progress.application.DeadlineQuery;
-import city.renewal.progress.application.ProblemQuery;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.adapter.mongo.collection.Paging;
+import city.renewal.progress.application.list.DeadlineQuery;
+import city.renewal.progress.application.list.ProblemQuery;
 import city.renewal.starter.testing.TestStore;
 import com.mongodb.client.MongoDatabase;
 import java.time.LocalDate;

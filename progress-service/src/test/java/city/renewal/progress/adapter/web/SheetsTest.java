@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Money;
 import city.renewal.events.RankingRules;
-import city.renewal.progress.application.CompletionRate;
-import city.renewal.progress.application.InvestmentLine;
-import city.renewal.progress.application.Ranking;
-import city.renewal.progress.domain.RankingScores;
-import city.renewal.progress.domain.RankingTally;
+import city.renewal.progress.adapter.web.figure.InvestmentSheet;
+import city.renewal.progress.adapter.web.ranking.RankingSheet;
+import city.renewal.progress.application.figure.CompletionRate;
+import city.renewal.progress.application.ranking.Ranking;
+import city.renewal.progress.application.rollup.InvestmentLine;
+import city.renewal.progress.domain.ranking.RankingScores;
+import city.renewal.progress.domain.ranking.RankingTally;
 import city.renewal.starter.export.CsvExport;
 import city.renewal.starter.export.ExportSheet;
 import city.renewal.starter.export.ListQuery;

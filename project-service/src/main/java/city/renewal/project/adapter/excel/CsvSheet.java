@@ -1,8 +1,8 @@
 package city.renewal.project.adapter.excel;
 
-import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerSheet;
-import city.renewal.project.domain.ledger.SheetCell;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.cell.SheetCell;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

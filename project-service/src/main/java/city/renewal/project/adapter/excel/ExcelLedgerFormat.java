@@ -1,6 +1,7 @@
 package city.renewal.project.adapter.excel;
 
-import city.renewal.project.application.LedgerFormat;
+import city.renewal.project.adapter.excel.template.LedgerTemplate;
+import city.renewal.project.application.ledger.LedgerFormat;
 import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.ledger.LedgerProgramme;
 import city.renewal.project.domain.ledger.LedgerReadResult;

@@ -1,11 +1,11 @@
 package city.renewal.project.adapter.excel;
 
 import city.renewal.project.domain.area.AreaTree;
-import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerParser;
 import city.renewal.project.domain.ledger.LedgerProgramme;
 import city.renewal.project.domain.ledger.LedgerReadResult;
 import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -1,8 +1,8 @@
 package city.renewal.project.adapter.excel;
 
-import city.renewal.project.domain.ledger.SheetCell;
-import city.renewal.project.domain.ledger.SheetCell.DateSystem;
-import city.renewal.project.domain.ledger.SheetCell.Format;
+import city.renewal.project.domain.ledger.cell.SheetCell;
+import city.renewal.project.domain.ledger.cell.SheetCell.DateSystem;
+import city.renewal.project.domain.ledger.cell.SheetCell.Format;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -1,10 +1,10 @@
 package city.renewal.project.adapter.excel;
 
-import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerSheet;
-import city.renewal.project.domain.ledger.LedgerSheet.MergedRegion;
-import city.renewal.project.domain.ledger.LedgerWarning;
-import city.renewal.project.domain.ledger.SheetCell;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.cell.SheetCell;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet.MergedRegion;
+import city.renewal.project.domain.ledger.sheet.LedgerWarning;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

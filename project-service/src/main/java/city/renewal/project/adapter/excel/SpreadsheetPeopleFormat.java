@@ -1,8 +1,8 @@
 package city.renewal.project.adapter.excel;
 
-import city.renewal.project.application.PeopleFormat;
-import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerViolation;
+import city.renewal.project.application.directory.PeopleFormat;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.sheet.LedgerViolation;
 import city.renewal.project.domain.peoplefile.PeopleSheet;
 import java.io.IOException;
 import java.io.InputStream;

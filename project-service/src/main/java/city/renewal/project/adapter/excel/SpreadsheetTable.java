@@ -1,8 +1,8 @@
 package city.renewal.project.adapter.excel;
 
-import city.renewal.project.application.TableFormat;
-import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerViolation;
+import city.renewal.project.application.problem.TableFormat;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.sheet.LedgerViolation;
 import city.renewal.project.domain.table.SheetTable;
 import city.renewal.project.domain.table.TableColumn;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package city.renewal.project.adapter.excel;
 
-import city.renewal.project.domain.ledger.LedgerSheet;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package city.renewal.project.adapter.excel;
 
-import city.renewal.project.domain.ledger.LedgerFault;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
 import javax.xml.stream.XMLStreamException;
 
 /**

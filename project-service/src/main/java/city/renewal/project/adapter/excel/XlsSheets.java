@@ -1,8 +1,8 @@
 package city.renewal.project.adapter.excel;
 
-import city.renewal.project.domain.ledger.LedgerSheet;
-import city.renewal.project.domain.ledger.SheetCell;
-import city.renewal.project.domain.ledger.SheetCell.DateSystem;
+import city.renewal.project.domain.ledger.cell.SheetCell;
+import city.renewal.project.domain.ledger.cell.SheetCell.DateSystem;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,7 +108,8 @@ final class XlsSheets<T> extends AbortableHSSFListener {
             LOG.debug("A workbook couldn't be read", e);
             throw UnreadableWorkbook.damaged();
         }
-        return new Spreadsheets.SearchResult<>(listener.found, listener.tabs.stream().anyMatch(XlsSheets::isHidden));
+        return new Spreadsheets.SearchResult<>(
+                listener.found, listener.tabs.stream().anyMatch(XlsSheets::isHidden));
     }
 
     private static boolean isHidden(BoundSheetRecord tab) {
@@ -243,7 +244,10 @@ final class XlsSheets<T> extends AbortableHSSFListener {
         if (result == CellType.NUMERIC) {
             // Programs that do not calculate formulas write them like this.
             boolean isUncalculated = formula.isCalcOnLoad() && formula.getValue() == 0;
-            add(into, formula, isUncalculated ? SheetCell.ErrorValue.NOT_CALCULATED : number(formula, formula.getValue()));
+            add(
+                    into,
+                    formula,
+                    isUncalculated ? SheetCell.ErrorValue.NOT_CALCULATED : number(formula, formula.getValue()));
         } else if (result == CellType.BOOLEAN) {
             add(into, formula, new SheetCell.BooleanValue(formula.getCachedBooleanValue()));
         } else if (result == CellType.ERROR) {

@@ -1,8 +1,8 @@
 package city.renewal.project.adapter.excel;
 
-import city.renewal.project.domain.ledger.LedgerSheet;
-import city.renewal.project.domain.ledger.SheetCell;
-import city.renewal.project.domain.ledger.SheetCell.DateSystem;
+import city.renewal.project.domain.ledger.cell.SheetCell;
+import city.renewal.project.domain.ledger.cell.SheetCell.DateSystem;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet;
 import com.github.pjfanning.xlsx.StreamingReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +25,8 @@ final class XlsxSheets {
     private static final int ROWS_AT_ONCE = 50;
 
     static {
-        // The size of the copies is bounded by XlsxCopy; this setting applies to every other use of the library in this process.
+        // The size of the copies is bounded by XlsxCopy; this setting applies to every other use of the library in this
+        // process.
         ZipSecureFile.setMaxEntrySize(XlsxPackage.LARGEST_PART);
     }
 
@@ -122,7 +123,8 @@ final class XlsxSheets {
             case BLANK, _NONE, FORMULA -> withoutValue(isFormula);
             case STRING -> SheetCollector.text(cell.getRichStringCellValue().getString());
             case NUMERIC -> number(cell, isFormula);
-            case BOOLEAN -> hasValue(cell) ? new SheetCell.BooleanValue(cell.getBooleanCellValue()) : withoutValue(isFormula);
+            case BOOLEAN ->
+                hasValue(cell) ? new SheetCell.BooleanValue(cell.getBooleanCellValue()) : withoutValue(isFormula);
             case ERROR -> hasValue(cell) ? new SheetCell.ErrorValue(error(cell)) : withoutValue(isFormula);
         };
     }

@@ -1,7 +1,7 @@
 package city.renewal.project.adapter.ical;
 
 import city.renewal.events.CalendarDays;
-import city.renewal.project.application.CalendarFormat;
+import city.renewal.project.application.calendar.CalendarFormat;
 import city.renewal.project.domain.calendar.NamedCalendar;
 import city.renewal.project.domain.project.Fault;
 import java.nio.charset.CharacterCodingException;

@@ -146,7 +146,8 @@ final class IcsEvents implements ContentHandler {
     public void endComponent(String component) {
         if (isIn(EVENT)) {
             if (events.size() >= MAX_EVENTS) {
-                throw new UnreadableCalendar("line " + line(), "the file must have at most %d events".formatted(MAX_EVENTS));
+                throw new UnreadableCalendar(
+                        "line " + line(), "the file must have at most %d events".formatted(MAX_EVENTS));
             }
             events.add(new IcsEvent(eventLine, properties));
         }

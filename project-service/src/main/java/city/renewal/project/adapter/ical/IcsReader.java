@@ -3,7 +3,7 @@ package city.renewal.project.adapter.ical;
 import city.renewal.project.adapter.ical.IcsTimes.InvalidValue;
 import city.renewal.project.adapter.ical.IcsTimes.Point;
 import city.renewal.project.adapter.ical.IcsTimes.Span;
-import city.renewal.project.application.CalendarFormat.ReadResult;
+import city.renewal.project.application.calendar.CalendarFormat.ReadResult;
 import city.renewal.project.domain.calendar.CalendarDraft;
 import city.renewal.project.domain.calendar.CalendarDraft.DaysEntry;
 import city.renewal.project.domain.calendar.DayMark;

@@ -168,11 +168,13 @@ final class IcsTimes {
                 default -> from.plus(amount);
             };
             if (to.isBefore(from)) {
-                throw new InvalidValue("DURATION must not be negative, but is '%s'".formatted(IcsEvent.shortened(value)));
+                throw new InvalidValue(
+                        "DURATION must not be negative, but is '%s'".formatted(IcsEvent.shortened(value)));
             }
             return to;
         } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
-            throw new InvalidValue("DURATION must be such as P3D or PT8H, but is '%s'".formatted(IcsEvent.shortened(value)));
+            throw new InvalidValue(
+                    "DURATION must be such as P3D or PT8H, but is '%s'".formatted(IcsEvent.shortened(value)));
         }
     }
 }

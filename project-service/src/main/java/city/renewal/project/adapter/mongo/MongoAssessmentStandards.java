@@ -1,6 +1,6 @@
 package city.renewal.project.adapter.mongo;
 
-import city.renewal.project.application.AssessmentStandards;
+import city.renewal.project.application.problem.AssessmentStandards;
 import city.renewal.project.domain.standard.AssessmentStandard;
 import city.renewal.starter.json.Bson;
 import com.mongodb.ErrorCategory;

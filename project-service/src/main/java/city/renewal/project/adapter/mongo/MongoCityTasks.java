@@ -1,6 +1,6 @@
 package city.renewal.project.adapter.mongo;
 
-import city.renewal.project.application.CityTasks;
+import city.renewal.project.application.programme.CityTasks;
 import city.renewal.project.domain.citytask.CityTask;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;

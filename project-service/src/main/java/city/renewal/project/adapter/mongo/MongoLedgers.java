@@ -1,6 +1,6 @@
 package city.renewal.project.adapter.mongo;
 
-import city.renewal.project.application.Ledgers;
+import city.renewal.project.application.ledger.Ledgers;
 import city.renewal.starter.json.Json;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;

@@ -1,6 +1,6 @@
 package city.renewal.project.adapter.mongo;
 
-import city.renewal.project.application.NamedCalendars;
+import city.renewal.project.application.programme.NamedCalendars;
 import city.renewal.project.domain.calendar.NamedCalendar;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;

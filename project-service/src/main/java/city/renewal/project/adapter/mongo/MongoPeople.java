@@ -1,8 +1,8 @@
 package city.renewal.project.adapter.mongo;
 
 import city.renewal.events.Person;
-import city.renewal.project.application.People;
-import city.renewal.project.application.PeopleSight;
+import city.renewal.project.application.directory.People;
+import city.renewal.project.application.directory.PeopleSight;
 import city.renewal.project.domain.directory.NameKey;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;

@@ -1,7 +1,7 @@
 package city.renewal.project.adapter.mongo;
 
 import city.renewal.events.Problem;
-import city.renewal.project.application.Problems;
+import city.renewal.project.application.problem.Problems;
 import city.renewal.project.domain.problem.TrackedProblem;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.mongo.AggregateCollection;

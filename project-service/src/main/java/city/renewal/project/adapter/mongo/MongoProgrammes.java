@@ -1,6 +1,6 @@
 package city.renewal.project.adapter.mongo;
 
-import city.renewal.project.application.Programmes;
+import city.renewal.project.application.programme.Programmes;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;

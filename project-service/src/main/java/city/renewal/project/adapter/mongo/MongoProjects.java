@@ -1,9 +1,9 @@
 package city.renewal.project.adapter.mongo;
 
 import city.renewal.events.ProjectEntry;
-import city.renewal.project.application.Projects;
-import city.renewal.project.domain.project.CalendarImpact;
+import city.renewal.project.application.project.Projects;
 import city.renewal.project.domain.project.Project;
+import city.renewal.project.domain.project.decision.CalendarImpact;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.AreaPath;

@@ -1,6 +1,6 @@
 package city.renewal.project.adapter.mongo;
 
-import city.renewal.project.application.RankingRulesStore;
+import city.renewal.project.application.programme.RankingRulesStore;
 import city.renewal.project.domain.ranking.ProgrammeRules;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.RelayedAggregates;

@@ -1,7 +1,7 @@
 package city.renewal.project.adapter.mongo;
 
 import city.renewal.events.Unit;
-import city.renewal.project.application.Units;
+import city.renewal.project.application.directory.Units;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.RelayedAggregates;

@@ -1,6 +1,6 @@
 package city.renewal.project.adapter.mpxj;
 
-import city.renewal.project.application.ScheduleFormat;
+import city.renewal.project.application.project.ScheduleFormat;
 import city.renewal.project.domain.project.Fault;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package city.renewal.project.adapter.mpxj;
 import city.renewal.events.CalendarIds;
 import city.renewal.events.PlannedGoal;
 import city.renewal.events.Predecessor;
-import city.renewal.project.application.ScheduleFormat.ReadResult;
+import city.renewal.project.application.project.ScheduleFormat.ReadResult;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.schedulefile.ScheduleFile;
 import city.renewal.project.domain.schedulefile.ScheduleFile.FileTask;

@@ -1,15 +1,15 @@
 package city.renewal.project.adapter.web;
 
-import city.renewal.project.application.ExpectedState;
+import city.renewal.project.application.command.ExpectedState;
 import city.renewal.starter.web.Etags;
 import city.renewal.starter.web.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Converts {@code If-Match} and {@code If-None-Match} of a PUT to the expected state. */
-final class ConditionalHeaders {
+public final class ConditionalHeaders {
     private ConditionalHeaders() {}
 
-    static ExpectedState of(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
+    public static ExpectedState of(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
         if (ifNoneMatch != null) {
             if (ifMatch != null || !ifNoneMatch.strip().equals("*")) {
                 throw Problem.invalid("If-None-Match", "must be * and stand without If-Match");

@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Validations shared by several requests. */
-final class FieldChecks {
+public final class FieldChecks {
     private static final Pattern AREA = Pattern.compile("[0-9]{6}|[0-9]{9}|[0-9]{12}");
     private static final BigDecimal MAX_MONEY = new BigDecimal("1000000000000000");
 
     private FieldChecks() {}
 
-    static String area(Violations check, String field, @Nullable String area) {
+    public static String area(Violations check, String field, @Nullable String area) {
         var code = check.text(field, area, 12);
         check.check(
                 code.isEmpty() || AREA.matcher(code).matches(),
@@ -27,7 +27,7 @@ final class FieldChecks {
     }
 
     /** A required person. */
-    static PersonRef person(Violations check, String field, @Nullable PersonRef person) {
+    public static PersonRef person(Violations check, String field, @Nullable PersonRef person) {
         if (person == null) {
             check.add(field, "must be given");
             return new PersonRef("", "");
@@ -37,11 +37,11 @@ final class FieldChecks {
         return person;
     }
 
-    static @Nullable PersonRef optionalPerson(Violations check, String field, @Nullable PersonRef person) {
+    public static @Nullable PersonRef optionalPerson(Violations check, String field, @Nullable PersonRef person) {
         return person == null ? null : person(check, field, person);
     }
 
-    static UnitRef unit(Violations check, String field, @Nullable UnitRef unit) {
+    public static UnitRef unit(Violations check, String field, @Nullable UnitRef unit) {
         if (unit == null) {
             check.add(field, "must be given");
             return new UnitRef("", "");
@@ -51,7 +51,7 @@ final class FieldChecks {
         return unit;
     }
 
-    static Money money(Violations check, String field, @Nullable Money money) {
+    public static Money money(Violations check, String field, @Nullable Money money) {
         if (money == null) {
             check.add(field, "must be given");
             return Money.ZERO;
@@ -64,12 +64,12 @@ final class FieldChecks {
     }
 
     /** An optional remark; "" if omitted. */
-    static String note(Violations check, @Nullable String note) {
+    public static String note(Violations check, @Nullable String note) {
         return note == null || note.isBlank() ? "" : check.note("note", note, 4_000);
     }
 
     /** A required date. If it is missing, the returned placeholder must not be used, because the request is refused. */
-    static LocalDate date(Violations check, String field, @Nullable LocalDate date) {
+    public static LocalDate date(Violations check, String field, @Nullable LocalDate date) {
         return Objects.requireNonNullElse(check.given(field, date), LocalDate.EPOCH);
     }
 }

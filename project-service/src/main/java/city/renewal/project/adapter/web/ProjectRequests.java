@@ -1,6 +1,6 @@
 package city.renewal.project.adapter.web;
 
-import city.renewal.project.application.Preconditions;
+import city.renewal.project.application.command.Preconditions;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.web.Etags;
 import city.renewal.starter.web.Idempotency;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * key in {@code Idempotency-Key}.
  */
 @Component
-final class ProjectRequests {
+public final class ProjectRequests {
     private final Idempotency idempotency;
 
     ProjectRequests(Idempotency idempotency) {
@@ -22,11 +22,16 @@ final class ProjectRequests {
     }
 
     /** The two headers of the request. */
-    record Headers(@Nullable String ifMatch, @Nullable String key) {}
+    public record Headers(
+            @Nullable String ifMatch, @Nullable String key) {}
 
     /** @param path below {@code /api/v1/projects/} */
-    ResponseEntity<?> once(
-            Caller caller, String path, Headers headers, Object body, Function<Preconditions, ResponseEntity<?>> command) {
+    public ResponseEntity<?> once(
+            Caller caller,
+            String path,
+            Headers headers,
+            Object body,
+            Function<Preconditions, ResponseEntity<?>> command) {
         var version = Etags.optional(headers.ifMatch());
         return idempotency.once(
                 caller,

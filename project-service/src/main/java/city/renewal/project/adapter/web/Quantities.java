@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Validates quantities of work in plans and reports: at most 3 decimals, and a unit. */
-final class Quantities {
+public final class Quantities {
     private static final BigDecimal MAX = new BigDecimal("1000000000000");
     private static final int MAX_DIGITS = 3;
     private static final int MAX_UNIT = 20;
@@ -15,7 +15,7 @@ final class Quantities {
     private Quantities() {}
 
     /** The planned quantity of a node: above 0. */
-    static @Nullable PlannedQuantity planned(Violations check, String path, @Nullable PlannedQuantity quantity) {
+    public static @Nullable PlannedQuantity planned(Violations check, String path, @Nullable PlannedQuantity quantity) {
         if (quantity == null) {
             return null;
         }
@@ -26,7 +26,7 @@ final class Quantities {
     }
 
     /** The completed quantity: 0 or more. */
-    static Quantity done(Violations check, String path, @Nullable BigDecimal done, @Nullable String unit) {
+    public static Quantity done(Violations check, String path, @Nullable BigDecimal done, @Nullable String unit) {
         var amount = amount(check, path + ".done", done);
         return new Quantity(amount == null ? BigDecimal.ZERO : amount, check.text(path + ".unit", unit, MAX_UNIT));
     }
@@ -39,8 +39,7 @@ final class Quantities {
         var plain = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
         if (plain.signum() < 0 || plain.compareTo(MAX) > 0 || plain.scale() > MAX_DIGITS) {
             check.add(
-                    field,
-                    "must be from 0 to %s, with at most %d digits behind the point".formatted(MAX, MAX_DIGITS));
+                    field, "must be from 0 to %s, with at most %d digits behind the point".formatted(MAX, MAX_DIGITS));
             return null;
         }
         return plain.scale() < 0 ? plain.setScale(0) : plain;

@@ -1,6 +1,6 @@
 package city.renewal.project.adapter.web;
 
-import city.renewal.project.application.Outcome;
+import city.renewal.project.application.command.Outcome;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.web.Problem;
 import city.renewal.starter.web.Violation;
@@ -8,10 +8,10 @@ import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /** Converts refusals to problem responses (RFC 9457). */
-final class Refusals {
+public final class Refusals {
     private Refusals() {}
 
-    static Problem problem(Outcome.Refused<?> refused) {
+    public static Problem problem(Outcome.Refused<?> refused) {
         var violations = refused.faults().stream()
                 .map(fault -> new Violation(fault.field(), fault.message()))
                 .toList();
@@ -44,7 +44,7 @@ final class Refusals {
     }
 
     /** The problem type of a reason. */
-    static String code(Reason reason) {
+    public static String code(Reason reason) {
         return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,6 +1,6 @@
 package city.renewal.project.adapter.web;
 
-import city.renewal.project.domain.ledger.LedgerViolation;
+import city.renewal.project.domain.ledger.sheet.LedgerViolation;
 import city.renewal.starter.web.Problem;
 import city.renewal.starter.web.Violation;
 import java.util.List;
@@ -13,9 +13,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Shared handling of uploaded tables and returned workbooks. */
-final class TableFiles {
+public final class TableFiles {
     /** Path segment of the template, which therefore cannot be an id. */
-    static final String TEMPLATE = "template";
+    public static final String TEMPLATE = "template";
 
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -23,7 +23,7 @@ final class TableFiles {
     private TableFiles() {}
 
     /** The file's name without its extension; empty if there is no name. */
-    static String nameOf(MultipartFile file) {
+    public static String nameOf(MultipartFile file) {
         var name = file.getOriginalFilename();
         if (name == null) {
             return "";
@@ -32,7 +32,7 @@ final class TableFiles {
         return dot <= 0 ? name : name.substring(0, dot);
     }
 
-    static ResponseEntity<byte[]> workbook(String name, byte[] bytes) {
+    public static ResponseEntity<byte[]> workbook(String name, byte[] bytes) {
         return ResponseEntity.ok()
                 .contentType(XLSX)
                 .header(
@@ -44,9 +44,9 @@ final class TableFiles {
     /**
      * Each invalid cell becomes a violation with its cell name; the report per row is included.
      *
-     * @param the table's Chinese name
+     * @param what the table's Chinese name
      */
-    static Problem bad(String code, String what, List<LedgerViolation> violations, List<?> rows) {
+    public static Problem bad(String code, String what, List<LedgerViolation> violations, List<?> rows) {
         return new Problem(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 code,

@@ -1,9 +1,9 @@
 package city.renewal.project.application.citizen;
 
 import city.renewal.events.Problem;
-import city.renewal.project.application.Outcome;
-import city.renewal.project.application.ProblemCommands;
-import city.renewal.project.application.Problems;
+import city.renewal.project.application.command.Outcome;
+import city.renewal.project.application.problem.ProblemCommands;
+import city.renewal.project.application.problem.Problems;
 import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.project.domain.citizen.CitizenReport.Objection;
 import city.renewal.project.domain.citizen.CitizenReport.Rating;

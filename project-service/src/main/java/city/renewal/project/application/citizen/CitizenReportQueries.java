@@ -1,7 +1,7 @@
 package city.renewal.project.application.citizen;
 
 import city.renewal.events.Problem;
-import city.renewal.project.application.Problems;
+import city.renewal.project.application.problem.Problems;
 import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.project.domain.citizen.CitizenService;
 import city.renewal.starter.aggregate.StoredAggregate;

@@ -4,11 +4,11 @@ import city.renewal.events.Location;
 import city.renewal.events.PersonRef;
 import city.renewal.events.Problem;
 import city.renewal.events.UnitRef;
-import city.renewal.project.application.Outcome;
-import city.renewal.project.application.Preconditions;
-import city.renewal.project.application.ProblemCommands;
-import city.renewal.project.application.Problems;
-import city.renewal.project.application.RaiseProblem;
+import city.renewal.project.application.command.Outcome;
+import city.renewal.project.application.command.Preconditions;
+import city.renewal.project.application.problem.ProblemCommands;
+import city.renewal.project.application.problem.Problems;
+import city.renewal.project.application.problem.RaiseProblem;
 import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.project.domain.citizen.CitizenReport.State;
 import city.renewal.project.domain.citizen.CitizenService;
@@ -170,7 +170,8 @@ public final class ModerateCitizenReports {
         var count = problemId == null
                 ? 1
                 : reports.countsByProblem(List.of(problemId)).getOrDefault(problemId, 1);
-        return new Outcome.Done<>(reportId, stored.version(), new ModerationCase(stored, problem, duplicates(report), count));
+        return new Outcome.Done<>(
+                reportId, stored.version(), new ModerationCase(stored, problem, duplicates(report), count));
     }
 
     private List<Duplicate> duplicates(CitizenReport report) {
@@ -190,7 +191,8 @@ public final class ModerateCitizenReports {
                 .toList();
     }
 
-    public Outcome<CitizenReport> moderate(Caller caller, String reportId, Preconditions preconditions, ModerationRequest moderationRequest) {
+    public Outcome<CitizenReport> moderate(
+            Caller caller, String reportId, Preconditions preconditions, ModerationRequest moderationRequest) {
         for (int attempt = 1; ; attempt++) {
             var stored = find(caller, reportId);
             if (stored == null) {
@@ -211,7 +213,10 @@ public final class ModerateCitizenReports {
     }
 
     private Outcome<CitizenReport> decide(
-            Caller caller, StoredAggregate<CitizenReport> stored, Preconditions preconditions, ModerationRequest moderationRequest) {
+            Caller caller,
+            StoredAggregate<CitizenReport> stored,
+            Preconditions preconditions,
+            ModerationRequest moderationRequest) {
         var report = stored.state();
         if (report.state() != State.PENDING && !wasRaisedBesides(report, moderationRequest)) {
             return Outcome.refused(
@@ -236,7 +241,8 @@ public final class ModerateCitizenReports {
         return switch (moderationRequest.verdict()) {
             case ACCEPTED -> accept(caller, stored, preconditions, moderationRequest);
             case MERGED -> merge(caller, stored, preconditions, moderationRequest);
-            case DECLINED -> save(caller, stored, preconditions, moderationRequest, null, area(moderationRequest, report));
+            case DECLINED ->
+                save(caller, stored, preconditions, moderationRequest, null, area(moderationRequest, report));
         };
     }
 
@@ -252,7 +258,10 @@ public final class ModerateCitizenReports {
     }
 
     private Outcome<CitizenReport> accept(
-            Caller caller, StoredAggregate<CitizenReport> stored, Preconditions preconditions, ModerationRequest moderationRequest) {
+            Caller caller,
+            StoredAggregate<CitizenReport> stored,
+            Preconditions preconditions,
+            ModerationRequest moderationRequest) {
         var report = stored.state();
         var problemId = problemId(report.reportId());
         var draft = new ProblemDraft(
@@ -265,7 +274,8 @@ public final class ModerateCitizenReports {
                 Objects.requireNonNullElse(moderationRequest.title(), ""),
                 Objects.requireNonNullElse(moderationRequest.description(), ""),
                 Objects.requireNonNullElse(
-                        moderationRequest.category(), report.service().category().name()),
+                        moderationRequest.category(),
+                        report.service().category().name()),
                 null,
                 null,
                 moderationRequest.leader(),
@@ -290,7 +300,10 @@ public final class ModerateCitizenReports {
     }
 
     private Outcome<CitizenReport> merge(
-            Caller caller, StoredAggregate<CitizenReport> stored, Preconditions preconditions, ModerationRequest moderationRequest) {
+            Caller caller,
+            StoredAggregate<CitizenReport> stored,
+            Preconditions preconditions,
+            ModerationRequest moderationRequest) {
         var problemId = Objects.requireNonNullElse(moderationRequest.problemId(), "");
         return switch (commands.get(caller, problemId)) {
             case Outcome.Refused<TrackedProblem> _ ->
@@ -325,13 +338,16 @@ public final class ModerateCitizenReports {
         var now = clock.instant();
         var report = stored.state();
         var isDeclined = moderationRequest.verdict() == Verdict.DECLINED;
-        var text = moderationRequest.description() == null ? moderationRequest.title() : moderationRequest.description();
+        var text =
+                moderationRequest.description() == null ? moderationRequest.title() : moderationRequest.description();
         var decided = new Moderation(
                 moderationRequest.verdict(),
                 problemId,
                 isDeclined ? null : text,
                 isDeclined ? null : moderationRequest.address(),
-                isDeclined ? null : moderationRequest.location() == null ? report.location() : moderationRequest.location(),
+                isDeclined
+                        ? null
+                        : moderationRequest.location() == null ? report.location() : moderationRequest.location(),
                 isDeclined ? moderationRequest.reason() : null,
                 caller.personId(),
                 now);

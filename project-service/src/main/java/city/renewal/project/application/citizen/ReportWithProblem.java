@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param problem null: the report has no problem
  * @param isReporters whether the reader holds the report's token
  */
-public record ReportWithProblem(CitizenReport report, @Nullable Problem problem, boolean isReporters) {
+public record ReportWithProblem(
+        CitizenReport report, @Nullable Problem problem, boolean isReporters) {
     /** Whether the report is finished: it was declined, or its problem was rectified and verified. */
     public boolean isClosed() {
         return report.state() == State.DECLINED || (problem != null && problem.state() == Problem.State.CLOSED);

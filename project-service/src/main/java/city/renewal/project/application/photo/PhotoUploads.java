@@ -86,7 +86,8 @@ public final class PhotoUploads {
      * @throws IOException when the body can't be read to its end; the received bytes are kept
      * @throws Pictures.Busy when the upload is complete and can't be checked now; the received bytes are kept
      */
-    public UploadOutcome putPiece(Caller caller, String sha256, ContentRange piece, InputStream body) throws IOException {
+    public UploadOutcome putPiece(Caller caller, String sha256, ContentRange piece, InputStream body)
+            throws IOException {
         return put(caller, sha256, piece, false, body);
     }
 
@@ -167,7 +168,8 @@ public final class PhotoUploads {
         return take(caller, upload, piece, isWhole, body);
     }
 
-    private UploadOutcome take(Caller caller, PartialUpload upload, ContentRange piece, boolean isWhole, InputStream body)
+    private UploadOutcome take(
+            Caller caller, PartialUpload upload, ContentRange piece, boolean isWhole, InputStream body)
             throws IOException {
         var writer = new UploadWriter(store, upload);
         var taken = writer.take(body, piece.first(), piece.end());
@@ -213,7 +215,8 @@ public final class PhotoUploads {
     }
 
     /** Compares the body with the stored photo, so that different bytes are not acknowledged. */
-    private UploadOutcome repeat(PhotoStore.StoredPhoto stored, ContentRange piece, InputStream body) throws IOException {
+    private UploadOutcome repeat(PhotoStore.StoredPhoto stored, ContentRange piece, InputStream body)
+            throws IOException {
         var photo = stored.photo();
         var taken = WriteResult.ALL;
         if (piece.total() != photo.bytes()) {

@@ -1,6 +1,6 @@
 package city.renewal.project.application.report;
 
-import city.renewal.project.application.Projects;
+import city.renewal.project.application.project.Projects;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.report.Assessor;
 import city.renewal.project.domain.report.CountingStatus;
@@ -54,17 +54,20 @@ public final class HeldReports {
     }
 
     private int release(List<SiteReports.HeldReport> page) {
-        var versions =
-                projects.versions(page.stream().map(SiteReports.HeldReport::projectId).collect(Collectors.toSet()));
+        var versions = projects.versions(
+                page.stream().map(SiteReports.HeldReport::projectId).collect(Collectors.toSet()));
         var due = page.stream()
-                .filter(held -> !versions.getOrDefault(held.projectId(), 0L).equals(versionsWithoutNode.get(held.reportId())))
+                .filter(held ->
+                        !versions.getOrDefault(held.projectId(), 0L).equals(versionsWithoutNode.get(held.reportId())))
                 .toList();
         if (due.isEmpty()) {
             return 0;
         }
         var loaded = new HashMap<String, StoredAggregate<Project>>();
-        projects.loadAll(
-                        due.stream().map(SiteReports.HeldReport::projectId).distinct().toList())
+        projects.loadAll(due.stream()
+                        .map(SiteReports.HeldReport::projectId)
+                        .distinct()
+                        .toList())
                 .forEach(project -> loaded.put(project.id(), project));
         var decided = due.stream()
                 .map(held -> decide(held, loaded.get(held.projectId())))

@@ -1,6 +1,6 @@
 package city.renewal.project.application.report;
 
-import city.renewal.project.application.NodeReports;
+import city.renewal.project.application.project.NodeReports;
 import city.renewal.project.domain.report.SiteReport;
 import city.renewal.starter.aggregate.StoredAggregate;
 import java.util.List;

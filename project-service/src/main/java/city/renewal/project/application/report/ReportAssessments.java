@@ -123,7 +123,8 @@ public final class ReportAssessments implements PhotoListener {
         // A photo may add the position that places the report among others of its reporter.
         var placed = List.of(Assessor.placed(report, compared.findings()));
         var context = ReportContext.read(reports, placed);
-        var next = Assessor.assessed(report, compared.findings(), context.history(report), context.positionHistory(report));
+        var next = Assessor.assessed(
+                report, compared.findings(), context.history(report), context.positionHistory(report));
         if (Assessor.isChanged(report, next)) {
             reports.save(stored, new Change<>(next, List.of(next.assessed(clock.instant())), null));
         }

@@ -2,7 +2,7 @@ package city.renewal.project.application.report;
 
 import city.renewal.events.PlannedNode;
 import city.renewal.events.Responsibility;
-import city.renewal.project.application.Projects;
+import city.renewal.project.application.project.Projects;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.report.SenderRights;
 import city.renewal.starter.security.Caller;
@@ -59,6 +59,7 @@ record ReportRights(Caller caller, Project project) {
 
     /** The caller's rights at the time of the report, for a later decision. */
     SenderRights sender() {
-        return new SenderRights(caller.is(Role.REPORTER) ? caller.units() : Set.of(), caller.is(Role.OWNER), isIntegration());
+        return new SenderRights(
+                caller.is(Role.REPORTER) ? caller.units() : Set.of(), caller.is(Role.OWNER), isIntegration());
     }
 }

@@ -47,8 +47,9 @@ public final class ReportSweep {
     public int sweep() {
         var unsettled = reports.unsettled(clock.instant().minus(STALE_AFTER), PAGE);
         if (!unsettled.isEmpty()) {
-            assessments.assessNeighbours(
-                    reports.loadAll(unsettled).stream().map(StoredAggregate::state).toList());
+            assessments.assessNeighbours(reports.loadAll(unsettled).stream()
+                    .map(StoredAggregate::state)
+                    .toList());
         }
         return unsettled.size() + held.release();
     }

@@ -1,7 +1,7 @@
 package city.renewal.project.application.report;
 
 import city.renewal.events.PlannedNode;
-import city.renewal.project.application.Projects;
+import city.renewal.project.application.project.Projects;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.report.Assessor;
 import city.renewal.project.domain.report.CountingStatus;
@@ -106,7 +106,8 @@ public final class SiteReportCommands {
     }
 
     /** @param known the stored reports by id; accepted reports are added */
-    private static ReportOutcome outcome(SiteReport report, @Nullable CheckResult checked, Map<String, SiteReport> known) {
+    private static ReportOutcome outcome(
+            SiteReport report, @Nullable CheckResult checked, Map<String, SiteReport> known) {
         var id = report.reportId();
         var before = known.get(id);
         if (before != null) {
@@ -148,8 +149,8 @@ public final class SiteReportCommands {
             var history = context.history(report);
             var refusal = report.assessed().isCounted() ? ReportChecks.ofReason(report, history) : null;
             if (refusal == null) {
-                assessed.add(
-                        Assessor.assessed(report, ReportPhotos.facts(report, arrived), history, context.positionHistory(report)));
+                assessed.add(Assessor.assessed(
+                        report, ReportPhotos.facts(report, arrived), history, context.positionHistory(report)));
             } else {
                 withoutReason.put(report.reportId(), refusal);
             }

@@ -1,7 +1,7 @@
 package city.renewal.project.application.report;
 
 import city.renewal.events.ReportFlag;
-import city.renewal.project.application.Projects;
+import city.renewal.project.application.project.Projects;
 import city.renewal.project.domain.report.SiteReport;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;

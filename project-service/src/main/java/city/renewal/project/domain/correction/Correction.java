@@ -1,8 +1,8 @@
 package city.renewal.project.domain.correction;
 
 import city.renewal.events.ProjectEvent;
-import city.renewal.project.domain.ledger.CellFault;
-import city.renewal.project.domain.ledger.CellNote;
+import city.renewal.project.domain.ledger.sheet.CellFault;
+import city.renewal.project.domain.ledger.sheet.CellNote;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -2,8 +2,8 @@ package city.renewal.project.domain.correction;
 
 import city.renewal.events.PlannedGoal;
 import city.renewal.events.PlannedNode;
-import city.renewal.project.domain.ledger.LedgerColumn;
 import city.renewal.project.domain.ledger.LedgerNode;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

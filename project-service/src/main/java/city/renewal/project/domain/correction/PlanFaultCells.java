@@ -1,8 +1,8 @@
 package city.renewal.project.domain.correction;
 
-import city.renewal.project.domain.ledger.CellFault;
-import city.renewal.project.domain.ledger.LedgerColumn;
-import city.renewal.project.domain.ledger.LedgerFault;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.sheet.CellFault;
 import city.renewal.project.domain.project.Fault;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -7,7 +7,7 @@ import city.renewal.events.Predecessor;
 import city.renewal.events.ProjectEntry;
 import city.renewal.events.Scope;
 import city.renewal.events.UnitRef;
-import city.renewal.project.domain.ledger.LedgerColumn;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
 import city.renewal.project.domain.project.Project;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -133,7 +133,8 @@ public final class ProjectDifferences {
     private static @Nullable String links(List<Predecessor> predecessors) {
         return predecessors.isEmpty()
                 ? null
-                : String.join("、", predecessors.stream().map(ProjectDifferences::link).toList());
+                : String.join(
+                        "、", predecessors.stream().map(ProjectDifferences::link).toList());
     }
 
     private static String link(Predecessor link) {

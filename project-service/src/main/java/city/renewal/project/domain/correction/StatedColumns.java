@@ -5,7 +5,7 @@ import city.renewal.events.ProjectEntry;
 import city.renewal.events.Scope;
 import city.renewal.events.UnitRef;
 import city.renewal.project.domain.directory.NameKey;
-import city.renewal.project.domain.ledger.LedgerColumn;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
 import java.math.BigDecimal;
 import java.util.Set;
 import java.util.regex.Pattern;

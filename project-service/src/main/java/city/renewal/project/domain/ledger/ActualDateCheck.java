@@ -1,5 +1,7 @@
 package city.renewal.project.domain.ledger;
 
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.HashSet;

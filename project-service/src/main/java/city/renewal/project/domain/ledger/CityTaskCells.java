@@ -1,5 +1,10 @@
 package city.renewal.project.domain.ledger;
 
+import city.renewal.project.domain.ledger.cell.CellText;
+import city.renewal.project.domain.ledger.cell.ColumnSuggestions;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.sheet.RowCells;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,6 +1,10 @@
 package city.renewal.project.domain.ledger;
 
 import city.renewal.project.domain.area.AreaTree;
+import city.renewal.project.domain.ledger.cell.CellText;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.cell.StableIds;
+import city.renewal.project.domain.ledger.sheet.RowCells;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,10 @@
 package city.renewal.project.domain.ledger;
 
 import city.renewal.project.domain.directory.NameKey;
+import city.renewal.project.domain.ledger.cell.CellText;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.sheet.LedgerHeader;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

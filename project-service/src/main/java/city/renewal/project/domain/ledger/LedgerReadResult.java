@@ -1,5 +1,8 @@
 package city.renewal.project.domain.ledger;
 
+import city.renewal.project.domain.ledger.sheet.LedgerCells;
+import city.renewal.project.domain.ledger.sheet.LedgerRow;
+import city.renewal.project.domain.ledger.sheet.LedgerWarning;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,8 @@
 package city.renewal.project.domain.ledger;
 
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.sheet.LedgerWarning;
+import city.renewal.project.domain.ledger.sheet.RowCells;
 import java.math.BigDecimal;
 import java.util.List;
 

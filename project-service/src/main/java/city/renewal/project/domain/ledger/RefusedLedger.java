@@ -1,5 +1,10 @@
 package city.renewal.project.domain.ledger;
 
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.sheet.LedgerCells;
+import city.renewal.project.domain.ledger.sheet.LedgerRow;
+import city.renewal.project.domain.ledger.sheet.LedgerViolation;
+import city.renewal.project.domain.ledger.sheet.LedgerWarning;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package city.renewal.project.domain.peoplefile;
 
-import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerSheet;
-import city.renewal.project.domain.ledger.LedgerViolation;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet;
+import city.renewal.project.domain.ledger.sheet.LedgerViolation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package city.renewal.project.domain.peoplefile;
 
-import city.renewal.project.domain.ledger.LedgerSheet;
-import city.renewal.project.domain.ledger.SheetCell;
+import city.renewal.project.domain.ledger.cell.SheetCell;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

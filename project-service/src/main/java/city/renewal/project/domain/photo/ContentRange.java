@@ -32,7 +32,9 @@ public record ContentRange(long first, long end, long total) {
         var first = Long.parseLong(bytes.group(1));
         var last = Long.parseLong(bytes.group(2));
         var total = Long.parseLong(bytes.group(3));
-        return (first <= last && last < total) ? Optional.of(new ContentRange(first, last + 1, total)) : Optional.empty();
+        return (first <= last && last < total)
+                ? Optional.of(new ContentRange(first, last + 1, total))
+                : Optional.empty();
     }
 
     public long length() {

@@ -1,15 +1,15 @@
 package city.renewal.project.domain.problemfile;
 
+import city.renewal.events.ChineseTerms;
 import city.renewal.events.Location;
 import city.renewal.events.PersonRef;
 import city.renewal.events.Problem.Source;
 import city.renewal.events.UnitRef;
-import city.renewal.events.ChineseTerms;
 import city.renewal.project.domain.area.Area;
 import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.directory.DirectoryView;
-import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerViolation;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.sheet.LedgerViolation;
 import city.renewal.project.domain.problem.Category;
 import city.renewal.project.domain.problem.ProblemDraft;
 import city.renewal.project.domain.table.TableRow;

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * An upper estimate of a plan's size before compression. It limits the memory that a service needs for the plan, and
  * the request that sets it.
  */
-final class PlanSize {
-    static final long MAX_BYTES = 24_000_000;
+public final class PlanSize {
+    public static final long MAX_BYTES = 24_000_000;
     /** The limit for former nodes, whose due dates are stored beside the plan. */
-    static final long MAX_FORMER_BYTES = 12_000_000;
+    public static final long MAX_FORMER_BYTES = 12_000_000;
 
     private static final int NODE = 520;
     private static final int LINK = 60;
@@ -23,7 +23,7 @@ final class PlanSize {
 
     private PlanSize() {}
 
-    static long of(Collection<PlannedNode> nodes) {
+    public static long of(Collection<PlannedNode> nodes) {
         return nodes.stream().mapToLong(PlanSize::of).sum();
     }
 

@@ -14,11 +14,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Converts plans to the input of the schedule engine. */
-final class PlanSpecs {
+public final class PlanSpecs {
     private PlanSpecs() {}
 
     /** @param promise returns a node's fixed due date; null: the engine computes it */
-    static PlanSpec of(Plan plan, Function<PlannedNode, @Nullable LocalDate> promise) {
+    public static PlanSpec of(Plan plan, Function<PlannedNode, @Nullable LocalDate> promise) {
         return new PlanSpec(
                 plan.calendar(),
                 anchor(plan.anchor()),
@@ -32,7 +32,7 @@ final class PlanSpecs {
                         .toList());
     }
 
-    static Anchor anchor(city.renewal.events.Anchor anchor) {
+    public static Anchor anchor(city.renewal.events.Anchor anchor) {
         if (anchor.finishBy() != null) {
             return new Anchor.FinishBy(anchor.finishBy());
         }
@@ -42,7 +42,7 @@ final class PlanSpecs {
         throw new IllegalStateException("An anchor has one of its two dates");
     }
 
-    static List<Link> links(List<Predecessor> predecessors) {
+    public static List<Link> links(List<Predecessor> predecessors) {
         return predecessors.stream()
                 .map(link ->
                         new Link(link.nodeId(), LinkType.valueOf(link.type().name()), link.lagDays()))

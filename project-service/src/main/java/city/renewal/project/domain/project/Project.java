@@ -77,9 +77,12 @@ public record Project(
             case PlanSet set -> PlanReplacement.of(this, set);
             case NodeSigned signed -> change(signed.nodeId(), node -> NodeFactsApplier.signed(node, signed));
             case NodeObjected objected -> change(objected.nodeId(), node -> NodeFactsApplier.objected(node, objected));
-            case NodeProgressRecorded progress -> change(progress.nodeId(), node -> NodeFactsApplier.progressed(node, progress));
-            case NodeCompletionClaimed claimed -> change(claimed.nodeId(), node -> NodeFactsApplier.claimed(node, claimed));
-            case NodeCompleted completed -> change(completed.nodeId(), node -> NodeFactsApplier.completed(node, completed));
+            case NodeProgressRecorded progress ->
+                change(progress.nodeId(), node -> NodeFactsApplier.progressed(node, progress));
+            case NodeCompletionClaimed claimed ->
+                change(claimed.nodeId(), node -> NodeFactsApplier.claimed(node, claimed));
+            case NodeCompleted completed ->
+                change(completed.nodeId(), node -> NodeFactsApplier.completed(node, completed));
             case NodeCompletionReturned returned -> change(returned.nodeId(), NodeFactsApplier::withoutClaim);
             case ExtensionRequested asked -> withExtensions(ExtensionApplier.and(extensions, asked));
             case ExtensionApproved approved ->
@@ -92,7 +95,8 @@ public record Project(
             case WorkSuspended suspended -> withSuspensions(SuspensionApplier.and(suspensions, suspended.suspension()));
             case WorkResumed resumed ->
                 withSuspensions(SuspensionApplier.resumed(suspensions, resumed)).due(resumed.shifts());
-            case InvestmentRecorded recorded -> withInvestments(InvestmentApplier.with(investments, recorded.investment()));
+            case InvestmentRecorded recorded ->
+                withInvestments(InvestmentApplier.with(investments, recorded.investment()));
             case ProjectWithdrawn(var reason, var by, var at) ->
                 new Project(
                         entry,

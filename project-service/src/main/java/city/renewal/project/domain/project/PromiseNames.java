@@ -4,10 +4,10 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** Normalises node names for the matching of due dates: ignores width, blanks, dots, dashes and letter case. */
-final class PromiseNames {
+public final class PromiseNames {
     private PromiseNames() {}
 
-    static String normalised(String name) {
+    public static String normalised(String name) {
         var wide = Normalizer.normalize(name, Normalizer.Form.NFKC);
         var compact = new StringBuilder(wide.length());
         wide.codePoints().filter(PromiseNames::counts).map(PromiseNames::one).forEach(compact::appendCodePoint);

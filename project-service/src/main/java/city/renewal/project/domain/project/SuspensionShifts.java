@@ -30,7 +30,7 @@ import java.util.Set;
  * An earlier suspension with {@code from ≤ due} was counted when it ended, or an extension granted since took it into
  * account.
  */
-final class SuspensionShifts {
+public final class SuspensionShifts {
     private static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
 
     /** An ended suspension: the days {@code [from, to)}. */
@@ -47,7 +47,7 @@ final class SuspensionShifts {
         this.calendar = calendar;
     }
 
-    static List<DueDateShift> of(Project project, Suspension ending, LocalDate resumedOn, Calendars calendars) {
+    public static List<DueDateShift> of(Project project, Suspension ending, LocalDate resumedOn, Calendars calendars) {
         var plan = project.plan();
         if (plan == null || resumedOn.equals(ending.from())) {
             return List.of();

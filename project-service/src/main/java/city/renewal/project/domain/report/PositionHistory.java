@@ -28,7 +28,7 @@ public final class PositionHistory {
     private final List<ReporterPosition> positions;
     private final Map<String, Integer> places = new HashMap<>();
 
-    /** @param sightings positions of one reporter, in any order, each report once */
+    /** @param positions of one reporter, in any order, each report once */
     public PositionHistory(Collection<ReporterPosition> positions) {
         this.positions = positions.stream()
                 .sorted(Comparator.comparing(ReporterPosition::observedAt).thenComparing(ReporterPosition::reportId))

@@ -1,7 +1,7 @@
 package city.renewal.project.domain.standard;
 
-import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerViolation;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.sheet.LedgerViolation;
 import city.renewal.project.domain.standard.AssessmentStandard.Item;
 import city.renewal.project.domain.table.TableRow;
 import java.math.BigDecimal;

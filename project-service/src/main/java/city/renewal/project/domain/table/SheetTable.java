@@ -1,8 +1,8 @@
 package city.renewal.project.domain.table;
 
 import city.renewal.project.domain.directory.NameKey;
-import city.renewal.project.domain.ledger.LedgerSheet;
-import city.renewal.project.domain.ledger.SheetCell;
+import city.renewal.project.domain.ledger.cell.SheetCell;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

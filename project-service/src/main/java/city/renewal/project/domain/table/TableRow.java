@@ -1,12 +1,12 @@
 package city.renewal.project.domain.table;
 
 import city.renewal.events.PlainText;
-import city.renewal.project.domain.ledger.DateCells;
-import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerSheet;
-import city.renewal.project.domain.ledger.LedgerViolation;
-import city.renewal.project.domain.ledger.PlainNumbers;
-import city.renewal.project.domain.ledger.SheetCell;
+import city.renewal.project.domain.ledger.cell.DateCells;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.cell.PlainNumbers;
+import city.renewal.project.domain.ledger.cell.SheetCell;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet;
+import city.renewal.project.domain.ledger.sheet.LedgerViolation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;

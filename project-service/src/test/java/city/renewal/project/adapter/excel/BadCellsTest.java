@@ -6,12 +6,12 @@ import static city.renewal.project.adapter.excel.LedgerBuilder.aNextRow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import city.renewal.project.domain.ledger.LedgerColumn;
-import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerReadResult;
-import city.renewal.project.domain.ledger.LedgerRow;
-import city.renewal.project.domain.ledger.LedgerViolation;
 import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.sheet.LedgerRow;
+import city.renewal.project.domain.ledger.sheet.LedgerViolation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -4,11 +4,11 @@ import static city.renewal.project.adapter.excel.LedgerBuilder.aLedger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.project.adapter.excel.LedgerBuilder.Formatted;
-import city.renewal.project.domain.ledger.LedgerColumn;
 import city.renewal.project.domain.ledger.LedgerProject;
 import city.renewal.project.domain.ledger.LedgerReadResult;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

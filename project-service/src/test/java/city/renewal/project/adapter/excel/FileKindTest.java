@@ -3,8 +3,8 @@ package city.renewal.project.adapter.excel;
 import static city.renewal.project.adapter.excel.LedgerBuilder.aLedger;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

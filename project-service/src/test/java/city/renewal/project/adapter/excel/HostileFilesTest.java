@@ -4,11 +4,11 @@ import static city.renewal.project.adapter.excel.LedgerBuilder.aLedger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import city.renewal.project.domain.ledger.LedgerColumn;
-import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerReadResult;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
 import city.renewal.starter.files.TemporaryFiles;
 import city.renewal.starter.testing.Eventually;
 import java.io.IOException;

@@ -3,13 +3,13 @@ package city.renewal.project.adapter.excel;
 import static city.renewal.project.adapter.excel.LedgerBuilder.aLedger;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.project.domain.ledger.LedgerColumn;
-import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerProject;
 import city.renewal.project.domain.ledger.LedgerReadResult;
-import city.renewal.project.domain.ledger.LedgerWarning;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.sheet.LedgerWarning;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -6,8 +6,8 @@ import static city.renewal.project.adapter.excel.LedgerBuilder.aNextRow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.project.adapter.excel.LedgerBuilder.Formatted;
-import city.renewal.project.domain.ledger.LedgerColumn;
 import city.renewal.project.domain.ledger.ParsedLedger;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -2,8 +2,8 @@ package city.renewal.project.adapter.excel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.project.application.TableFormat.ReadResult;
-import city.renewal.project.domain.ledger.LedgerFault;
+import city.renewal.project.application.problem.TableFormat.ReadResult;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
 import city.renewal.project.domain.problemfile.ProblemColumn;
 import city.renewal.project.domain.standard.StandardColumn;
 import city.renewal.project.domain.standard.StandardFile;

@@ -3,7 +3,7 @@ package city.renewal.project.adapter.ical;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.CalendarDays;
-import city.renewal.project.application.CalendarFormat.ReadResult;
+import city.renewal.project.application.calendar.CalendarFormat.ReadResult;
 import city.renewal.project.domain.calendar.CalendarDraft;
 import city.renewal.project.domain.calendar.CalendarDraft.DaysEntry;
 import city.renewal.project.domain.calendar.NamedCalendar;

@@ -2,7 +2,7 @@ package city.renewal.project.adapter.ical;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.project.application.CalendarFormat.ReadResult;
+import city.renewal.project.application.calendar.CalendarFormat.ReadResult;
 import city.renewal.project.domain.calendar.CalendarDraft;
 import city.renewal.project.domain.calendar.IgnoredEntry;
 import city.renewal.project.domain.project.Fault;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import city.renewal.events.PlannedGoal;
 import city.renewal.events.Predecessor;
-import city.renewal.project.application.ScheduleFormat.ReadResult;
+import city.renewal.project.application.project.ScheduleFormat.ReadResult;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.schedulefile.ScheduleFile;
 import city.renewal.project.domain.schedulefile.ScheduleFile.FileTask;

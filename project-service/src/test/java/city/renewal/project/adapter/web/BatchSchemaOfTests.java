@@ -1,5 +1,6 @@
 package city.renewal.project.adapter.web;
 
+import city.renewal.project.adapter.web.report.SiteReportBody;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.media.Schema;

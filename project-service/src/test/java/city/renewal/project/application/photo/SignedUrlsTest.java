@@ -31,10 +31,7 @@ class SignedUrlsTest {
         var later = now.get().plusSeconds(3_600);
 
         assertThat(urls.isValid(
-                        HASH,
-                        Variant.DISPLAY,
-                        later.getEpochSecond(),
-                        urls.signature(HASH, Variant.DISPLAY, later)))
+                        HASH, Variant.DISPLAY, later.getEpochSecond(), urls.signature(HASH, Variant.DISPLAY, later)))
                 .isFalse();
     }
 

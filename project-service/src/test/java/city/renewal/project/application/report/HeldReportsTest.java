@@ -11,7 +11,7 @@ import static city.renewal.project.testing.World.commander;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.SiteReportEvent.SiteReportAssessed;
-import city.renewal.project.application.ProjectCommands;
+import city.renewal.project.application.project.ProjectCommands;
 import city.renewal.project.domain.report.Assessment;
 import city.renewal.project.domain.report.CountingStatus;
 import city.renewal.project.testing.Plans;

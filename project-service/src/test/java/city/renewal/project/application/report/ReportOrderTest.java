@@ -11,7 +11,7 @@ import city.renewal.events.RenewalEvent;
 import city.renewal.events.ReportFlag;
 import city.renewal.events.SiteReportEvent.SiteReportAssessed;
 import city.renewal.events.SiteReportEvent.SiteReportReceived;
-import city.renewal.project.application.ProjectCommands;
+import city.renewal.project.application.project.ProjectCommands;
 import city.renewal.project.domain.photo.Photo;
 import city.renewal.project.domain.report.Assessment;
 import city.renewal.project.domain.report.SiteReport;
@@ -58,7 +58,8 @@ class ReportOrderTest {
             for (int n = 0; n < 6; n++) {
                 photos.put(
                         "photo" + n,
-                        new PhotoMetadata(NOW.minus(Duration.ofHours(random.nextInt(400))), place(random.nextInt(spots))));
+                        new PhotoMetadata(
+                                NOW.minus(Duration.ofHours(random.nextInt(400))), place(random.nextInt(spots))));
             }
             var reports = new ArrayList<SiteReport>();
             for (int n = 0; n < 30; n++) {

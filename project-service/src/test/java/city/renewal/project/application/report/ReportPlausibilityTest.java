@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Location;
 import city.renewal.events.ReportFlag;
-import city.renewal.project.application.ProjectCommands;
+import city.renewal.project.application.project.ProjectCommands;
 import city.renewal.project.domain.report.Assessment;
 import city.renewal.project.domain.report.ReusedPhoto;
 import city.renewal.project.testing.Plans;

@@ -13,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.ReportFlag;
 import city.renewal.events.SiteReportEvent.SiteReportReceived;
-import city.renewal.project.application.Preconditions;
-import city.renewal.project.application.ProjectCommands;
+import city.renewal.project.application.command.Preconditions;
+import city.renewal.project.application.project.ProjectCommands;
 import city.renewal.project.domain.report.ReportRefusal;
 import city.renewal.project.domain.report.ReportRefusal.Code;
 import city.renewal.project.domain.report.SiteReport;

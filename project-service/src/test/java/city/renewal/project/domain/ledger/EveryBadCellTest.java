@@ -3,6 +3,9 @@ package city.renewal.project.domain.ledger;
 import static city.renewal.project.domain.ledger.LedgerSheets.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.sheet.LedgerViolation;
+import city.renewal.project.domain.ledger.sheet.LedgerWarning;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -4,6 +4,8 @@ import static city.renewal.project.domain.ledger.LedgerSheets.aLedger;
 import static city.renewal.project.domain.ledger.LedgerSheets.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.sheet.LedgerWarning;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

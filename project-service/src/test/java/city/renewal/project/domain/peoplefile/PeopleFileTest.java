@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Person;
 import city.renewal.events.Unit;
-import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerSheet;
-import city.renewal.project.domain.ledger.LedgerViolation;
-import city.renewal.project.domain.ledger.SheetCell;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.cell.SheetCell;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet;
+import city.renewal.project.domain.ledger.sheet.LedgerViolation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.events.ProjectEvent;
 import city.renewal.events.ProjectEvent.NodeCompleted;
 import city.renewal.events.ProjectEvent.NodeProgressRecorded;
+import city.renewal.project.domain.project.decision.CompletionDates;
 import city.renewal.schedule.Calendars;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;

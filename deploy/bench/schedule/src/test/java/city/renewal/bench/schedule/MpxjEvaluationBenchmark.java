@@ -31,7 +31,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 8, time = 1)
 public class MpxjEvaluationBenchmark {
-    private final PlanSpec spec = BenchmarkPlans.programme(FullEvaluationBenchmark.NODES, new Anchor.StartOn(BenchmarkPlans.START));
+    private final PlanSpec spec =
+            BenchmarkPlans.programme(FullEvaluationBenchmark.NODES, new Anchor.StartOn(BenchmarkPlans.START));
     private final MpxjNetwork mpxj = new MpxjNetwork(spec, BenchmarkPlans.START, BenchmarkPlans.START.plusYears(6));
 
     /** Both give the same dates. */

@@ -118,7 +118,9 @@ public final class ScheduleBench {
 
     private static void sweep(Collection<RunResult> results) {
         System.out.println();
-        System.out.printf("A sweep over %,d projects of %d nodes, in a heap of 512 MB%n", SweepBenchmark.PROJECTS, SweepBenchmark.NODES);
+        System.out.printf(
+                "A sweep over %,d projects of %d nodes, in a heap of 512 MB%n",
+                SweepBenchmark.PROJECTS, SweepBenchmark.NODES);
         for (var percent : List.of("1", "10", "100")) {
             print(percent + " % due", Measurement.of(results, "sweep", percent));
         }

@@ -58,8 +58,8 @@ public class SingleReportBenchmark {
     public void prepare() {
         boolean backward = anchor.equals("FINISH_BY");
         var finish = LocalDate.of(2024, 12, 31);
-        plan = BenchmarkPlans.compiled(
-                BenchmarkPlans.programme(NODES, backward ? new Anchor.FinishBy(finish) : new Anchor.StartOn(BenchmarkPlans.START)));
+        plan = BenchmarkPlans.compiled(BenchmarkPlans.programme(
+                NODES, backward ? new Anchor.FinishBy(finish) : new Anchor.StartOn(BenchmarkPlans.START)));
         var planned = ScheduleEngine.evaluate(plan, Actuals.none(plan), calendars, null);
         today = planned.earliestStart(plan.index("n" + NODES / 2));
         var known = new NodeActuals[NODES];
@@ -90,7 +90,8 @@ public class SingleReportBenchmark {
             known[node[n]] = report[n];
             live.update(node[n], report[n]);
             if (n % 10 == 0) {
-                EvaluationChecksum.requireEqual(live.evaluation(), ScheduleEngine.evaluate(plan, actuals(known), calendars, today));
+                EvaluationChecksum.requireEqual(
+                        live.evaluation(), ScheduleEngine.evaluate(plan, actuals(known), calendars, today));
             }
         }
         actuals = actuals(known);

@@ -83,8 +83,8 @@ class PasswordProtectedIssuerIT {
                 new String[] {"http://192.168.1.20:1", "127.0.0.1", ""},
                 new String[] {"http://127.0.0.1:1", "0.0.0.0", ""},
                 new String[] {"http://192.168.1.20:1", "0.0.0.0", "short"})) {
-            assertThatThrownBy(() ->
-                            new IssuerSettings(URI.create(exposed[0]), folder, "renewal", exposed[1], exposed[2], List.of()))
+            assertThatThrownBy(() -> new IssuerSettings(
+                            URI.create(exposed[0]), folder, "renewal", exposed[1], exposed[2], List.of()))
                     .hasMessageContaining("password");
         }
         assertThat(new IssuerSettings(

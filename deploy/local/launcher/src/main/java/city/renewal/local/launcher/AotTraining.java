@@ -81,8 +81,8 @@ final class AotTraining {
                 ListenSettings.LOOPBACK,
                 ClockSetting.parse(ClockSetting.DEMO),
                 Instant.now());
-        var supervisor =
-                new Supervisor(folder, run.listen().localHost(), run.gatewayPort(), processes.processes(run), CACHE_WRITE_TIMEOUT);
+        var supervisor = new Supervisor(
+                folder, run.listen().localHost(), run.gatewayPort(), processes.processes(run), CACHE_WRITE_TIMEOUT);
         var end = new Thread(supervisor::stop, "end-of-the-rehearsal");
         Runtime.getRuntime().addShutdownHook(end);
         try {

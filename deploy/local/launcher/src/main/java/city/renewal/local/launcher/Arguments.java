@@ -32,7 +32,8 @@ record Arguments(Map<String, String> values, Set<String> flags, List<String> pos
                 set.add(argument);
             } else {
                 var known = Stream.concat(valueOptions.stream(), flags.stream()).toList();
-                throw new CommandException("'%s' has no option %s%s".formatted(command, name, Suggestions.suggestionOrChoices(name, known)));
+                throw new CommandException("'%s' has no option %s%s"
+                        .formatted(command, name, Suggestions.suggestionOrChoices(name, known)));
             }
         }
         return new Arguments(Map.copyOf(values), Set.copyOf(set), List.copyOf(positional));
@@ -45,7 +46,8 @@ record Arguments(Map<String, String> values, Set<String> flags, List<String> pos
             var argument = args.get(i);
             if (valueOptions.contains(argument)) {
                 i++;
-            } else if (!flags.contains(argument) && valueOptions.stream().noneMatch(name -> argument.startsWith(name + "="))) {
+            } else if (!flags.contains(argument)
+                    && valueOptions.stream().noneMatch(name -> argument.startsWith(name + "="))) {
                 left.add(argument);
             }
         }
@@ -72,8 +74,8 @@ record Arguments(Map<String, String> values, Set<String> flags, List<String> pos
                 .sorted()
                 .findFirst()
                 .ifPresent(option -> {
-                    throw new CommandException(
-                            "'%s' has no option %s%s".formatted(command, option, Suggestions.suggestionOrChoices(option, options)));
+                    throw new CommandException("'%s' has no option %s%s"
+                            .formatted(command, option, Suggestions.suggestionOrChoices(option, options)));
                 });
     }
 
@@ -83,7 +85,8 @@ record Arguments(Map<String, String> values, Set<String> flags, List<String> pos
 
     Arguments requireNoPositional(String command) {
         if (!positional.isEmpty()) {
-            throw new CommandException("'%s' doesn't know what to do with '%s'".formatted(command, positional.getFirst()));
+            throw new CommandException(
+                    "'%s' doesn't know what to do with '%s'".formatted(command, positional.getFirst()));
         }
         return this;
     }

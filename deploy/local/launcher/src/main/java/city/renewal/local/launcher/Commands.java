@@ -83,9 +83,7 @@ final class Commands {
     int run(List<String> args) {
         try {
             var asksForHelp = args.isEmpty() || args.contains("--help") || args.contains("-h");
-            return asksForHelp
-                    ? dispatch("help", List.of())
-                    : dispatch(args.getFirst(), args.subList(1, args.size()));
+            return asksForHelp ? dispatch("help", List.of()) : dispatch(args.getFirst(), args.subList(1, args.size()));
         } catch (CommandException failure) {
             System.err.println(ERROR_PREFIX + failure.getMessage());
             return FAILED;
@@ -136,9 +134,12 @@ final class Commands {
             var background = new ArrayList<>(relaunch);
             background.add("up");
             background.addAll(Arguments.without(args, Set.of("--detach"), Set.of(PASSWORD)));
-            new BackgroundLauncher(upOptions.folder(), terminal, upOptions.listen().password()).start(background, password(arguments));
+            new BackgroundLauncher(
+                            upOptions.folder(), terminal, upOptions.listen().password())
+                    .start(background, password(arguments));
         } else {
-            new UpCommand(root, catalogue, environment, InstantSource.system(), terminal).runUntilInterrupted(upOptions);
+            new UpCommand(root, catalogue, environment, InstantSource.system(), terminal)
+                    .runUntilInterrupted(upOptions);
         }
         return OK;
     }
@@ -160,7 +161,8 @@ final class Commands {
     private ListenSettings listenSettings(Arguments arguments, DataFolder folder) {
         var listenSettings = arguments.value("--listen").map(ListenSettings::of).orElse(ListenSettings.LOOPBACK);
         if (!listenSettings.isPublic() && arguments.value(PASSWORD).isPresent()) {
-            throw new CommandException("'--password' goes with '--listen': on this machine alone, nobody is asked for one");
+            throw new CommandException(
+                    "'--password' goes with '--listen': on this machine alone, nobody is asked for one");
         }
         return listenSettings.isPublic() && !hasExternalIssuer()
                 ? listenSettings.withPassword(SignInPassword.of(folder, password(arguments)))
@@ -168,7 +170,9 @@ final class Commands {
     }
 
     private Optional<String> password(Arguments arguments) {
-        return arguments.value(PASSWORD).or(() -> Optional.ofNullable(environment.get(BackgroundLauncher.PASSWORD_VARIABLE)));
+        return arguments
+                .value(PASSWORD)
+                .or(() -> Optional.ofNullable(environment.get(BackgroundLauncher.PASSWORD_VARIABLE)));
     }
 
     private boolean hasExternalIssuer() {
@@ -202,15 +206,16 @@ final class Commands {
             if (!known.contains(name)) {
                 var words =
                         Stream.concat(known.stream(), Stream.of("all", "none")).toList();
-                throw new CommandException("There is no demonstration '%s'%s".formatted(name, Suggestions.suggestionOrChoices(name, words)));
+                throw new CommandException("There is no demonstration '%s'%s"
+                        .formatted(name, Suggestions.suggestionOrChoices(name, words)));
             }
         }
         return names;
     }
 
     private int down(List<String> args) {
-        var folder = folder(
-                Arguments.parse("down", args, Set.of("--data"), Set.of()).requireNoPositional("down"));
+        var folder =
+                folder(Arguments.parse("down", args, Set.of("--data"), Set.of()).requireNoPositional("down"));
         var ended = Files.isDirectory(folder.path()) && DownCommand.endPlatform(folder);
         out.println(ended ? "Ended the platform on " + folder.path() : nothingRuns(folder));
         return OK;
@@ -258,8 +263,8 @@ final class Commands {
     private static RunRecord running(DataFolder folder) {
         return RunRecord.in(folder)
                 .filter(RunRecord::hasLiveProcess)
-                .orElseThrow(() ->
-                        new CommandException("%s; './renewal up' starts a platform, and --data names the folder of another one"
+                .orElseThrow(() -> new CommandException(
+                        "%s; './renewal up' starts a platform, and --data names the folder of another one"
                                 .formatted(nothingRuns(folder))));
     }
 
@@ -289,15 +294,16 @@ final class Commands {
     private GatewayClient gatewayClient(String user, Arguments arguments) {
         var folder = folder(arguments);
         var token = tokens(folder).tokenFor(arguments.value("--as").orElse(user));
-        return new GatewayClient(PlatformStatus.of(folder).map(PlatformStatus::gateway).orElseThrow(), token);
+        return new GatewayClient(
+                PlatformStatus.of(folder).map(PlatformStatus::gateway).orElseThrow(), token);
     }
 
     private int rebuild(List<String> args) {
         var arguments = Arguments.parse("rebuild", args, Set.of("--data"), Set.of("--switch"))
                 .requireNoPositional("rebuild");
         var folder = folder(arguments);
-        var isEqual =
-                new RebuildCommand(folder, running(folder), out).run(arguments.hasFlag("--switch") ? "{\"switch\": true}" : "{}");
+        var isEqual = new RebuildCommand(folder, running(folder), out)
+                .run(arguments.hasFlag("--switch") ? "{\"switch\": true}" : "{}");
         return isEqual ? OK : LISTS_DIFFER;
     }
 

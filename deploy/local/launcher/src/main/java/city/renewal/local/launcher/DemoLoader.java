@@ -61,7 +61,8 @@ final class DemoLoader {
             return projects;
         } catch (IOException broken) {
             throw new CommandException(
-                    "The demonstration '%s' couldn't be loaded: %s".formatted(name, HttpResponses.reason(broken)), broken);
+                    "The demonstration '%s' couldn't be loaded: %s".formatted(name, HttpResponses.reason(broken)),
+                    broken);
         }
     }
 
@@ -92,7 +93,8 @@ final class DemoLoader {
                 Multipart.CONTENT_TYPE,
                 "Idempotency-Key",
                 "demo-people-" + name);
-        requireSuccess(name, Http.post(gateway + "/api/v1/people/import", headers, Multipart.file(people, file(people))));
+        requireSuccess(
+                name, Http.post(gateway + "/api/v1/people/import", headers, Multipart.file(people, file(people))));
     }
 
     /** The city tasks that the ledger refers to must exist before the import; most ledgers refer to none. */

@@ -166,7 +166,11 @@ final class Distribution {
 
     /** The options of a program's start. */
     record LaunchOptions(
-            AotMode aotMode, List<String> options, List<String> extraOptions, String classpath, List<String> arguments) {}
+            AotMode aotMode,
+            List<String> options,
+            List<String> extraOptions,
+            String classpath,
+            List<String> arguments) {}
 
     /** Whether a run records an AOT cache or uses it. */
     enum AotMode {

@@ -42,7 +42,8 @@ final class HttpResponses {
         for (var violation : asList(Json.at(problem, "violations"))) {
             parts.add("%s %s".formatted(Json.at(violation, "field"), Json.at(violation, "message")));
         }
-        return new CommandException("%s refuses (%d): %s".formatted(source, response.status(), String.join("; ", parts)));
+        return new CommandException(
+                "%s refuses (%d): %s".formatted(source, response.status(), String.join("; ", parts)));
     }
 
     /** The reason of a failed connection, in words. */

@@ -74,8 +74,10 @@ record ListenSettings(String bind, String host, String password) {
                 }
             }
         } catch (SocketException unknown) {
-            throw new CommandException("This machine doesn't tell its addresses; name one of them with --listen", unknown);
+            throw new CommandException(
+                    "This machine doesn't tell its addresses; name one of them with --listen", unknown);
         }
-        throw new CommandException("This machine is in no network; connect it, or name one of its addresses with --listen");
+        throw new CommandException(
+                "This machine is in no network; connect it, or name one of its addresses with --listen");
     }
 }

@@ -115,7 +115,8 @@ final class Orders {
     void answer(String orderId, String text) {
         printResult(
                 "Answered",
-                gateway.post(PATH + "/" + urlEncoded(orderId) + "/reply", "{\"answer\": %s}".formatted(Json.quoted(text))));
+                gateway.post(
+                        PATH + "/" + urlEncoded(orderId) + "/reply", "{\"answer\": %s}".formatted(Json.quoted(text))));
     }
 
     void sendBack(String orderId, String reason, Optional<String> days) {

@@ -45,7 +45,9 @@ record PlatformStatus(String gateway, boolean hasLauncher, List<ProcessStatus> p
 
     String json() {
         return "{\"gateway\": %s, \"processes\": [%s]}"
-                .formatted(Json.quoted(gateway), processes.stream().map(ProcessStatus::json).collect(Collectors.joining(", ")));
+                .formatted(
+                        Json.quoted(gateway),
+                        processes.stream().map(ProcessStatus::json).collect(Collectors.joining(", ")));
     }
 
     String table() {

@@ -54,7 +54,8 @@ final class RenewalProcesses implements ProcessCatalogue {
         var untrained = programs.stream()
                 .filter(program -> !distribution.isTrained(program.name()))
                 .toList();
-        if (!untrained.isEmpty() && !run.environmentVariable("RENEWAL_REHEARSAL").equals(Optional.of("never"))) {
+        if (!untrained.isEmpty()
+                && !run.environmentVariable("RENEWAL_REHEARSAL").equals(Optional.of("never"))) {
             new AotTraining(new RenewalProcesses(AotMode.RECORD), distribution, terminal).trainIfAlone(run, untrained);
         }
     }
@@ -91,7 +92,8 @@ final class RenewalProcesses implements ProcessCatalogue {
         // Otherwise each thread that allocates native memory has an arena of its own.
         shared.put("MALLOC_ARENA_MAX", "2");
         shared.put(
-                "RENEWAL_PAGES_ADDRESS", run.environmentVariable("RENEWAL_PAGES_ADDRESS").orElse(run.pagesUri()));
+                "RENEWAL_PAGES_ADDRESS",
+                run.environmentVariable("RENEWAL_PAGES_ADDRESS").orElse(run.pagesUri()));
         shared.put("KAFKA_BOOTSTRAP_SERVERS", broker(run, processes));
         var store = store(run, processes);
         shared.putAll(issuer(run, processes));
@@ -160,7 +162,8 @@ final class RenewalProcesses implements ProcessCatalogue {
 
     private ProcessSpec infrastructure(Run run, String name, int port, Path data) {
         var arguments = List.of("--data", data.toString(), "--port", String.valueOf(port));
-        return new ProcessSpec(name, command(run, name, arguments), Map.of("MALLOC_ARENA_MAX", "2"), port, 0, Tier.INFRASTRUCTURE);
+        return new ProcessSpec(
+                name, command(run, name, arguments), Map.of("MALLOC_ARENA_MAX", "2"), port, 0, Tier.INFRASTRUCTURE);
     }
 
     private ProcessSpec springService(Run run, String name, int port, Map<String, String> environment) {
@@ -191,7 +194,8 @@ final class RenewalProcesses implements ProcessCatalogue {
         var extraOptions = run.environmentVariable("RENEWAL_" + variable(name) + "_JAVA_OPTS")
                 .map(text -> List.of(text.strip().split("\\s+")))
                 .orElse(List.of());
-        var classpath = run.environmentVariable("RENEWAL_" + variable(name) + "_CLASSPATH").orElse("");
+        var classpath = run.environmentVariable("RENEWAL_" + variable(name) + "_CLASSPATH")
+                .orElse("");
         return distribution(run).command(name, new LaunchOptions(aotMode, options, extraOptions, classpath, arguments));
     }
 

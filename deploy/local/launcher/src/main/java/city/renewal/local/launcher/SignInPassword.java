@@ -24,7 +24,8 @@ final class SignInPassword {
             return readOrCreate(folder.folderOf("issuer").resolve("sign-in-password"));
         }
         if (given.get().length() < MIN_LENGTH) {
-            throw new CommandException("The password for signing in has to have %d characters at least".formatted(MIN_LENGTH));
+            throw new CommandException(
+                    "The password for signing in has to have %d characters at least".formatted(MIN_LENGTH));
         }
         return given.get();
     }

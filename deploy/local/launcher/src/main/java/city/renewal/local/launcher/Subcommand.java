@@ -31,14 +31,20 @@ record Subcommand(String name, String defaultUser, boolean takesId, List<String>
         subcommands.forEach(subcommand -> allOptions.addAll(subcommand.options()));
         var arguments = Arguments.parse(command, args, allOptions, Set.of());
         var positional = arguments.positional();
-        var subcommand = positional.isEmpty() ? subcommands.getFirst() : find(command, positional.getFirst(), subcommands);
+        var subcommand =
+                positional.isEmpty() ? subcommands.getFirst() : find(command, positional.getFirst(), subcommands);
         var fullName = command + " " + subcommand.name;
         arguments.allowOnly(fullName, subcommand.options());
-        arguments.require(fullName, subcommand.required, subcommand.takesId && positional.size() < 2 ? List.of(idDescription) : List.of());
+        arguments.require(
+                fullName,
+                subcommand.required,
+                subcommand.takesId && positional.size() < 2 ? List.of(idDescription) : List.of());
         if (positional.size() > (subcommand.takesId ? 2 : 1)) {
-            throw new CommandException("'%s' doesn't know what to do with '%s'".formatted(fullName, positional.getLast()));
+            throw new CommandException(
+                    "'%s' doesn't know what to do with '%s'".formatted(fullName, positional.getLast()));
         }
-        return new Invocation(subcommand.name, subcommand.defaultUser, positional.isEmpty() ? "" : positional.getLast(), arguments);
+        return new Invocation(
+                subcommand.name, subcommand.defaultUser, positional.isEmpty() ? "" : positional.getLast(), arguments);
     }
 
     private static Subcommand find(String command, String name, List<Subcommand> subcommands) {
@@ -46,8 +52,8 @@ record Subcommand(String name, String defaultUser, boolean takesId, List<String>
         return subcommands.stream()
                 .filter(subcommand -> subcommand.name.equals(name))
                 .findFirst()
-                .orElseThrow(() -> new CommandException(
-                        "'%s' doesn't know '%s'%s".formatted(command, name, Suggestions.suggestionOrChoices(name, names))));
+                .orElseThrow(() -> new CommandException("'%s' doesn't know '%s'%s"
+                        .formatted(command, name, Suggestions.suggestionOrChoices(name, names))));
     }
 
     private Set<String> options() {

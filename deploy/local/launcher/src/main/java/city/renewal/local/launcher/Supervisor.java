@@ -63,7 +63,8 @@ final class Supervisor {
                     onHealthy.accept(process.spec().name());
                 } else if (process.restarts() >= MAX_STARTUP_RESTARTS) {
                     throw new CommandException("%s ended %d times while it was starting; it last said: %s (%s)"
-                            .formatted(process.spec().name(), process.restarts(), lastLine(process.log()), process.log()));
+                            .formatted(
+                                    process.spec().name(), process.restarts(), lastLine(process.log()), process.log()));
                 } else if (System.nanoTime() > deadline) {
                     throw new CommandException("%s isn't healthy after %d s; see %s"
                             .formatted(process.spec().name(), STARTUP_TIMEOUT.toSeconds(), process.log()));
@@ -98,8 +99,9 @@ final class Supervisor {
     synchronized boolean stop() {
         var endedByThemselves = true;
         for (var tier : List.of(ProcessSpec.Tier.SERVICE, ProcessSpec.Tier.INFRASTRUCTURE)) {
-            var ending =
-                    processes.stream().filter(process -> process.spec().tier() == tier).toList();
+            var ending = processes.stream()
+                    .filter(process -> process.spec().tier() == tier)
+                    .toList();
             ending.forEach(SupervisedProcess::requestEnd);
             for (var process : ending) {
                 endedByThemselves &= process.awaitEnd(stopTimeout);

@@ -28,7 +28,8 @@ final class TokenClient {
     static void requireUser(String user) {
         var known = List.of(USERS.split(" ", -1));
         if (!known.contains(user)) {
-            throw new CommandException("There is no demonstration user '%s'%s".formatted(user, Suggestions.suggestionOrChoices(user, known)));
+            throw new CommandException("There is no demonstration user '%s'%s"
+                    .formatted(user, Suggestions.suggestionOrChoices(user, known)));
         }
     }
 

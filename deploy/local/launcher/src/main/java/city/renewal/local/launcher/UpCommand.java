@@ -31,7 +31,12 @@ final class UpCommand {
     private final InstantSource realTime;
     private final Terminal terminal;
 
-    UpCommand(Path root, ProcessCatalogue catalogue, Map<String, String> environment, InstantSource realTime, Terminal terminal) {
+    UpCommand(
+            Path root,
+            ProcessCatalogue catalogue,
+            Map<String, String> environment,
+            InstantSource realTime,
+            Terminal terminal) {
         this.root = root;
         this.catalogue = catalogue;
         this.environment = environment;
@@ -57,8 +62,9 @@ final class UpCommand {
         options.folder().create();
         var lock = options.folder().tryLock();
         if (lock.isEmpty()) {
-            throw new CommandException("Another launcher already runs the platform on '%s'; './renewal down --data %s' ends it"
-                    .formatted(options.folder().path(), options.folder().path()));
+            throw new CommandException(
+                    "Another launcher already runs the platform on '%s'; './renewal down --data %s' ends it"
+                            .formatted(options.folder().path(), options.folder().path()));
         }
         endOrphans(options.folder());
         var savedSettings = options.folder().load();
@@ -71,12 +77,13 @@ final class UpCommand {
     }
 
     private void startAndWatch(Options options, Run run, List<ProcessSpec> processes, Terminal terminal) {
-        var supervisor = new Supervisor(options.folder(), options.listen().localHost(), options.port(), processes, STOP_TIMEOUT);
+        var supervisor =
+                new Supervisor(options.folder(), options.listen().localHost(), options.port(), processes, STOP_TIMEOUT);
         var end = new Thread(supervisor::stop, "end-of-the-platform");
         Runtime.getRuntime().addShutdownHook(end);
         supervisor.start();
-        terminal.step(
-                "starting " + String.join(", ", processes.stream().map(ProcessSpec::name).toList()));
+        terminal.step("starting "
+                + String.join(", ", processes.stream().map(ProcessSpec::name).toList()));
         supervisor.awaitHealth(name -> terminal.step("healthy: " + name));
         registerUsers(options, run, processes, terminal);
         load(options, run, processes, terminal);
@@ -105,16 +112,27 @@ final class UpCommand {
         var ports = new Ports(RandomGenerator.getDefault());
         ports.reserve(options.listen().bind(), options.port());
         var savedClock = Optional.ofNullable(savedSettings.getProperty(CLOCK));
-        var text = options.clock().or(() -> savedClock).orElse(options.demos().isEmpty() ? "system" : ClockSetting.DEMO);
+        var text =
+                options.clock().or(() -> savedClock).orElse(options.demos().isEmpty() ? "system" : ClockSetting.DEMO);
         var clock = ClockSetting.parse(text);
         var now = realTime.instant();
-        var anchor = savedClock.filter(text::equals)
+        var anchor = savedClock
+                .filter(text::equals)
                 .map(same -> Instant.parse(savedSettings.getProperty(ANCHOR)))
                 .orElse(now);
         savedClock.ifPresent(former -> requireForwardClock(savedSettings, former, clock, anchor, now));
         savedSettings.setProperty(CLOCK, text);
         savedSettings.setProperty(ANCHOR, anchor.toString());
-        return new Run(root, options.folder(), environment, ports, savedSettings, options.port(), options.listen(), clock, anchor);
+        return new Run(
+                root,
+                options.folder(),
+                environment,
+                ports,
+                savedSettings,
+                options.port(),
+                options.listen(),
+                clock,
+                anchor);
     }
 
     private static void requireForwardClock(
@@ -133,15 +151,19 @@ final class UpCommand {
      * external issuer are unknown.
      */
     private static void registerUsers(Options options, Run run, List<ProcessSpec> processes, Terminal terminal) {
-        processes.stream().filter(process -> process.name().equals("issuer")).findFirst().ifPresent(issuer -> {
-            var registered = new UserRegistration(
-                            run.gatewayUri(),
-                            new TokenClient(options.folder(), options.listen().localHost(), issuer.port()))
-                    .register();
-            if (registered > 0) {
-                terminal.step("registered in the directory: %d users and units".formatted(registered));
-            }
-        });
+        processes.stream()
+                .filter(process -> process.name().equals("issuer"))
+                .findFirst()
+                .ifPresent(issuer -> {
+                    var registered = new UserRegistration(
+                                    run.gatewayUri(),
+                                    new TokenClient(
+                                            options.folder(), options.listen().localHost(), issuer.port()))
+                            .register();
+                    if (registered > 0) {
+                        terminal.step("registered in the directory: %d users and units".formatted(registered));
+                    }
+                });
     }
 
     private void load(Options options, Run run, List<ProcessSpec> processes, Terminal terminal) {
@@ -172,15 +194,17 @@ final class UpCommand {
         terminal.print("");
         var pages = "http://%s:%d".formatted(options.listen().host(), options.port());
         terminal.print("The platform is up: %s (the wall), %s/docs (the interface)".formatted(pages, pages));
-        var issuer = processes.stream().filter(process -> process.name().equals("issuer")).findFirst();
+        var issuer = processes.stream()
+                .filter(process -> process.name().equals("issuer"))
+                .findFirst();
         if (issuer.isPresent()) {
             terminal.print("Demo users:  " + TokenClient.USERS);
         }
         if (options.listen().isPublic()) {
             printNetworkWarning(options, pages, issuer.map(ProcessSpec::port), terminal);
         }
-        terminal.print(
-                "Stop it:     ./renewal down --data %s".formatted(options.folder().path()));
+        terminal.print("Stop it:     ./renewal down --data %s"
+                .formatted(options.folder().path()));
         terminal.print("Figures:     %.1f s from start to ready, %d MB in %d processes"
                 .formatted(seconds, megabytes, supervisor.pids().size()));
         options.announce().ifPresent(file -> {

@@ -39,7 +39,8 @@ final class UserRegistration {
             return missing.size();
         } catch (IOException broken) {
             throw new CommandException(
-                    "The issuer's users couldn't be registered in the directory: " + HttpResponses.reason(broken), broken);
+                    "The issuer's users couldn't be registered in the directory: " + HttpResponses.reason(broken),
+                    broken);
         }
     }
 

@@ -57,7 +57,12 @@ class BackgroundLauncherTest {
     private String networkWarning(Optional<Path> announce) {
         var output = new ByteArrayOutputStream();
         var options = new UpCommand.Options(
-                DataFolder.of(path), ListenSettings.of("127.0.0.2").withPassword(PASSWORD), 8080, Optional.empty(), List.of(), announce);
+                DataFolder.of(path),
+                ListenSettings.of("127.0.0.2").withPassword(PASSWORD),
+                8080,
+                Optional.empty(),
+                List.of(),
+                announce);
         UpCommand.printNetworkWarning(
                 options,
                 "http://127.0.0.2:8080",

@@ -94,7 +94,8 @@ class DemoCityTasksTest {
     private String page(String query) {
         var at = query.indexOf("&cursor=");
         var after = at < 0 ? "" : query.substring(at + "&cursor=".length());
-        var rest = stored.keySet().stream().filter(id -> id.compareTo(after) > 0).toList();
+        var rest =
+                stored.keySet().stream().filter(id -> id.compareTo(after) > 0).toList();
         var items = rest.stream()
                 .limit(2)
                 .map(id -> "{\"taskId\":" + Json.quoted(id) + "}")

@@ -46,8 +46,9 @@ class ListenSettingsTest {
 
     @Test
     void suggestsASimilarWord() {
-        var known =
-                Optional.of(TokenClient.USERS.split(" ", -1)).map(java.util.List::of).orElseThrow();
+        var known = Optional.of(TokenClient.USERS.split(" ", -1))
+                .map(java.util.List::of)
+                .orElseThrow();
 
         assertThat(Suggestions.suggestion("comander", known)).isEqualTo("; did you mean 'commander'?");
         assertThat(Suggestions.suggestion("owenr", known)).isEqualTo("; did you mean 'owner'?");

@@ -61,7 +61,8 @@ class OrdersTest {
     private void orders(String... typed) {
         var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         var uri = "http://127.0.0.1:" + gateway.getAddress().getPort();
-        new OrderCommands((user, arguments) -> new Orders(new GatewayClient(uri, user), out), folder).run(List.of(typed));
+        new OrderCommands((user, arguments) -> new Orders(new GatewayClient(uri, user), out), folder)
+                .run(List.of(typed));
     }
 
     private List<String> lines() {

@@ -105,6 +105,8 @@ class RebuildCommandTest {
     void reportsAFailureInOneSentence() {
         status = 503;
 
-        assertThatThrownBy(() -> rebuild("{}")).isInstanceOf(CommandException.class).hasMessageContaining("503");
+        assertThatThrownBy(() -> rebuild("{}"))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("503");
     }
 }

@@ -94,7 +94,8 @@ class ScriptIT {
 
     @Test
     void takesTheFirstJdkThatIsRecentEnough() throws Exception {
-        var result = renewal(jdk("old", "17.0.15") + ":" + jdk("next", "26-ea") + ":" + jdk("good", "25.0.3"), "status");
+        var result =
+                renewal(jdk("old", "17.0.15") + ":" + jdk("next", "26-ea") + ":" + jdk("good", "25.0.3"), "status");
 
         assertThat(result.out()).contains("isn't built");
         assertThat(renewal(jdk("next", "26-ea"), "up").out()).contains("Building (JDK: " + checkout.resolve("next"));

@@ -86,7 +86,8 @@ final class DurableFile implements ChangeJournal {
     private WriteAheadLog log;
     private boolean hasStructureChange;
 
-    private DurableFile(MVStore file, Path path, Limits limits, Runnable onWriteFailure, Consumer<WriteStep> stepListener)
+    private DurableFile(
+            MVStore file, Path path, Limits limits, Runnable onWriteFailure, Consumer<WriteStep> stepListener)
             throws IOException {
         this.file = file;
         this.limits = limits;
@@ -99,7 +100,8 @@ final class DurableFile implements ChangeJournal {
     }
 
     /** @param onWriteFailure runs once the file can't be written any more; no later write would be durable */
-    static DurableFile open(MVStore file, Path path, Limits limits, Runnable onWriteFailure, Consumer<WriteStep> stepListener) {
+    static DurableFile open(
+            MVStore file, Path path, Limits limits, Runnable onWriteFailure, Consumer<WriteStep> stepListener) {
         try {
             return new DurableFile(file, path, limits, onWriteFailure, stepListener);
         } catch (IOException | RuntimeException refused) {
@@ -142,7 +144,8 @@ final class DurableFile implements ChangeJournal {
             case REMOVED_ENTRY ->
                 JournaledMap.open(file, name, KeyDataType.INSTANCE, this).replay(key, null);
             case PUT_ENTRY ->
-                JournaledMap.open(file, name, KeyDataType.INSTANCE, this).replay(key, KeyDataType.INSTANCE.read(content));
+                JournaledMap.open(file, name, KeyDataType.INSTANCE, this)
+                        .replay(key, KeyDataType.INSTANCE.read(content));
             case REMOVED_DOCUMENT ->
                 JournaledMap.open(file, name, DocumentDataType.INSTANCE, this).replay(key, null);
             case PUT_DOCUMENT ->

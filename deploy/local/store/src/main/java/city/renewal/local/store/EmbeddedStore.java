@@ -51,7 +51,11 @@ public final class EmbeddedStore implements AutoCloseable {
     }
 
     static EmbeddedStore durable(
-            Path file, int port, DurableFile.Limits limits, Runnable onWriteFailure, Consumer<DurableFile.WriteStep> stepListener) {
+            Path file,
+            int port,
+            DurableFile.Limits limits,
+            Runnable onWriteFailure,
+            Consumer<DurableFile.WriteStep> stepListener) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
         } catch (IOException refused) {

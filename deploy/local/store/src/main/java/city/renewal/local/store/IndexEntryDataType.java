@@ -24,8 +24,10 @@ final class IndexEntryDataType extends BasicDataType<Object[]> {
     static int compareFrom(Object[] a, Object[] b, int start) {
         var commonLength = Math.min(a.length, b.length);
         for (var at = start; at < commonLength; at++) {
-            var isId =
-                    at == commonLength - 1 && a.length == b.length && !(a[at] instanceof IndexValue) && !(b[at] instanceof IndexValue);
+            var isId = at == commonLength - 1
+                    && a.length == b.length
+                    && !(a[at] instanceof IndexValue)
+                    && !(b[at] instanceof IndexValue);
             var comparison = isId ? KeyDataType.INSTANCE.compare(a[at], b[at]) : IndexValue.compare(a[at], b[at]);
             if (comparison != 0) {
                 return comparison;

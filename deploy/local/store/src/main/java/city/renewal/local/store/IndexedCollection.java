@@ -135,7 +135,9 @@ final class IndexedCollection extends StoredCollection {
             return null;
         }
         addDocument(upserted);
-        return new Document("upserted", upserted.get(StoredDocument.ID)).append("n", 0).append("nModified", 0);
+        return new Document("upserted", upserted.get(StoredDocument.ID))
+                .append("n", 0)
+                .append("nModified", 0);
     }
 
     private record DocumentUpdate(Document before, Document after) {}
@@ -222,7 +224,13 @@ final class IndexedCollection extends StoredCollection {
         var documents = load(plan.ids(), mask);
         return plan.isSorted()
                 ? matchDocumentsFromStream(
-                        query, documents, request.skip(), request.limit(), request.batchSize(), null, request.projection())
+                        query,
+                        documents,
+                        request.skip(),
+                        request.limit(),
+                        request.batchSize(),
+                        null,
+                        request.projection())
                 : matchStream(documents, query, request);
     }
 

@@ -30,7 +30,8 @@ final class JournaledMap<V> extends MVMap<Object, V> {
                 journal.recordChange(this, key, null);
             }
         } else if (value != null && (decision.equals(DecisionMaker.PUT) || before == null)) {
-            // Without PUT, a value is put only where none was. Compaction rewrites existing entries and passes no value.
+            // Without PUT, a value is put only where none was. Compaction rewrites existing entries and passes no
+            // value.
             journal.recordChange(this, key, value);
         }
         return before;

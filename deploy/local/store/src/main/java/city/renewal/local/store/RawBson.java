@@ -64,8 +64,7 @@ final class RawBson {
     public boolean equals(@Nullable Object other) {
         return other instanceof RawBson raw
                 && type == raw.type
-                && Arrays.equals(
-                        bytes, start, start + length, raw.bytes, raw.start, raw.start + raw.length);
+                && Arrays.equals(bytes, start, start + length, raw.bytes, raw.start, raw.start + raw.length);
     }
 
     @Override

@@ -86,7 +86,9 @@ sealed interface SimpleUpdate {
         @Override
         public @Nullable Document apply(Document before) {
             var id = before.get(StoredDocument.ID);
-            if (!(id instanceof String) || !id.equals(document.getOrDefault(StoredDocument.ID, id)) || hasDottedField(document)) {
+            if (!(id instanceof String)
+                    || !id.equals(document.getOrDefault(StoredDocument.ID, id))
+                    || hasDottedField(document)) {
                 return null;
             }
             var after = new Document();
@@ -114,10 +116,13 @@ sealed interface SimpleUpdate {
     }
 
     /** One operator applied to one field. */
-    record FieldOperation(Operator operator, String field, @Nullable Object value) {
+    record FieldOperation(
+            Operator operator, String field, @Nullable Object value) {
         boolean isSupported() {
-            var isTopLevelField =
-                    !field.isEmpty() && !field.startsWith("$") && !field.contains(".") && !field.equals(StoredDocument.ID);
+            var isTopLevelField = !field.isEmpty()
+                    && !field.startsWith("$")
+                    && !field.contains(".")
+                    && !field.equals(StoredDocument.ID);
             return isTopLevelField
                     && switch (operator) {
                         case SET, UNSET -> true;

@@ -186,7 +186,8 @@ final class SortedIndex {
         return (!isSparse || !usableFields(predicates).isEmpty())
                 && start + order.fields().size() <= fields.size() + 1
                 && order.fields()
-                        .equals(fieldsAndId().subList(start, start + order.fields().size()));
+                        .equals(fieldsAndId()
+                                .subList(start, start + order.fields().size()));
     }
 
     /** Whether the current entries provide the order: an array or an unsortable value in these fields breaks it. */
@@ -328,7 +329,8 @@ final class SortedIndex {
             case String _
             when to == null ->
                 new Range(
-                        bound(prefix, Objects.requireNonNull(from), IndexValue.MIN), bound(prefix, false, IndexValue.MIN));
+                        bound(prefix, Objects.requireNonNull(from), IndexValue.MIN),
+                        bound(prefix, false, IndexValue.MIN));
             case String _ -> range(prefix, from == null ? "" : from, to);
             case null, default -> range(prefix, IndexValue.MIN, IndexValue.MAX);
         };

@@ -48,7 +48,8 @@ final class SortedIndexes {
                 .toList();
         if (!fields.isEmpty() && !indexes.containsKey(index.getName())) {
             indexes.put(
-                    index.getName(), new SortedIndex(fields, index.isDeclaredSparse(), entries(index.getName()), interner));
+                    index.getName(),
+                    new SortedIndex(fields, index.isDeclaredSparse(), entries(index.getName()), interner));
         }
     }
 
@@ -138,11 +139,15 @@ final class SortedIndexes {
      * The expected number of entries to read until the limit is reached, if matches are spread evenly over the scan.
      */
     private static long expectedSteps(int limit, AccessPath sorting, @Nullable AccessPath filtering, long total) {
-        return filtering == null || filtering.equals(sorting) ? limit : limit * (total / Math.max(1, filtering.count()) + 1);
+        return filtering == null || filtering.equals(sorting)
+                ? limit
+                : limit * (total / Math.max(1, filtering.count()) + 1);
     }
 
     private static @Nullable AccessPath cheapest(List<AccessPath> accessPaths) {
-        return accessPaths.stream().min(Comparator.comparingLong(AccessPath::count)).orElse(null);
+        return accessPaths.stream()
+                .min(Comparator.comparingLong(AccessPath::count))
+                .orElse(null);
     }
 
     /** With a sort order, the paths that provide it; otherwise those that restrict the query. */
@@ -152,7 +157,9 @@ final class SortedIndexes {
             index.buildIfNeeded(documents);
             accessPaths.add(new AccessPath.IndexScan(index, predicates));
         }
-        var idScan = order == null && !predicates.containsKey(StoredDocument.ID) ? null : AccessPath.IdScan.of(documents, predicates.get(StoredDocument.ID));
+        var idScan = order == null && !predicates.containsKey(StoredDocument.ID)
+                ? null
+                : AccessPath.IdScan.of(documents, predicates.get(StoredDocument.ID));
         if (idScan != null) {
             accessPaths.add(idScan);
         }

@@ -106,7 +106,13 @@ abstract class StoredCollection extends AbstractSynchronizedMongoCollection<Obje
     /** Compares these documents with the remaining query. */
     final QueryResult matchStream(Stream<Document> found, Document remainingQuery, FindRequest request) {
         return matchDocumentsFromStream(
-                found, remainingQuery, request.orderBy(), request.skip(), request.limit(), request.batchSize(), request.projection());
+                found,
+                remainingQuery,
+                request.orderBy(),
+                request.skip(),
+                request.limit(),
+                request.batchSize(),
+                request.projection());
     }
 
     final @Nullable StoredDocument stored(Object position) {

@@ -16,7 +16,8 @@ final class ValueEquality {
     static boolean areEqual(@Nullable Object a, @Nullable Object b) {
         if (a instanceof RawBson || b instanceof RawBson) {
             return Objects.equals(a, b)
-                    || (!(a instanceof RawBson && b instanceof RawBson) && areEqual(RawBson.decodeIfRaw(a), RawBson.decodeIfRaw(b)));
+                    || (!(a instanceof RawBson && b instanceof RawBson)
+                            && areEqual(RawBson.decodeIfRaw(a), RawBson.decodeIfRaw(b)));
         }
         // Other values are compared member by member, because equal numbers may have different types.
         if (a == b || (!(a instanceof Map) && !(a instanceof Collection) && Objects.equals(a, b))) {
@@ -40,7 +41,8 @@ final class ValueEquality {
                 && normalized(one).equals(normalized(other));
     }
 
-    private static <T> boolean allMatch(Collection<? extends T> one, Collection<? extends T> other, BiPredicate<T, T> equality) {
+    private static <T> boolean allMatch(
+            Collection<? extends T> one, Collection<? extends T> other, BiPredicate<T, T> equality) {
         Iterator<? extends T> others = other.iterator();
         for (var each : one) {
             if (!equality.test(each, others.next())) {

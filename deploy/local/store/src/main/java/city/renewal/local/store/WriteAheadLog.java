@@ -131,7 +131,9 @@ final class WriteAheadLog {
             // A kill may have left a truncated file header.
             opened.truncate(0);
             var header = ByteBuffer.allocate(FILE_HEADER).putLong(MAGIC).putLong(generation);
-            write(opened, header.putInt(checksum(header.slice(0, FILE_HEADER - 4))).flip());
+            write(
+                    opened,
+                    header.putInt(checksum(header.slice(0, FILE_HEADER - 4))).flip());
             end = FILE_HEADER;
         }
         return opened;

@@ -40,7 +40,8 @@ class IndexedQueriesIT {
         var seed = System.nanoTime();
         System.out.println("IndexedQueriesIT seed " + seed);
         var random = new Random(seed);
-        var generator = new RandomDocuments(random, hasOnlyStringIds ? n -> "d" + n : n -> n % 3 == 0 ? n : "d" + n, DOCUMENTS);
+        var generator =
+                new RandomDocuments(random, hasOnlyStringIds ? n -> "d" + n : n -> n % 3 == 0 ? n : "d" + n, DOCUMENTS);
         try (var store = EmbeddedStore.durable(folder.resolve("store"), 0);
                 var client = MongoClients.create(store.uri())) {
             var plain = client.getDatabase("test").getCollection("plain");
@@ -80,7 +81,8 @@ class IndexedQueriesIT {
         collection.createIndex(new Document("at", 1), new IndexOptions().sparse(true));
     }
 
-    private static void insert(RandomDocuments generator, MongoCollection<Document> plain, MongoCollection<Document> indexed) {
+    private static void insert(
+            RandomDocuments generator, MongoCollection<Document> plain, MongoCollection<Document> indexed) {
         for (int n = 0; n < DOCUMENTS; n++) {
             var document = generator.document(n);
             plain.insertOne(document);
@@ -99,8 +101,7 @@ class IndexedQueriesIT {
             switch (kind) {
                 case 0, 1, 2, 3 -> collection.replaceOne(one, document, new ReplaceOptions().upsert(true));
                 case 4, 5 -> attempt(() -> collection.updateOne(one, update));
-                case 6 ->
-                    attempt(() -> collection.updateMany(query, new Document("$inc", new Document("touched", 1))));
+                case 6 -> attempt(() -> collection.updateMany(query, new Document("$inc", new Document("touched", 1))));
                 case 7 -> attempt(() -> collection.updateOne(query, update));
                 case 8 -> collection.deleteOne(one);
                 default -> attempt(() -> collection.deleteMany(few));
@@ -116,8 +117,8 @@ class IndexedQueriesIT {
             var sort = generator.sort();
             var limit = n % 3 == 0 ? 0 : 1 + n % 20;
             var skip = n % 5;
-            var expected = attempt(() ->
-                    plain.find(query).sort(sort).skip(skip).limit(limit).into(new ArrayList<>()));
+            var expected = attempt(
+                    () -> plain.find(query).sort(sort).skip(skip).limit(limit).into(new ArrayList<>()));
 
             assertThat(attempt(() -> indexed.find(query)
                             .sort(sort)

@@ -275,7 +275,8 @@ class LibraryEquivalenceIT {
         return switch (field) {
             case "a" -> number();
             case "list" -> new ArrayList<>(Arrays.asList(number(), null, new Document("x", number())));
-            case "in" -> new Document("deep", smallInteger()).append(random.nextBoolean() ? "x" : "y", Arrays.asList(1, "t"));
+            case "in" ->
+                new Document("deep", smallInteger()).append(random.nextBoolean() ? "x" : "y", Arrays.asList(1, "t"));
             case "u" -> new Document("n", random.nextInt(8));
             default -> any();
         };

@@ -1,6 +1,0 @@
-package city.renewal.notification.adapter.web;
-
-import org.jspecify.annotations.Nullable;
-
-/** The body of an acknowledgement; all fields are optional. */
-record AcknowledgementBody(@Nullable String note) {}

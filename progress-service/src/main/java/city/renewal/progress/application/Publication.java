@@ -1,6 +1,0 @@
-package city.renewal.progress.application;
-
-import java.time.Instant;
-
-/** A published ranking. It never changes, whatever is decided, corrected or rebuilt later. */
-public record Publication(String publicationId, String publishedBy, Instant publishedAt, Ranking ranking) {}

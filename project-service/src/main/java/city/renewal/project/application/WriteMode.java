@@ -1,7 +1,0 @@
-package city.renewal.project.application;
-
-/** Whether a command stores its result. A dry run makes the same checks and stores nothing. */
-public enum WriteMode {
-    DRY_RUN,
-    WRITE
-}
