@@ -25,11 +25,11 @@ export function keepScreenOn() {
     }
   }
 
-  document.addEventListener("visibilitychange", ask);
+  document.addEventListener("visibilitychange", request);
   void request();
   return () => {
     isOver = true;
-    document.removeEventListener("visibilitychange", ask);
+    document.removeEventListener("visibilitychange", request);
     void lock?.release();
   };
 }
