@@ -169,11 +169,9 @@ public final class TestTokens {
     /** A token signed with an unknown key. */
     public static String signedByAStranger(Bearer bearer) {
         try {
-            var stranger =
-                    new RSAKeyGenerator(2048).keyID(Holder.KEY.getKeyID()).generate();
             var claims = SignedJWT.parse(bearer.token()).getJWTClaimsSet();
-            return sign(stranger, null, claims);
-        } catch (JOSEException | java.text.ParseException e) {
+            return sign(UnknownKey.KEY, null, claims);
+        } catch (java.text.ParseException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -190,6 +188,11 @@ public final class TestTokens {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A key with the id of the issuer's; one for all tests, because generating an RSA key takes up to two seconds. */
+    private static final class UnknownKey {
+        static final RSAKey KEY = Holder.key();
     }
 
     private static final class Holder {
