@@ -109,7 +109,7 @@ export class AdminSection extends Localized {
   }
 
   /** @param {import("/desk/command-dialog.js").Command} command */
-  ask(command) {
+  openCommand(command) {
     this.told = "";
     void /** @type {import("/desk/command-dialog.js").CommandDialog} */ (this.renderRoot.querySelector("command-dialog")).open(command);
   }

@@ -102,7 +102,7 @@ export class ContactsSection extends AdminSection {
   /** @param {{name: string}} person */
   #set({ name }) {
     const { contact } = this;
-    this.ask({
+    this.openCommand({
       name: "setContact",
       label: text("setContact"),
       effect: text("setContactEffect", name),

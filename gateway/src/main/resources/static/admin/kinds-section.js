@@ -8,7 +8,7 @@ import { text, word } from "./texts.js";
 
 const SEVERITIES = ["CRITICAL", "WARNING", "INFO"];
 
-/** Which kinds of alerts are raised, how grave each is, and from when on. */
+/** The kinds of alerts: which are on, their severities and thresholds. */
 export class KindsSection extends AdminSection {
   static properties = { kinds: { state: true }, isChanged: { state: true } };
 

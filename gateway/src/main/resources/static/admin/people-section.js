@@ -18,7 +18,7 @@ const SHOWN = 100;
 /** Those who have neither a confirmed e-mail address nor a confirmed mobile number. */
 const UNCONFIRMED = "unconfirmed";
 
-/** The directory: its people and units, their import, and whom alerts don't reach. */
+/** The directory: its people and units, their import, and the people whom alerts don't reach. */
 export class PeopleSection extends AdminSection {
   static properties = {
     people: { state: true }, units: { state: true }, search: { state: true }, most: { state: true }, file: { state: true },
@@ -225,7 +225,7 @@ export class PeopleSection extends AdminSection {
     if (version === null) {
       return;
     }
-    this.ask({
+    this.openCommand({
       name: "setPerson",
       label: text(known ? "editPerson" : "addPerson"),
       effect: text("setPersonEffect"),
@@ -247,7 +247,7 @@ export class PeopleSection extends AdminSection {
     if (version === null) {
       return;
     }
-    this.ask({
+    this.openCommand({
       name: "setUnit",
       label: text(known ? "editUnit" : "addUnit"),
       effect: text("setUnitEffect"),

@@ -5,7 +5,7 @@ import { AdminSection } from "./admin-section.js";
 import "./json-editor.js";
 import { text, word } from "./texts.js";
 
-/** How an alert climbs while nobody answers: as sentences, and as JSON to edit. */
+/** The escalation policies of alerts: as sentences, and as JSON to edit. */
 export class PoliciesSection extends AdminSection {
   static properties = { policies: { state: true }, version: { state: true } };
 

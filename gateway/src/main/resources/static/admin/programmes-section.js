@@ -33,7 +33,7 @@ export class ProgrammesSection extends AdminSection {
     return html`
       <div class="row bar">
         <a class="button" href="/ledgers">${text("importLedger")}</a>
-        ${session ? html`<button id="createProgramme" type="button" @click=${() => this.ask(createProgramme(session))}>${text("newProgramme")}</button>` : nothing}
+        ${session ? html`<button id="createProgramme" type="button" @click=${() => this.openCommand(createProgramme(session))}>${text("newProgramme")}</button>` : nothing}
         <list-files address="/api/v1/programmes"></list-files>
       </div>
       <data-table

@@ -13,7 +13,7 @@ import { text, word } from "./texts.js";
 
 const KINDS = ["OVERDUE", "FORECAST_LATE", "DUE_SOON", "REPORT_MISSING", "UNSIGNED", "RETURNED_AGAIN", "EXTENSION_WAITING", "SUSPENDED_LONG", "OBJECTED", "BLOCKS_NODES"];
 
-/** Which policy an alert goes by: the routing as a tree, tried on a matter before it is saved. */
+/** The routing tree of alerts, with a dry run for an example before it is saved. */
 export class RoutingSection extends AdminSection {
   static properties = {
     routing: { state: true }, version: { state: true }, matter: { state: true }, rehearsal: { state: true },
@@ -97,7 +97,7 @@ export class RoutingSection extends AdminSection {
       @saved=${() => this.done({ command: "routing", answer: null })}
       @reload=${() => this.refresh()}
     >
-      <button id="tryEdited" type="button" @click=${() => this.#rehearse(true)}>${text("tryEdited")}</button>
+      <button id="tryEdited" type="button" @click=${() => this.#runDryRun(true)}>${text("tryEdited")}</button>
     </json-editor>`;
   }
 
@@ -138,7 +138,7 @@ export class RoutingSection extends AdminSection {
       </div>
       <datalist id="people">${this.people.map(({ personId, name }) => html`<option value=${personId}>${name}</option>`)}</datalist>
       <datalist id="units">${this.units.map(({ unitId, name }) => html`<option value=${unitId}>${name}</option>`)}</datalist>
-      <div class="row"><button id="rehearse" class="primary" type="button" @click=${() => this.#rehearse(false)}>${text("rehearse")}</button></div>
+      <div class="row"><button id="rehearse" class="primary" type="button" @click=${() => this.#runDryRun(false)}>${text("rehearse")}</button></div>
       ${this.dryRunTrouble ? html`<p class="note bad" role="alert">${this.dryRunTrouble}</p>` : nothing} ${this.#rehearsed()}
     </section>`;
   }
@@ -219,7 +219,7 @@ export class RoutingSection extends AdminSection {
   }
 
   /** @param {boolean} isEdited whether the tree in the editor is tried, not the one in force */
-  async #rehearse(isEdited) {
+  async #runDryRun(isEdited) {
     const editor = /** @type {import("./json-editor.js").JsonEditor} */ (this.renderRoot.querySelector("json-editor"));
     const edited = isEdited ? editor.current() : null;
     if (isEdited && !edited) {

@@ -8,7 +8,7 @@ import { text } from "./texts.js";
 
 const MEASURES = /** @type {const} */ (["onTime", "lateness", "investment", "problems", "reporting", "acknowledgement"]);
 
-/** What counts how much in a programme's rankings. */
+/** The weights of a programme's rankings. */
 export class RulesSection extends AdminSection {
   static properties = { programmes: { state: true }, programmeId: { state: true }, rules: { state: true }, isChanged: { state: true } };
 

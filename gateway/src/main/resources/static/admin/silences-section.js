@@ -12,7 +12,7 @@ import { text, word } from "./texts.js";
 
 const TRAITS = ["PROJECT", "NODE", "PROBLEM", "UNIT", "OWNER", "LEADER", "AREA", "FIELD", "HEADQUARTERS", "PROGRAMME", "KIND", "CATEGORY"];
 
-/** What nobody is told of for a while, by whom and why. */
+/** The silences, with their authors and reasons. */
 export class SilencesSection extends AdminSection {
   static properties = { silences: { state: true }, names: { state: true } };
 
@@ -74,7 +74,7 @@ export class SilencesSection extends AdminSection {
 
   #silence() {
     const tomorrow = new Date(Date.parse(this.#now) + 86_400_000).toISOString().slice(0, 10);
-    this.ask({
+    this.openCommand({
       name: "silence",
       label: text("newSilence"),
       effect: text("silenceEffect"),
@@ -107,7 +107,7 @@ export class SilencesSection extends AdminSection {
 
   /** @param {Silence} silence */
   #end({ silenceId, reason }) {
-    this.ask({
+    this.openCommand({
       name: "endSilence",
       label: text("endSilence"),
       effect: text("endSilenceEffect", reason),

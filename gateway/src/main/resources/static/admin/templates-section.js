@@ -8,7 +8,7 @@ import { text, word } from "./texts.js";
 
 const PARTS = /** @type {const} */ (["subject", "text", "html", "markdown"]);
 
-/** The words of messages, seen with a sample's values before they are saved. */
+/** The templates of messages, with a preview of sample values before they are saved. */
 export class TemplatesSection extends AdminSection {
   static properties = { templates: { state: true }, chosen: { state: true }, preview: { state: true }, errors: { state: true }, isChanged: { state: true } };
 

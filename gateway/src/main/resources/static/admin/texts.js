@@ -1,5 +1,5 @@
 // @ts-check
-// What the administration says, in both languages.
+// The texts of the administration, in both languages.
 
 import { textsOf } from "/shared/language.js";
 import { word as tradeWord } from "/shared/words.js";

@@ -19,7 +19,7 @@ import { text, word } from "./texts.js";
 const STATES = ["", "WAITING", "DELIVERED", "REFUSED", "DEAD"];
 const MOST = 100;
 
-/** Other systems that are told of alerts, and what became of each message. */
+/** The webhooks to other systems, and the state of their deliveries. */
 export class WebhooksSection extends AdminSection {
   static properties = {
     webhooks: { state: true }, chosen: { state: true }, deliveries: { state: true }, next: { state: true }, deliveryState: { state: true }, secret: { state: true },
@@ -178,7 +178,7 @@ export class WebhooksSection extends AdminSection {
   async #edit(known) {
     const path = known ? `/api/v1/webhooks/${encodeURIComponent(known.webhookId)}` : "/api/v1/webhooks";
     const version = known ? (await getVersioned(path)).version : "";
-    this.ask({
+    this.openCommand({
       name: known ? "setWebhook" : "addWebhook",
       label: text(known ? "editWebhook" : "addWebhook"),
       effect: text(known ? "setWebhookEffect" : "addWebhookEffect"),
@@ -197,7 +197,7 @@ export class WebhooksSection extends AdminSection {
 
   /** @param {Webhook} webhook */
   #rotate({ webhookId, description }) {
-    this.ask({
+    this.openCommand({
       name: "rotate",
       label: text("rotate"),
       effect: text("rotateEffect", description),
@@ -208,7 +208,7 @@ export class WebhooksSection extends AdminSection {
 
   /** @param {Webhook} webhook */
   #remove({ webhookId, description }) {
-    this.ask({
+    this.openCommand({
       name: "remove",
       label: text("remove"),
       effect: text("removeEffect", description),

@@ -1,5 +1,5 @@
 // @ts-check
-// What the page for bulletins says, in both languages. The paper itself is Chinese.
+// The texts of the page for bulletins, in both languages. The paper itself is Chinese.
 
 import { textsOf } from "/shared/language.js";
 

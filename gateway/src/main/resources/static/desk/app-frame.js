@@ -7,7 +7,7 @@ import { pagesOf } from "./rights.js";
 import { text } from "./texts.js";
 
 /**
- * The frame around every page of the desk: its name, the way to the other pages, who is signed in, unread messages. Fires
+ * The frame of every desk page: its name, the navigation, the person signed in, unread messages. Fires
  * `sign-in` and `sign-out`.
  */
 export class AppFrame extends Localized {
@@ -106,7 +106,7 @@ export class AppFrame extends Localized {
             : nothing}
           <button id="language" class="plain" type="button" @click=${switchLanguage}>${text("otherLanguage")}</button>
           ${this.session
-            ? html`<button id="signOut" class="plain" type="button" @click=${() => this.#tell("sign-out")}>${text("signOut")}</button>`
+            ? html`<button id="signOut" class="plain" type="button" @click=${() => this.#fire("sign-out")}>${text("signOut")}</button>`
             : nothing}
         </div>
       </header>
@@ -129,7 +129,7 @@ export class AppFrame extends Localized {
         <h1 id="noticeTitle">${title}</h1>
         <p id="noticeText" class="quiet">${body}</p>
         ${action
-          ? html`<button id="noticeAction" class="primary" type="button" @click=${() => this.#tell("notice-action")}>${action}</button>`
+          ? html`<button id="noticeAction" class="primary" type="button" @click=${() => this.#fire("notice-action")}>${action}</button>`
           : nothing}
       </div>
     </div>`;
@@ -140,7 +140,7 @@ export class AppFrame extends Localized {
   }
 
   /** @param {string} name */
-  #tell(name) {
+  #fire(name) {
     this.dispatchEvent(new CustomEvent(name));
   }
 }

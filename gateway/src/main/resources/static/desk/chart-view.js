@@ -4,7 +4,7 @@ import { unsafeSVG } from "lit/directives/unsafe-svg.js";
 
 /**
  * A chart by Apache ECharts, drawn on a canvas in the colours of the page's tokens; on paper it is an SVG of the same shape, as
- * wide as its place. The library is loaded with the first chart. A chart is a picture: `label` says in words what it shows.
+ * wide as its place. The library is loaded with the first chart. `label` is the chart's text alternative.
  * Fires `choose` with what was clicked in `detail`.
  */
 export class ChartView extends LitElement {

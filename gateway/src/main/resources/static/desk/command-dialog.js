@@ -24,7 +24,7 @@ import { text } from "./texts.js";
  */
 
 /**
- * A command that a person gives: what will happen, what has to be filled in, and how it is sent.
+ * A command: its effect, the fields of its form, and how it is sent.
  *
  * @typedef {object} Command
  * @property {string} name such as `verify`; it becomes the id of the button
@@ -36,7 +36,7 @@ import { text } from "./texts.js";
  * @property {(values: Record<string, any>, key: string) => Promise<unknown>} send `key` is the same for each attempt
  */
 
-/** What a command needs to be sent is asked for here; a refusal is shown at the field that it is about. Fires `done`. */
+/** The dialog with a command's form; a refusal is shown at the field that it is about. Fires `done`. */
 export class CommandDialog extends Localized {
   static properties = {
     command: { state: true },

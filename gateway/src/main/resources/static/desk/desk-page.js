@@ -132,7 +132,7 @@ export class DeskPage extends Localized {
       return result;
     } catch (failure) {
       if (failure instanceof SignInNeeded) {
-        this.#askToSignIn(text("sessionOver"));
+        this.#showSignIn(text("sessionOver"));
       } else if (!this.#wasOpened) {
         this.#showFailure(failure, () => this.load(work));
       } else {
@@ -146,7 +146,7 @@ export class DeskPage extends Localized {
     void loadAreas().then(() => this.requestUpdate());
     const session = await currentSession();
     if (!session || session.ended) {
-      this.#askToSignIn(session ? text("sessionOver") : text("signedOutText"));
+      this.#showSignIn(session ? text("sessionOver") : text("signedOutText"));
       return;
     }
     this.session = session;
@@ -162,19 +162,19 @@ export class DeskPage extends Localized {
         onUnread: (unread) => {
           this.unread = unread;
         },
-        onLive: (isLive) => void (isLive || this.#askUnread()),
+        onLive: (isLive) => void (isLive || this.#fetchUnread()),
       });
     }
   }
 
   /** While the count doesn't come by itself it is asked for, each time that the stream is tried in vain. */
-  async #askUnread() {
+  async #fetchUnread() {
     const inbox = await get("/api/v1/inbox", { unread: "true", limit: "1" }).catch(() => null);
     this.unread = inbox?.unread ?? this.unread;
   }
 
   /** @param {string} why */
-  #askToSignIn(why) {
+  #showSignIn(why) {
     this.session = null;
     this.#closeInbox();
     this.notice = {
@@ -183,7 +183,7 @@ export class DeskPage extends Localized {
       action: text("signIn"),
       act: () =>
         signIn(CALLBACK, location.pathname + location.search + location.hash).catch((failure) =>
-          this.#showFailure(failure, () => this.#askToSignIn(why)),
+          this.#showFailure(failure, () => this.#showSignIn(why)),
         ),
     };
   }

@@ -59,7 +59,7 @@ export function drawBars(painter, picture, index) {
     const radius = rowHeight * 0.34;
     const x = bars.milestone + shift;
     const y = top + rowHeight / 2;
-    const ink = { fill: node.completedOn ? palette.lights[node.light] : palette.grounds[node.light], stroke: palette.lights[node.light], width: 2 };
+    const ink = { fill: node.completedOn ? palette.lights[node.light] : palette.backgrounds[node.light], stroke: palette.lights[node.light], width: 2 };
     painter.path([[x, y - radius], [x + radius, y], [x, y + radius], [x - radius, y]], ink, true);
     end = Math.max(end, bars.milestone + radius);
   }
@@ -109,7 +109,7 @@ function drawWork(painter, picture, node, bars, y, height) {
   const wide = Math.max(work.width, 2);
   const color = palette.lights[node.light];
   if (bars.isForecast) {
-    painter.rect(x, y, wide, height, { fill: palette.grounds[node.light], stroke: color, width: 1.5 }, 2);
+    painter.rect(x, y, wide, height, { fill: palette.backgrounds[node.light], stroke: color, width: 1.5 }, 2);
   }
   if (work.done > 0) {
     painter.rect(x, y, bars.isForecast ? work.done : wide, height, { fill: color }, 2);
@@ -178,7 +178,7 @@ function drawGroupWork(painter, picture, row, x, due, y) {
   const light = worstLight(row);
   const end = xOf(picture.scale, row.workEnd) + picture.labelWidth - picture.left;
   const wide = Math.max(end - x, 2);
-  painter.rect(x, y, wide, height, { fill: palette.grounds[light], stroke: palette.lights[light], width: 1 }, 2);
+  painter.rect(x, y, wide, height, { fill: palette.backgrounds[light], stroke: palette.lights[light], width: 1 }, 2);
   if (row.progress > 0) {
     painter.rect(x, y, (wide * row.progress) / 100, height, { fill: palette.lights[light] }, 2);
   }

@@ -9,7 +9,7 @@ import { GanttKeyboard } from "./gantt-keyboard.js";
 import { extentOf } from "./gantt-layout.js";
 import "./gantt-legend.js";
 import { chainKeys } from "./gantt-picture.js";
-import { askForSheet, printedPages } from "./gantt-print.js";
+import { requestPageSize, printedPages } from "./gantt-print.js";
 import { text } from "./gantt-texts.js";
 import { dayNumber, xOf } from "./gantt-time.js";
 import { GanttTree } from "./gantt-tree.js";
@@ -195,7 +195,7 @@ export class GanttChart extends Localized {
         <div class="rows" role="rowgroup">${gridRows(this.#tree, this.view, this.#tree.indexOf(this.focused))}</div>
       </div>
       <div class="below">
-        <p class="said" aria-hidden="true">${this.#said()}</p>
+        <p class="said" aria-hidden="true">${this.#rowDescription()}</p>
         <p class="quiet">${this.#tree.rows.length > 0 ? text("rowsShown", this.view.first + 1, this.view.last + 1, this.#tree.rows.length) : text("noRows")}</p>
       </div>
       <div class="pages"></div>
@@ -268,7 +268,7 @@ export class GanttChart extends Localized {
   #print() {
     const pages = printedPages(this.#chart(), this.groups, this.sheet, getComputedStyle(this).fontFamily);
     this.renderRoot.querySelector(".pages")?.replaceChildren(...pages);
-    this.#takeSheetBack = askForSheet(this.sheet);
+    this.#takeSheetBack = requestPageSize(this.sheet);
   }
 
   #printed() {
@@ -290,7 +290,7 @@ export class GanttChart extends Localized {
     }
   }
 
-  #said() {
+  #rowDescription() {
     const row = this.#tree.rows[this.hovered] ?? this.#tree.row(this.focused);
     return row ? described(row) : "";
   }
@@ -304,8 +304,8 @@ export class GanttChart extends Localized {
   #chainButton() {
     const projectId = this.#tree.row(this.focused)?.projectId ?? this.#onlyProject();
     return this.chain
-      ? html`<button type="button" id="chain" aria-pressed="true" @click=${() => this.#ask("chain", "")}>${text("chainHide")}</button>`
-      : html`<button type="button" id="chain" aria-pressed="false" title=${text("chainWhy")} ?disabled=${!projectId} @click=${() => this.#ask("chain", projectId)}>
+      ? html`<button type="button" id="chain" aria-pressed="true" @click=${() => this.#fire("chain", "")}>${text("chainHide")}</button>`
+      : html`<button type="button" id="chain" aria-pressed="false" title=${text("chainWhy")} ?disabled=${!projectId} @click=${() => this.#fire("chain", projectId)}>
           ${text("chainShow")}
         </button>`;
   }
@@ -314,7 +314,7 @@ export class GanttChart extends Localized {
    * @param {string} name
    * @param {unknown} detail
    */
-  #ask(name, detail) {
+  #fire(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
@@ -352,7 +352,7 @@ export class GanttChart extends Localized {
    * @param {Row} row
    */
   open(row) {
-    this.#ask("open", row);
+    this.#fire("open", row);
   }
 
   /** @param {import("./gantt-rows.js").GroupRow} row */
@@ -389,7 +389,7 @@ export class GanttChart extends Localized {
     this.zoom = zoom;
     this.#fit();
     view.scrollLeft = xOf(this.#canvas.scale(), middle) - half;
-    this.#ask("zoom", zoom);
+    this.#fire("zoom", zoom);
   }
 }
 

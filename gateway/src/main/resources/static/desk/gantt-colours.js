@@ -23,7 +23,7 @@ function paletteOf(color) {
     lights: {
       RED: color("--red"), AMBER: color("--amber"), GREY: color("--grey"), YELLOW: color("--yellow"), GREEN: color("--green"),
     },
-    grounds: {
+    backgrounds: {
       RED: color("--red-ground"), AMBER: color("--amber-ground"), GREY: color("--grey-ground"), YELLOW: color("--yellow-ground"),
       GREEN: color("--green-ground"),
     },
@@ -34,10 +34,10 @@ function paletteOf(color) {
 export function screenPalette() {
   if (matchMedia("(forced-colors: active)").matches) {
     const lights = { RED: "CanvasText", AMBER: "CanvasText", GREY: "CanvasText", YELLOW: "CanvasText", GREEN: "CanvasText" };
-    const grounds = { RED: "Canvas", AMBER: "Canvas", GREY: "Canvas", YELLOW: "Canvas", GREEN: "Canvas" };
+    const backgrounds = { RED: "Canvas", AMBER: "Canvas", GREY: "Canvas", YELLOW: "Canvas", GREEN: "Canvas" };
     return {
       panel: "Canvas", raised: "Canvas", sunken: "Canvas", line: "GrayText", lineStrong: "CanvasText", ink: "CanvasText",
-      inkQuiet: "CanvasText", accent: "Highlight", chain: "Canvas", plan: "GrayText", today: "Highlight", lights, grounds,
+      inkQuiet: "CanvasText", accent: "Highlight", chain: "Canvas", plan: "GrayText", today: "Highlight", lights, backgrounds,
     };
   }
   const style = getComputedStyle(document.documentElement);

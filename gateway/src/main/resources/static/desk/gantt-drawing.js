@@ -24,7 +24,7 @@ export function drawChart(painter, picture) {
   const body = height - headHeight;
   const { first, last } = rowsInView(picture.top, body, rowHeight, picture.rows.length);
   painter.rect(0, 0, width, height, { fill: palette.panel });
-  drawGrounds(painter, picture, first, last);
+  drawBackgrounds(painter, picture, first, last);
   painter.clipped(labelWidth, headHeight, width - labelWidth, body, () => {
     drawGrid(painter, picture);
     drawLinks(painter, picture, first, last);
@@ -53,7 +53,7 @@ export function drawChart(painter, picture) {
  * @param {number} first
  * @param {number} last
  */
-function drawGrounds(painter, picture, first, last) {
+function drawBackgrounds(painter, picture, first, last) {
   const { rowHeight, headHeight } = measuresOf(picture.unit);
   painter.clipped(0, headHeight, picture.width, picture.height - headHeight, () => {
     for (let index = first; index <= last; index += 1) {

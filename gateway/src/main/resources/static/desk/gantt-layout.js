@@ -35,8 +35,8 @@ export function extentOf(groups, today) {
     }
   };
   groups.forEach(visit);
-  const room = Math.max(3, Math.round((to - from) * 0.02));
-  return { from: from - room, to: to + room };
+  const space = Math.max(3, Math.round((to - from) * 0.02));
+  return { from: from - space, to: to + space };
 }
 
 /**

@@ -27,9 +27,9 @@ const SYMBOLS = {
     painter.path([[16, 1], [24, 1], [20, 7]], { fill: palette.ink }, true);
   },
   work: (painter) => painter.rect(2, 4, 36, 10, { fill: palette.lights.GREEN }, 2),
-  forecast: (painter) => painter.rect(2, 4, 36, 10, { fill: palette.grounds.GREEN, stroke: palette.lights.GREEN, width: 1.5 }, 2),
+  forecast: (painter) => painter.rect(2, 4, 36, 10, { fill: palette.backgrounds.GREEN, stroke: palette.lights.GREEN, width: 1.5 }, 2),
   late: (painter) => painter.hatched(2, 4, 36, 10, palette.lights.RED),
-  milestone: (painter) => painter.path([[20, 2], [27, 9], [20, 16], [13, 9]], { fill: palette.grounds.GREEN, stroke: palette.lights.GREEN, width: 2 }, true),
+  milestone: (painter) => painter.path([[20, 2], [27, 9], [20, 16], [13, 9]], { fill: palette.backgrounds.GREEN, stroke: palette.lights.GREEN, width: 2 }, true),
   suspension: (painter) => painter.hatched(2, 2, 36, 14, palette.lights.GREY),
   chain: (painter) => {
     painter.rect(0, 0, 40, 18, { fill: palette.chain });

@@ -62,9 +62,9 @@ function drawCounts(painter, picture, row, right, middle, left) {
   const { unit, palette } = picture;
   const letters = { size: unit * 0.8125, weight: 600 };
   const shown = LIGHTS.filter((light) => light !== "GREEN" && row.lights.has(light)).reverse();
-  const room = (right - left) * 0.55;
+  const space = (right - left) * 0.55;
   let x = right;
-  for (const light of shown.slice(-Math.max(1, Math.floor(room / (unit * 2.4))))) {
+  for (const light of shown.slice(-Math.max(1, Math.floor(space / (unit * 2.4))))) {
     const count = String(row.lights.get(light));
     painter.text(x, middle, count, { fill: palette.ink, align: "right", ...letters });
     x -= painter.measure(count, letters) + unit * 0.55;

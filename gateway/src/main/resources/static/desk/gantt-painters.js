@@ -1,5 +1,5 @@
 // @ts-check
-// What a drawing is made of, on a canvas for the screen and as SVG for paper.
+// The drawing primitives, on a canvas for the screen and as SVG for paper.
 
 const SVG = "http://www.w3.org/2000/svg";
 

@@ -1,5 +1,5 @@
 // @ts-check
-// What a picture of a Gantt chart is made from, and its measures.
+// The input of a Gantt chart's drawing, and its measures.
 
 import { nodeKey } from "./gantt-rows.js";
 
@@ -15,11 +15,11 @@ import { nodeKey } from "./gantt-rows.js";
  * @property {string} ink
  * @property {string} inkQuiet
  * @property {string} accent
- * @property {string} chain the ground of rows in the driving chain
+ * @property {string} chain the background of rows in the driving chain
  * @property {string} plan
  * @property {string} today
  * @property {Record<Light, string>} lights
- * @property {Record<Light, string>} grounds of what is still to be done
+ * @property {Record<Light, string>} backgrounds fills of the remaining work
  */
 
 /**

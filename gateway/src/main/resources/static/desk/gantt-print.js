@@ -52,7 +52,7 @@ export function printedPages(chart, groups, sheet, family) {
  * @param {Sheet} sheet
  * @returns {() => void} takes that back
  */
-export function askForSheet(sheet) {
+export function requestPageSize(sheet) {
   const style = new CSSStyleSheet();
   style.replaceSync(SHEETS[sheet].rule);
   document.adoptedStyleSheets.push(style);

@@ -1,5 +1,5 @@
 // @ts-check
-// What a Gantt chart says, in both languages.
+// The texts of the Gantt chart, in both languages.
 
 import { textsOf } from "/shared/language.js";
 

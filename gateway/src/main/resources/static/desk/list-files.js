@@ -9,7 +9,7 @@ const text = textsOf({
   en: { label: "Export", exportXlsx: "Export to Excel", exportCsv: "Export to CSV", busy: "Exporting…", failed: "The export failed; try again later." },
 });
 
-/** Two buttons that save a list, all of it as its filters give it, as a file. */
+/** Two buttons that export a filtered list completely as a file. */
 export class ListFiles extends Localized {
   static properties = { address: {}, parameters: { attribute: false }, isBusy: { state: true }, trouble: { state: true } };
 

@@ -1,5 +1,5 @@
 // @ts-check
-// Which pages and commands a person is offered. The services decide; a page only leaves out what they would refuse.
+// The pages and commands that a person is offered. The services decide; a page only hides what they would refuse.
 
 /** @typedef {import("/shared/api/session.js").Session} Session */
 

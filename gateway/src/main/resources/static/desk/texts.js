@@ -1,5 +1,5 @@
 // @ts-check
-// What the frame around every page of the desk says, in both languages.
+// The texts of the frame of every desk page, in both languages.
 
 import { textsOf } from "/shared/language.js";
 

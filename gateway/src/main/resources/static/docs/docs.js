@@ -3,8 +3,8 @@
 
 const SERVICES = ["project", "progress", "notification"];
 
-const asked = new URLSearchParams(location.search).get("service") ?? "";
-const service = SERVICES.includes(asked) ? asked : SERVICES[0];
+const requested = new URLSearchParams(location.search).get("service") ?? "";
+const service = SERVICES.includes(requested) ? requested : SERVICES[0];
 
 document.querySelector(`[data-service="${service}"]`)?.setAttribute("aria-current", "page");
 document.getElementById("raw")?.setAttribute("href", `/openapi/${service}`);
@@ -16,5 +16,5 @@ SwaggerUIBundle({
   domNode: document.getElementById("api"),
   deepLinking: true,
   docExpansion: "list",
-  validatorUrl: null, // nobody else is asked about our document
+  validatorUrl: null, // nobody else is requested about our document
 });

@@ -1,5 +1,5 @@
 // @ts-check
-// The page for sites: who is signed in, which view is shown, and what is fetched for it.
+// The page for sites: the session, the current view, and its data.
 
 import { css, html, nothing } from "lit";
 import { SignInNeeded, Unreachable } from "/shared/api/http.js";
@@ -16,7 +16,7 @@ import { text } from "./texts.js";
 import { viewOf } from "./view-of.js";
 
 /**
- * What every view works with.
+ * The context of every view.
  *
  * @typedef {object} Field
  * @property {import("/shared/api/session.js").Session} session
@@ -27,7 +27,7 @@ import { viewOf } from "./view-of.js";
 
 const PAGE = "/field";
 const REFRESH_MS = 120_000;
-/** How soon the platform is tried again that did not answer, though the phone believes to have a network. */
+/** The interval of retries while the platform does not answer although the phone reports a network. */
 const RETRY_MS = 15_000;
 
 export class FieldApp extends Localized {
@@ -153,15 +153,15 @@ export class FieldApp extends Localized {
     this.problems = (await store.snapshot("problems"))?.value ?? null;
     this.field = { session, store, clock, sending };
     this.hasEnded = session.ended;
-    store.onChange(() => void this.#look());
+    store.onChange(() => void this.#readQueue());
     sending.addEventListener("change", () => this.#afterSending());
-    await this.#look();
+    await this.#readQueue();
     sending.start();
     void store.sweep();
     void this.#refresh();
   }
 
-  async #look() {
+  async #readQueue() {
     if (this.field) {
       this.entries = await this.field.store.entries();
       this.photos = new Map((await this.field.store.photos()).map((photo) => [photo.sha256, photo]));
@@ -202,7 +202,7 @@ export class FieldApp extends Localized {
         this.hasEnded = true;
       } else {
         this.trouble = failure instanceof Error ? failure.message : String(failure);
-        // A phone believes to have a network when a mast without a line, or a portal, answers it.
+        // A phone reports a network also behind a captive portal, or at a base station without an uplink.
         this.isOnline = navigator.onLine && !(failure instanceof Unreachable);
       }
     }

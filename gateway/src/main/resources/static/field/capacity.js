@@ -1,21 +1,21 @@
 // @ts-check
-// How much this phone can still keep.
+// The storage that is left on this phone.
 
-/** The largest photo that the platform takes. */
+/** The size limit of a photo on the platform. */
 export const LARGEST_PHOTO_BYTES = 20_000_000;
-/** Below this a photo may not fit any more: the form says so before one is taken. */
+/** Below this free space the form warns before a photo is taken, as it may not fit. */
 const SCARCE_BYTES = 2 * LARGEST_PHOTO_BYTES;
 
 /**
  * @typedef {object} Room
- * @property {number} used bytes that this site has on this phone
- * @property {number} free bytes that it may still keep
+ * @property {number} used bytes that this origin uses
+ * @property {number} free bytes of the quota that are left
  * @property {boolean} isScarce whether the next photo may not fit
- * @property {boolean} isLasting whether the browser has promised not to clear it by itself
+ * @property {boolean} isLasting whether the storage is persistent, so that the browser does not evict it
  */
 
-/** @returns {Promise<Room | null>} null: this browser doesn't say */
-export async function room() {
+/** @returns {Promise<Room | null>} null: the browser gives no estimate */
+export async function storageRoom() {
   if (!navigator.storage?.estimate) {
     return null;
   }
@@ -24,13 +24,13 @@ export async function room() {
   return { used: usage, free, isScarce: free < SCARCE_BYTES, isLasting: await isLasting() };
 }
 
-/** Asks the browser not to clear what is kept here when the phone runs short of room. */
-export async function askToLast() {
+/** Requests persistent storage, which the browser does not evict when the phone's storage is full. */
+export async function requestPersistence() {
   return (await navigator.storage?.persist?.().catch(() => false)) ?? false;
 }
 
 /** @param {unknown} failure */
-export function isNoRoom(failure) {
+export function isQuotaExceeded(failure) {
   return failure instanceof DOMException && failure.name === "QuotaExceededError";
 }
 

@@ -1,8 +1,8 @@
 // @ts-check
-// The platform's clock, as far as this phone can know it.
+// An estimate of the platform's clock.
 
 const DRILL_MS = 2 * 86_400_000;
-const KEPT_AS = "clock";
+const SNAPSHOT_KEY = "clock";
 
 /**
  * A phone's clock is taken as it is, also when it is off: the platform compares it with its own and raises a flag. Only in a
@@ -18,7 +18,7 @@ export class PlatformClock {
   }
 
   async load() {
-    this.#offset = (await this.#store.snapshot(KEPT_AS))?.value ?? 0;
+    this.#offset = (await this.#store.snapshot(SNAPSHOT_KEY))?.value ?? 0;
     return this;
   }
 
@@ -28,9 +28,9 @@ export class PlatformClock {
   }
 
   /** @param {string} asOf the instant that the platform gave with an answer just now */
-  async heard(asOf) {
+  async synchronize(asOf) {
     const difference = Date.parse(asOf) - Date.now();
     this.#offset = Math.abs(difference) > DRILL_MS ? difference : 0;
-    await this.#store.saveSnapshot(KEPT_AS, this.#offset);
+    await this.#store.saveSnapshot(SNAPSHOT_KEY, this.#offset);
   }
 }

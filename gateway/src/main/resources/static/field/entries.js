@@ -1,5 +1,5 @@
 // @ts-check
-// What is recorded, as entries of the queue.
+// Builds the queue's entries from records.
 
 import { uuid7 } from "/shared/api/ids.js";
 

@@ -1,7 +1,7 @@
 // @ts-check
 import { html } from "lit";
 import { Localized } from "/shared/components/localized.js";
-import { isNoRoom } from "./capacity.js";
+import { isQuotaExceeded } from "./capacity.js";
 import { text } from "./texts.js";
 
 /**
@@ -122,7 +122,7 @@ export class FieldForm extends Localized {
 
   /** @param {unknown} failure */
   #fail(failure) {
-    this.failure = isNoRoom(failure)
+    this.failure = isQuotaExceeded(failure)
       ? text("keptNoRoom")
       : text("keptFailed", failure instanceof Error ? failure.message : failure);
   }

@@ -1,5 +1,5 @@
 // @ts-check
-// A person's nodes and problems: fetched when there is a network, and read as they were last when there is none.
+// A person's nodes and problems: fetched online, and read from the last snapshot offline.
 
 import { all, get } from "/shared/api/http.js";
 
@@ -72,7 +72,7 @@ async function fetchOwn(path, name, session, clock, store, keyOf) {
     asOf = page.asOf;
   }
   const list = { items: [...rows.values()].sort((a, b) => a.dueDate.localeCompare(b.dueDate)), asOf };
-  await clock.heard(asOf);
+  await clock.synchronize(asOf);
   await store.saveSnapshot(name, list);
   return list;
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// Starts the page for sites, and the service worker that keeps it for when there is no network.
+// Starts the page for sites, and the service worker that caches it for offline use.
 
 import "./app.js";
 

@@ -1,5 +1,5 @@
 // @ts-check
-// The other things that a person says about a node: that they answer for it, or don't; that it is done; that it needs longer.
+// The forms for a node other than the report: sign, object, claim completion, request an extension.
 
 import { html } from "lit";
 import { controls } from "/shared/components/localized.js";

@@ -3,13 +3,13 @@ import { css, html } from "lit";
 import { Localized, controls } from "/shared/components/localized.js";
 import "/shared/components/photo-strip.js";
 import { size } from "/shared/format.js";
-import { askToLast, isNoRoom, room } from "./capacity.js";
+import { isQuotaExceeded, requestPersistence, storageRoom } from "./capacity.js";
 import { UnreadablePicture, prepare } from "./photos.js";
 import { text } from "./texts.js";
 
 const KINDS = "image/jpeg,image/png,image/webp";
 
-/** Takes photos for a {@link import("./form.js").FieldForm}; one that could not be kept stays here until it is, or is given up. */
+/** Takes photos for a {@link import("./form.js").FieldForm}; a photo that could not be stored stays here until it is stored or discarded. */
 export class PhotoField extends Localized {
   static properties = {
     form: { attribute: false },
@@ -65,7 +65,7 @@ export class PhotoField extends Localized {
   }
 
   async #measure() {
-    this.room = await room();
+    this.room = await storageRoom();
   }
 
   render() {
@@ -120,7 +120,7 @@ export class PhotoField extends Localized {
     // The same file may be chosen again after it was taken away.
     input.value = "";
     this.isBusy = false;
-    void askToLast();
+    void requestPersistence();
     await this.#measure();
   }
 
@@ -143,7 +143,7 @@ export class PhotoField extends Localized {
       if (photo) {
         // Whatever the reason, the photo is still here and isn't lost before the person says so.
         this.unkept = [...this.unkept, photo];
-        if (!isNoRoom(failure)) {
+        if (!isQuotaExceeded(failure)) {
           console.error("A photo could not be kept", failure);
         }
       } else {

@@ -1,5 +1,5 @@
 // @ts-check
-// Makes a file from the camera ready to be kept: its bytes, their hash, and a small picture to look at.
+// Prepares a file from the camera for storage: its bytes, their hash, and a preview.
 //
 // The bytes stay as the camera made them, because position and time in their EXIF are evidence. Only a picture that the
 // platform wouldn't take (too large, or of another kind) is encoded anew, and then a JPEG's EXIF goes along.

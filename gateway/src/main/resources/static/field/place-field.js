@@ -8,7 +8,7 @@ const OLDEST_MS = 60_000;
 
 /** Where the person is, if they want to say it. Fires `change` with `{longitude, latitude, accuracy}`, or null, in `detail`. */
 export class PlaceField extends Localized {
-  static properties = { place: { attribute: false }, isLooking: { state: true }, failure: { state: true } };
+  static properties = { place: { attribute: false }, isLocating: { state: true }, failure: { state: true } };
 
   static styles = controls;
 
@@ -16,13 +16,13 @@ export class PlaceField extends Localized {
     super();
     /** @type {{longitude: number, latitude: number, accuracy: number} | null} */
     this.place = null;
-    this.isLooking = false;
+    this.isLocating = false;
     this.failure = "";
   }
 
   connectedCallback() {
     super.connectedCallback();
-    void this.#lookIfAllowed();
+    void this.#locateIfAllowed();
   }
 
   render() {
@@ -30,33 +30,33 @@ export class PlaceField extends Localized {
       ${this.place
         ? html`<div class="row">
             <p class="grow note good" role="status">${text("placeKnown", Math.round(this.place.accuracy))}</p>
-            <button type="button" @click=${() => this.#say(null)}>${text("placeRemove")}</button>
+            <button type="button" @click=${() => this.#firePlace(null)}>${text("placeRemove")}</button>
           </div>`
-        : html`<button type="button" ?disabled=${this.isLooking} @click=${this.#look}>
-            ${this.isLooking ? text("placeWait") : text("placeAdd")}
+        : html`<button type="button" ?disabled=${this.isLocating} @click=${this.#locate}>
+            ${this.isLocating ? text("placeWait") : text("placeAdd")}
           </button>`}
       ${this.failure ? html`<p class="hint" role="status">${text("placeFailed", this.failure)}</p>` : ""}
     </div>`;
   }
 
-  /** Whoever has allowed it once isn't asked for a press each time. */
-  async #lookIfAllowed() {
+  /** Locates without a button press if the permission was granted before. */
+  async #locateIfAllowed() {
     const permission = await navigator.permissions?.query({ name: "geolocation" }).catch(() => null);
     if (permission?.state === "granted" && !this.place) {
-      this.#look();
+      this.#locate();
     }
   }
 
-  #look() {
-    this.isLooking = true;
+  #locate() {
+    this.isLocating = true;
     this.failure = "";
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
-        this.isLooking = false;
-        this.#say({ longitude: coords.longitude, latitude: coords.latitude, accuracy: coords.accuracy });
+        this.isLocating = false;
+        this.#firePlace({ longitude: coords.longitude, latitude: coords.latitude, accuracy: coords.accuracy });
       },
       (failure) => {
-        this.isLooking = false;
+        this.isLocating = false;
         this.failure = failure.code === failure.PERMISSION_DENIED ? text("placeDenied") : text("placeNone");
       },
       { enableHighAccuracy: true, timeout: PATIENCE_MS, maximumAge: OLDEST_MS },
@@ -64,7 +64,7 @@ export class PlaceField extends Localized {
   }
 
   /** @param {{longitude: number, latitude: number, accuracy: number} | null} place */
-  #say(place) {
+  #firePlace(place) {
     this.place = place;
     this.dispatchEvent(new CustomEvent("change", { detail: place }));
   }

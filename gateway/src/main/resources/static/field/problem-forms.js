@@ -1,5 +1,5 @@
 // @ts-check
-// What a person says about problems: that there is one, that it is mended, that it needs longer.
+// The forms for problems: raise one, claim its rectification, request an extension.
 
 import { html } from "lit";
 import { controls } from "/shared/components/localized.js";

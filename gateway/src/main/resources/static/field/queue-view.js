@@ -5,16 +5,16 @@ import "/shared/components/photo-strip.js";
 import { faultInLanguage } from "/shared/faults.js";
 import { moment, size } from "/shared/format.js";
 import { refusalText } from "/shared/refusals.js";
-import { room } from "./capacity.js";
+import { storageRoom } from "./capacity.js";
 import { text } from "./texts.js";
 
-/** Reasons that have words of their own; any other is shown as the platform says it. */
+/** Reasons with texts of their own; all others are shown as the platform returns them. */
 const KNOWN_REASONS = [
   "photo-lost", "ID_REUSED", "INVALID", "UNKNOWN_PROJECT", "NOT_ALLOWED", "PROJECT_WITHDRAWN", "OBSERVED_IN_FUTURE",
   "OBSERVED_TOO_EARLY", "UNIT_MISMATCH", "QUANTITY_CONTRADICTS_PERCENT", "REASON_REQUIRED",
 ];
 
-/** What this person has recorded here: what waits, what the platform holds, what it did not take and why. */
+/** This person's records on this phone: waiting, stored by the platform, or refused with the reason. */
 export class QueueView extends Localized {
   static properties = {
     field: { attribute: false },
@@ -55,7 +55,7 @@ export class QueueView extends Localized {
 
   connectedCallback() {
     super.connectedCallback();
-    void room().then((found) => {
+    void storageRoom().then((found) => {
       this.room = found;
     });
   }

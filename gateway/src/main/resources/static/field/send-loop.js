@@ -13,7 +13,7 @@ const SYNC_TAG = "renewal-field-send";
 /** Fires `change` when sending starts or ends. */
 export class SendLoop extends EventTarget {
   isSending = false;
-  /** Whether nothing goes on before the person has signed in again. */
+  /** Whether sending is paused until the person signs in again. */
   needsSignIn = false;
   #failures = 0;
   #again = false;
@@ -43,7 +43,7 @@ export class SendLoop extends EventTarget {
     clearTimeout(this.#timer);
   }
 
-  /** Sends now, or once more after what is being sent now. */
+  /** Sends now, or once more after the run in progress. */
   soon() {
     this.#failures = 0;
     void this.#run();
@@ -55,7 +55,7 @@ export class SendLoop extends EventTarget {
       this.#again = true;
       return;
     }
-    this.#say(true);
+    this.#setSending(true);
     let wait = null;
     try {
       wait = await this.#send();
@@ -63,7 +63,7 @@ export class SendLoop extends EventTarget {
       console.error("The queue could not be sent", failure);
       wait = this.#backoff();
     }
-    this.#say(false);
+    this.#setSending(false);
     if (this.#again) {
       this.#again = false;
       wait = 0;
@@ -106,7 +106,7 @@ export class SendLoop extends EventTarget {
   }
 
   /** @param {boolean} isSending */
-  #say(isSending) {
+  #setSending(isSending) {
     this.isSending = isSending;
     this.dispatchEvent(new Event("change"));
   }

@@ -1,5 +1,5 @@
 // @ts-check
-// What the page for sites says, in Chinese and in English.
+// The texts of the page for sites, in Chinese and in English.
 
 import { textsOf } from "/shared/language.js";
 

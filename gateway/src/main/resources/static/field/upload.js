@@ -1,9 +1,9 @@
 // @ts-check
-// Uploads a photo piece by piece, and goes on from where the platform says that it got to.
+// Uploads a photo piece by piece, and resumes at the offset that the platform reports.
 
 import { Refused, Unreachable, request } from "/shared/api/http.js";
 
-/** Small enough to get through on a bad line before it breaks, large enough not to be slow on a good one. */
+/** Small enough for a bad connection, large enough for the throughput of a good one. */
 const PIECE_BYTES = 256 * 1024;
 const PATIENCE_MS = 60_000;
 const MOST_STALLS = 4;

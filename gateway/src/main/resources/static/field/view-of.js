@@ -1,5 +1,5 @@
 // @ts-check
-// Which view an address of the page for sites shows: lists, a node or a problem, and the forms about them.
+// Maps an address of the page for sites to its view: lists, a node or a problem, and their forms.
 
 import { html } from "lit";
 import "./node-forms.js";

@@ -8,7 +8,7 @@ import { text } from "./texts.js";
 
 const STEP = 200;
 
-/** What a corrected ledger changes: the old value and the new one, cell by cell. */
+/** The changes of a corrected ledger: the old and the new value of each cell. */
 export class DifferencesList extends Localized {
   static properties = { report: { attribute: false }, most: { state: true } };
 

@@ -57,18 +57,18 @@ export class FileDrop extends Localized {
   /** @param {DragEvent} event */
   #drop(event) {
     this.#over(event, false);
-    this.#tell([...(event.dataTransfer?.files ?? [])]);
+    this.#fire([...(event.dataTransfer?.files ?? [])]);
   }
 
   /** @param {{target: HTMLInputElement}} event */
   #take({ target }) {
-    this.#tell([...(target.files ?? [])]);
+    this.#fire([...(target.files ?? [])]);
     // The same file, corrected, can be chosen again.
     target.value = "";
   }
 
   /** @param {File[]} files */
-  #tell(files) {
+  #fire(files) {
     const [file] = files;
     if (!file) {
       return;

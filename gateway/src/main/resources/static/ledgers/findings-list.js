@@ -4,7 +4,7 @@ import { Localized, controls } from "/shared/components/localized.js";
 import { inLanguage, reasonOf } from "./report.js";
 import { text } from "./texts.js";
 
-/** What is wrong with a ledger and what to do, cell by cell. Fires `choose` with the cell's name in `detail`. */
+/** The errors and warnings of a ledger by cell, with what to do. Fires `choose` with the cell's name in `detail`. */
 export class FindingsList extends Localized {
   static properties = { report: { attribute: false } };
 

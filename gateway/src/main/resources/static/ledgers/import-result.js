@@ -5,7 +5,7 @@ import { Localized, controls } from "/shared/components/localized.js";
 import { projectsOf } from "./report.js";
 import { text } from "./texts.js";
 
-/** What an import wrote, with the way to each project. Fires `again` for another ledger. */
+/** The result of an import, with links to its projects. Fires `again` for another ledger. */
 export class ImportResult extends Localized {
   static properties = { report: { attribute: false }, mode: {} };
 

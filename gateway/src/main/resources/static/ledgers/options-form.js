@@ -4,7 +4,7 @@ import { Localized, controls } from "/shared/components/localized.js";
 import { text } from "./texts.js";
 
 /**
- * How a ledger is read. Fires `change` with the whole choice in `detail`.
+ * The options of an import. Fires `change` with the whole choice in `detail`.
  *
  * @typedef {{mode: "CREATE" | "UPDATE", unknownPeople: "REFUSE" | "ACCEPT", acceptWarnings: boolean}} Options
  */

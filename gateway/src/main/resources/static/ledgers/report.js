@@ -1,5 +1,5 @@
 // @ts-check
-// What came of a ledger, and the grid of cells that shows it.
+// The report of an import, and the grid of cells that shows it.
 
 import { Refused } from "/shared/api/http.js";
 import { currentLanguage } from "/shared/language.js";

@@ -1,5 +1,5 @@
 // @ts-check
-// What the page for ledgers says, in both languages.
+// The texts of the page for ledgers, in both languages.
 
 import { textsOf } from "/shared/language.js";
 

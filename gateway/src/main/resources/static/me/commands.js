@@ -1,5 +1,5 @@
 // @ts-check
-// The commands that meet a need: those of the desk's catalogue, for what waits here.
+// The commands for pending items, from the desk's catalogue.
 
 import { alertCommands } from "/desk/commands/alert-commands.js";
 import { extensionCommands } from "/desk/commands/extension-commands.js";
@@ -18,7 +18,7 @@ import { text } from "./texts.js";
  * @typedef {import("./waiting.js").Need} Need
  */
 
-/** Which commands meet a need. @type {Record<Need, string[]>} */
+/** The commands for each need. @type {Record<Need, string[]>} */
 const MEETING = {
   sign: ["sign", "object"],
   report: ["report"],

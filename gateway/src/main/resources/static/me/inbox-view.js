@@ -105,7 +105,7 @@ export class InboxView extends Localized {
     return html`
       <div class="head">
         <p id="shown" role="status">${this.isLoading ? "" : text("shown", shown, this.unread)}</p>
-        <button id="unreadOnly" class="plain" type="button" aria-pressed=${this.isUnreadOnly ? "true" : "false"} @click=${() => this.#tell("filter", !this.isUnreadOnly)}>
+        <button id="unreadOnly" class="plain" type="button" aria-pressed=${this.isUnreadOnly ? "true" : "false"} @click=${() => this.#fire("filter", !this.isUnreadOnly)}>
           ${text(this.isUnreadOnly ? "everything" : "unreadOnly")}
         </button>
         ${fresh.length > 0 ? html`<button id="markAll" type="button" @click=${() => this.#markAll(fresh)}>${text("markAll")}</button>` : nothing}
@@ -189,7 +189,7 @@ export class InboxView extends Localized {
       await accepted(`/api/v1/inbox/notices/${encodeURIComponent(notice.noticeId)}/reading`, { method: "POST" });
       this.notices = this.notices.map((one) => (one === notice ? { ...one, readAt: new Date().toISOString() } : one));
       this.unread = Math.max(0, this.unread - 1);
-      this.#tell("read", 1);
+      this.#fire("read", 1);
     });
   }
 
@@ -201,7 +201,7 @@ export class InboxView extends Localized {
     const ids = new Set(messages.map(({ messageId }) => messageId));
     this.fresh = this.fresh.map((one) => (ids.has(one.messageId) ? { ...one, readAt } : one));
     this.unread = Math.max(0, this.unread - messages.length);
-    this.#tell("read", messages.length);
+    this.#fire("read", messages.length);
   }
 
   async #more() {
@@ -227,7 +227,7 @@ export class InboxView extends Localized {
    * @param {string} name
    * @param {unknown} detail
    */
-  #tell(name, detail) {
+  #fire(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// A person's own work: what waits for them, their inbox, how they are told.
+// A person's own page: their pending items, their inbox, their notification settings.
 
 import { html, nothing } from "lit";
 import { partsOfPath, showInAddress, stateOfAddress } from "/desk/address.js";

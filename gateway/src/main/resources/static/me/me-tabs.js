@@ -9,7 +9,7 @@ const TABS = /** @type {const} */ ([
   { view: "settings", href: "/me/settings" },
 ]);
 
-/** The parts of the page, each at an address of its own. */
+/** The page's tabs, each with its own address. */
 export class MeTabs extends Localized {
   static properties = { view: {}, unread: { type: Number }, waiting: { attribute: false } };
 

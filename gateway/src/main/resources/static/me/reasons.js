@@ -1,5 +1,5 @@
 // @ts-check
-// Why something waits, in words.
+// Sentences that say why an item is pending.
 
 import { day, daysBetween, moment } from "/shared/format.js";
 import { text } from "./texts.js";

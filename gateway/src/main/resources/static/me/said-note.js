@@ -2,7 +2,7 @@
 import { css, html, nothing } from "lit";
 import { Localized, controls } from "/shared/components/localized.js";
 
-/** What became of a command, until the next one. */
+/** The result of the last command. */
 export class SaidNote extends Localized {
   static properties = { said: { attribute: false } };
 

@@ -14,7 +14,7 @@ const ALL_CHANNELS = ["EMAIL", "SMS", "WECOM", "DINGTALK", "WEBHOOK"];
 const OFFICE = { calendar: "WORKING", opens: "08:30", closes: "17:30" };
 
 /**
- * How a person is told, as they set it: hours, channels, addresses with their confirmation, language. Fires `sign-out`.
+ * A person's notification settings: hours, channels, addresses with their confirmation, language. Fires `sign-out`.
  */
 export class SettingsView extends Localized {
   static properties = {

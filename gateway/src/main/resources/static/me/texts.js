@@ -1,5 +1,5 @@
 // @ts-check
-// What the page of a person's own work says, in both languages.
+// The texts of a person's own page, in both languages.
 
 import { textsOf } from "/shared/language.js";
 

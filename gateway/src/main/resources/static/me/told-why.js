@@ -7,7 +7,7 @@ import { currentLanguage } from "/shared/language.js";
 import { explained } from "/shared/explanations.js";
 import { text } from "./texts.js";
 
-/** Why somebody was told: each step of the alert, whom it told and why. Asked for when it is opened. */
+/** The explanation of a notification: each step of the alert, its recipient and its reason. Fetched when it is opened. */
 export class ToldWhy extends Localized {
   static properties = { alertId: {}, me: {}, explanation: { state: true }, trouble: { state: true } };
 
@@ -32,7 +32,7 @@ export class ToldWhy extends Localized {
   }
 
   render() {
-    return html`<details @toggle=${(/** @type {any} */ event) => event.target.open && this.#ask()}>
+    return html`<details @toggle=${(/** @type {any} */ event) => event.target.open && this.#fetchExplanation()}>
       <summary>${text("why")}</summary>
       ${this.#answer()}
     </details>`;
@@ -61,7 +61,7 @@ export class ToldWhy extends Localized {
       <p>${next}</p>`;
   }
 
-  async #ask() {
+  async #fetchExplanation() {
     if (this.alertId && !this.explanation) {
       try {
         const explanation = await get(`/api/v1/alerts/${encodeURIComponent(this.alertId)}/explanation`);

@@ -1,5 +1,5 @@
 // @ts-check
-// The entries of what waits: one for each node, problem, order, claim, citizen's report and alert.
+// Pending items: one for each node, problem, order, claim, citizen's report and alert.
 
 import { problemAddress, projectAddress } from "/desk/address.js";
 import { dayOf, daysLater } from "/shared/format.js";

@@ -93,7 +93,7 @@ export class WaitingView extends Localized {
     this.isBusy = false;
     /** Whether the things are listed here, and not by a view of their own. */
     this.isListed = true;
-    /** What is looked for in titles and projects. */
+    /** The search text, matched against titles and projects. */
     this.sought = "";
     /** @type {Partial<Record<typeof GROUPS[number], number>>} how many of each group are shown */
     this.shown = {};
@@ -119,7 +119,7 @@ export class WaitingView extends Localized {
       <div class="head" aria-busy=${this.isBusy ? "true" : "false"}>
         <p><strong id="count">${text("waitingCount", items.length)}</strong>${late > 0 ? html` <span class="late">${text("urgent", late)}</span>` : nothing}</p>
         <span class="quiet">${text("asOf", moment(asOf))}</span>
-        <button id="refresh" class="plain" type="button" @click=${() => this.#tell("refresh")}>${text("refresh")}</button>
+        <button id="refresh" class="plain" type="button" @click=${() => this.#fire("refresh")}>${text("refresh")}</button>
       </div>
       ${this.#kinds(items)}
       ${failed.length > 0
@@ -140,7 +140,7 @@ export class WaitingView extends Localized {
     const together = this.together(chosen);
     return html`
       ${together
-        ? html`<p><button id=${together.name} type="button" @click=${() => this.#tell("command", { command: together })}>${together.label}</button></p>`
+        ? html`<p><button id=${together.name} type="button" @click=${() => this.#fire("command", { command: together })}>${together.label}</button></p>`
         : nothing}
       ${chosen.length === 0 ? html`<p class="card quiet" id="nothing">${text(count === 0 ? "none" : "noneOfKind")}</p>` : nothing}
       ${GROUPS.map((group) => this.#group(group, chosen, today))}
@@ -163,7 +163,7 @@ export class WaitingView extends Localized {
           type="button"
           id="kind-${need || "all"}"
           aria-pressed=${this.kind === need ? "true" : "false"}
-          @click=${() => this.#tell("kind", need)}
+          @click=${() => this.#fire("kind", need)}
         >
           ${text(/** @type {any} */ (need || "all"))} <b>${count}</b>
         </button>`,
@@ -217,7 +217,7 @@ export class WaitingView extends Localized {
             type="button"
             data-command=${command.name}
             aria-label="${command.label}: ${titleOf(item)}"
-            @click=${() => this.#tell("command", { command, item })}
+            @click=${() => this.#fire("command", { command, item })}
           >
             ${command.label}
           </button>`,
@@ -233,7 +233,7 @@ export class WaitingView extends Localized {
    * @param {string} name
    * @param {unknown} [detail]
    */
-  #tell(name, detail) {
+  #fire(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// What waits for a person: gathered from the lists that their roles have something to do in, one entry for each thing.
+// A person's pending items, collected from the lists of their roles, one entry for each subject.
 
 import { coversArea, hasRole, isOfUnit, isPerson } from "/desk/rights.js";
 import { Refused, all, get } from "/shared/api/http.js";

@@ -96,7 +96,7 @@ export class CitizenReports extends Localized {
     return html`
       <div class="states" role="group" aria-label=${text("state")}>
         ${STATES.map(
-          (state) => html`<button type="button" id="state-${state}" aria-pressed=${state === this.state ? "true" : "false"} @click=${() => this.#tell({ state, report: "" })}>${text(state)}</button>`,
+          (state) => html`<button type="button" id="state-${state}" aria-pressed=${state === this.state ? "true" : "false"} @click=${() => this.#fire({ state, report: "" })}>${text(state)}</button>`,
         )}
       </div>
       ${this.trouble ? html`<p class="note bad" role="alert">${this.trouble}</p>` : nothing}
@@ -197,12 +197,12 @@ export class CitizenReports extends Localized {
   #choose(event, report) {
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
-      this.#tell({ report });
+      this.#fire({ report });
     }
   }
 
   /** @param {Record<string, string>} changes */
-  #tell(changes) {
+  #fire(changes) {
     this.dispatchEvent(new CustomEvent("choose", { detail: changes }));
   }
 }

@@ -17,13 +17,13 @@ import "./problem-figures.js";
 import "./problem-filters.js";
 import "./problem-table.js";
 import "./problem-view.js";
-import { ask, askMore, askedIn, fetchChoices } from "./query.js";
+import { fetchChoices, fetchFirst, fetchMore, queryOf } from "./query.js";
 import { text } from "./texts.js";
 
 /** The lists follow a command within a moment. */
 const LISTS_FOLLOW_MS = 2_000;
 
-/** @typedef {import("./query.js").Asked} Asked */
+/** @typedef {import("./query.js").ProblemQuery} ProblemQuery */
 
 export class ProblemsPage extends DeskPage {
   static properties = {
@@ -60,7 +60,7 @@ export class ProblemsPage extends DeskPage {
     super();
     /** @type {import("/desk/programmes.js").Programme[]} */
     this.programmes = [];
-    /** @type {Asked} */
+    /** @type {ProblemQuery} */
     this.asked = {};
     /** @type {Record<string, string>} what the address says besides */
     this.address = {};
@@ -192,7 +192,7 @@ export class ProblemsPage extends DeskPage {
   #readAddress() {
     this.address = stateOfAddress();
     const { programme } = this.asked;
-    this.asked = askedIn(this.address);
+    this.asked = queryOf(this.address);
     this.asked.programme ||= programme ?? "";
   }
 
@@ -222,7 +222,7 @@ export class ProblemsPage extends DeskPage {
     const asks = this.#asks;
     this.isBusy = true;
     try {
-      const [page, overview, choices] = await Promise.all([ask(asked), get("/api/v1/overview", { programme }), this.choices ?? fetchChoices(programme)]);
+      const [page, overview, choices] = await Promise.all([fetchFirst(asked), get("/api/v1/overview", { programme }), this.choices ?? fetchChoices(programme)]);
       if (asks === this.#asks) {
         this.page = page;
         this.figures = overview.problems;
@@ -237,7 +237,7 @@ export class ProblemsPage extends DeskPage {
     const { page } = this;
     if (page?.next) {
       await this.#try(async () => {
-        const next = await askMore(this.asked, page.next ?? "");
+        const next = await fetchMore(this.asked, page.next ?? "");
         this.page = { ...next, items: [...page.items, ...next.items] };
       });
     }

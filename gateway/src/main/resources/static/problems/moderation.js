@@ -1,5 +1,5 @@
 // @ts-check
-// What a moderator does with a citizen's report: make a problem of it, let it join one, or decline it.
+// A moderator's commands for a citizen's report: raise a problem from it, add it to one, or decline it.
 
 import { peopleToChoose, unitsToChoose } from "/desk/commands/people.js";
 import { give, todayOf } from "/desk/commands/sending.js";

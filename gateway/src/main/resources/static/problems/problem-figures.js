@@ -28,7 +28,7 @@ export class ProblemFigures extends Localized {
     super();
     /** @type {any} `problems` of the overview */
     this.figures = null;
-    /** @type {import("./query.js").Asked} */
+    /** @type {import("./query.js").ProblemQuery} */
     this.asked = {};
   }
 

@@ -28,7 +28,7 @@ export class ProblemFilters extends Localized {
     super();
     /** @type {import("/desk/programmes.js").Programme[]} */
     this.programmes = [];
-    /** @type {import("./query.js").Asked} */
+    /** @type {import("./query.js").ProblemQuery} */
     this.asked = {};
     /** @type {Awaited<ReturnType<typeof import("./query.js").fetchChoices>> | null} */
     this.choices = null;
@@ -41,20 +41,20 @@ export class ProblemFilters extends Localized {
     return html`<form role="search" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
       <div class="programme">
         <label for="programme">${text("programme")}</label>
-        <select id="programme" @change=${(/** @type {any} */ event) => this.#tell({ programme: event.target.value, area: "", unit: "", owner: "", leader: "" })}>
+        <select id="programme" @change=${(/** @type {any} */ event) => this.#fire({ programme: event.target.value, area: "", unit: "", owner: "", leader: "" })}>
           ${this.programmes.map(({ programmeId, name }) => html`<option value=${programmeId} ?selected=${programmeId === asked.programme}>${name}</option>`)}
         </select>
       </div>
       <div class="search">
         <label for="q">${text("search")}</label>
-        <input id="q" type="search" placeholder=${text("searchHint")} .value=${asked.q ?? ""} @change=${(/** @type {any} */ event) => this.#tell({ q: event.target.value.trim() })} />
+        <input id="q" type="search" placeholder=${text("searchHint")} .value=${asked.q ?? ""} @change=${(/** @type {any} */ event) => this.#fire({ q: event.target.value.trim() })} />
       </div>
       ${this.#select("standing", [[ALL_STANDINGS, text("all")], ...named(STANDINGS)], text("openOnly"))} ${this.#select("light", named(LIGHTS))}
       ${this.#select("source", named(SOURCES))} ${this.#select("category", named(CATEGORIES))}
       ${this.#select("area", (choices?.areas ?? []).map((code) => [code, areaName(code)]))} ${this.#select("unit", [...(choices?.units ?? [])])}
       ${this.#select("owner", [...(choices?.owners ?? [])])} ${this.#select("leader", [...(choices?.leaders ?? [])])}
       ${isNarrowed
-        ? html`<button id="clear" type="button" class="plain" @click=${() => this.#tell(Object.fromEntries([...FILTERS, "q"].map((name) => [name, ""])))}>${text("clear")}</button>`
+        ? html`<button id="clear" type="button" class="plain" @click=${() => this.#fire(Object.fromEntries([...FILTERS, "q"].map((name) => [name, ""])))}>${text("clear")}</button>`
         : nothing}
     </form>`;
   }
@@ -69,7 +69,7 @@ export class ProblemFilters extends Localized {
     const known = value === "" || options.some(([code]) => code === value) ? options : [...options, [value, value]];
     return html`<div>
       <label for=${name}>${text(name)}</label>
-      <select id=${name} @change=${(/** @type {any} */ event) => this.#tell({ [name]: event.target.value })}>
+      <select id=${name} @change=${(/** @type {any} */ event) => this.#fire({ [name]: event.target.value })}>
         <option value="" ?selected=${value === ""}>${first}</option>
         ${known.map(([code, label]) => html`<option value=${code ?? ""} ?selected=${code === value}>${label}</option>`)}
       </select>
@@ -77,7 +77,7 @@ export class ProblemFilters extends Localized {
   }
 
   /** @param {Record<string, string>} changes */
-  #tell(changes) {
+  #fire(changes) {
     this.dispatchEvent(new CustomEvent("filter", { detail: changes }));
   }
 }

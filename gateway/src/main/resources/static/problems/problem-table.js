@@ -31,7 +31,7 @@ export class ProblemTable extends Localized {
     super();
     /** @type {{items: any[], next: string | null, asOf: string} | null} */
     this.page = null;
-    /** @type {import("./query.js").Asked} */
+    /** @type {import("./query.js").ProblemQuery} */
     this.asked = {};
     this.isBusy = false;
     this.trouble = "";

@@ -11,7 +11,7 @@ import { day, moment } from "/shared/format.js";
 import { word } from "/shared/words.js";
 import { text } from "./texts.js";
 
-/** One problem: where it stands, its photos before and after, what it holds up, what happened, and what may be done. */
+/** One problem: its state, its photos before and after, the nodes that it blocks, its history, and its commands. */
 export class ProblemView extends Localized {
   static properties = { found: { attribute: false }, session: { attribute: false } };
 

@@ -1,5 +1,5 @@
 // @ts-check
-// What is asked of the problem list, as it stands in the page's address.
+// The query of the problem list, as it stands in the page's address.
 
 import { all, get } from "/shared/api/http.js";
 
@@ -15,19 +15,19 @@ export const ALL_STANDINGS = "ALL";
 export const FILTERS = /** @type {const} */ (["source", "category", "standing", "light", "area", "unit", "owner", "leader"]);
 export const PART = 200;
 
-/** @typedef {Record<string, string>} Asked the programme, the filters, `sort` and `q`; empty: any */
+/** @typedef {Record<string, string>} ProblemQuery the programme, the filters, `sort` and `q`; empty: any */
 
 /**
  * @param {Record<string, string>} address
- * @returns {Asked}
+ * @returns {ProblemQuery}
  */
-export function askedIn(address) {
+export function queryOf(address) {
   const names = ["programme", ...FILTERS, "sort", "q"];
   return Object.fromEntries(names.map((name) => [name, address[name] ?? ""]));
 }
 
 /**
- * @param {Asked} asked
+ * @param {ProblemQuery} asked
  * @returns {Record<string, string>} the parameters of `GET /api/v1/problems`
  */
 export function parametersOf(asked) {
@@ -42,12 +42,12 @@ export function parametersOf(asked) {
 }
 
 /**
- * The first part of what is asked for; with a search, as much as can be searched.
+ * Fetches the first page of a query; with a search text, all pages up to a limit.
  *
- * @param {Asked} asked
+ * @param {ProblemQuery} asked
  * @returns {Promise<{items: any[], next: string | null, asOf: string}>}
  */
-export async function ask(asked) {
+export async function fetchFirst(asked) {
   const parameters = parametersOf(asked);
   if (asked.q) {
     const { items, asOf, isComplete } = await all("/api/v1/problems", parameters);
@@ -57,10 +57,10 @@ export async function ask(asked) {
 }
 
 /**
- * @param {Asked} asked
+ * @param {ProblemQuery} asked
  * @param {string} cursor
  */
-export async function askMore(asked, cursor) {
+export async function fetchMore(asked, cursor) {
   return get("/api/v1/problems", { ...parametersOf(asked), limit: String(PART), cursor });
 }
 
@@ -79,7 +79,7 @@ function textOf({ title, description, problemId, projectName, projectId, nodeNam
 }
 
 /**
- * What can be filtered by, among the problems of a programme.
+ * The options of the filters, from the problems of a programme.
  *
  * @param {string} programme
  * @returns {Promise<{areas: string[], units: Map<string, string>, owners: Map<string, string>, leaders: Map<string, string>}>}

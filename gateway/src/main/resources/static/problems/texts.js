@@ -1,5 +1,5 @@
 // @ts-check
-// What the page of the problem list says, in both languages.
+// The texts of the page of the problem list, in both languages.
 
 import { textsOf } from "/shared/language.js";
 

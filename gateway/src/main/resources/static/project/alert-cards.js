@@ -10,7 +10,7 @@ import { currentLanguage } from "/shared/language.js";
 import { nodeLink } from "./node-link.js";
 import { text } from "./texts.js";
 
-/** Alerts: how far they climbed, who was told and read it, and on demand why. */
+/** Alerts: the level that each reached, who was notified and has read it, and an explanation on demand. */
 export class AlertCards extends Localized {
   static properties = {
     alerts: { attribute: false },

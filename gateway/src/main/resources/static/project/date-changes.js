@@ -8,7 +8,7 @@ import { day, moment } from "/shared/format.js";
 import { nodeLink } from "./node-link.js";
 import { text } from "./texts.js";
 
-/** What moved due dates, or is to move them: requests for later dates, and stops of work. */
+/** Changes of due dates, decided or requested: requests for later dates, and stops of work. */
 export class DateChanges extends Localized {
   static properties = { view: { attribute: false }, session: { attribute: false }, node: {} };
 

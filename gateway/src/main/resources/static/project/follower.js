@@ -5,8 +5,8 @@
 import { Unreachable, Refused, SignInNeeded, get } from "/shared/api/http.js";
 import { projectPath } from "/desk/commands/sending.js";
 
-const LOOK_MS = 1_000;
-const LOOK_WHILE_AWAY_MS = 2_000;
+const POLL_MS = 1_000;
+const POLL_WHILE_AWAY_MS = 2_000;
 const PATIENCE_MS = 5_000;
 
 export class ProjectFollower {
@@ -56,13 +56,13 @@ export class ProjectFollower {
   }
 
   #wait() {
-    this.#timer = setTimeout(() => void this.#look(), this.#isAway ? LOOK_WHILE_AWAY_MS : LOOK_MS);
+    this.#timer = setTimeout(() => void this.#poll(), this.#isAway ? POLL_WHILE_AWAY_MS : POLL_MS);
   }
 
-  async #look() {
+  async #poll() {
     try {
       if (document.visibilityState === "visible") {
-        await this.#ask();
+        await this.#fetchNewest();
       }
     } catch (failure) {
       this.#failed(failure);
@@ -72,7 +72,7 @@ export class ProjectFollower {
     }
   }
 
-  async #ask() {
+  async #fetchNewest() {
     const newest = await this.#newestEvent();
     const isNews = this.#isAway || newest !== this.#newest;
     const isDue = isNews || this.#isToRepeat;

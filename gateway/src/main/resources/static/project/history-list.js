@@ -9,7 +9,7 @@ import { text } from "./texts.js";
 
 const PAGE = "50";
 
-/** What happened to a project, or to one node of it: who and when, the newest first. */
+/** The history of a project, or of one of its nodes, with persons and times, the newest first. */
 export class HistoryList extends Localized {
   static properties = {
     projectId: {},

@@ -135,7 +135,7 @@ class ProjectPage extends DeskPage {
     }
   }
 
-  /** What others change shows by itself. */
+  /** Refreshes the page when others have changed the project. */
   #newFollower() {
     this.#follower?.stop();
     this.#follower = new ProjectFollower(this.projectId, {
@@ -334,10 +334,10 @@ class ProjectPage extends DeskPage {
       await this.load(async () => {
         this.view = await fetchProject(this.projectId);
       });
-      this.#say("", "");
+      this.#showStatus("", "");
     } catch (failure) {
       const why = failure instanceof Error ? failure.message : String(failure);
-      this.#say("bad", text("stale", moment(this.view?.asOf ?? Date.now()), why));
+      this.#showStatus("bad", text("stale", moment(this.view?.asOf ?? Date.now()), why));
     }
   }
 
@@ -347,11 +347,11 @@ class ProjectPage extends DeskPage {
    * @param {"" | "good" | "warn" | "bad"} kind
    * @param {string} what
    */
-  #say(kind, what) {
+  #showStatus(kind, what) {
     clearTimeout(this.#quiet);
     this.said = { kind, text: what };
     if (kind === "good") {
-      this.#quiet = setTimeout(() => this.#say("", ""), SAID_MS);
+      this.#quiet = setTimeout(() => this.#showStatus("", ""), SAID_MS);
     }
   }
 
@@ -362,14 +362,14 @@ class ProjectPage extends DeskPage {
    */
   async #after(event) {
     if (UNSEEN.includes(event.detail.command)) {
-      this.#say("good", commandText("shown"));
+      this.#showStatus("good", commandText("shown"));
       return;
     }
     if (this.#isFollowing || !this.view) {
       return;
     }
     this.#isFollowing = true;
-    this.#say("warn", commandText("saved"));
+    this.#showStatus("warn", commandText("saved"));
     const before = stampOfView(this.view);
     try {
       const look = async () => {
@@ -378,7 +378,7 @@ class ProjectPage extends DeskPage {
         return stampOfView(view);
       };
       const isChanged = await untilChanged(look, before);
-      this.#say(isChanged ? "good" : "warn", commandText(isChanged ? "shown" : "late"));
+      this.#showStatus(isChanged ? "good" : "warn", commandText(isChanged ? "shown" : "late"));
     } finally {
       this.#isFollowing = false;
     }

@@ -16,7 +16,7 @@ import { signature } from "./project-lists.js";
 import "./report-cards.js";
 import { text } from "./texts.js";
 
-/** One node: how it stands, who answers for it, what may be done with it, and what happened. Fires `close`. */
+/** One node: its state, its responsible people, its commands, and its history. Fires `close`. */
 export class NodePanel extends Localized {
   static properties = { view: { attribute: false }, session: { attribute: false }, node: {} };
 

@@ -8,7 +8,7 @@ import { day, moment } from "/shared/format.js";
 import { nodeLink } from "./node-link.js";
 import { text } from "./texts.js";
 
-/** Supervision orders with what was demanded and answered in each round, the newest first. */
+/** Supervision orders with the demand and the answer of each answer cycle, the newest first. */
 export class OrderCards extends Localized {
   static properties = { orders: { attribute: false }, names: { attribute: false }, session: { attribute: false }, asOf: {} };
 

@@ -51,8 +51,8 @@ export class PlanView extends Localized {
     const isTable = this.mode === "table";
     const chain = this.isChained ? { projectId: schedule.projectId, nodeIds: schedule.drivingChain } : null;
     return html`<div class="modes" role="group" aria-label=${text("viewOfPlan")}>
-        <button id="asChart" type="button" aria-pressed=${!isTable} @click=${() => this.#tell("mode", "")}>${text("asChart")}</button>
-        <button id="asTable" type="button" aria-pressed=${isTable} @click=${() => this.#tell("mode", "table")}>${text("asTable")}</button>
+        <button id="asChart" type="button" aria-pressed=${!isTable} @click=${() => this.#fire("mode", "")}>${text("asChart")}</button>
+        <button id="asTable" type="button" aria-pressed=${isTable} @click=${() => this.#fire("mode", "table")}>${text("asTable")}</button>
       </div>
       <div class="chart ${isTable ? "hidden" : ""}">
         <gantt-chart
@@ -63,7 +63,7 @@ export class PlanView extends Localized {
           hasChain
           .chain=${chain}
           label=${schedule.name}
-          @open=${(/** @type {CustomEvent} */ event) => event.detail.node && this.#tell("choose-node", event.detail.node.nodeId)}
+          @open=${(/** @type {CustomEvent} */ event) => event.detail.node && this.#fire("choose-node", event.detail.node.nodeId)}
           @zoom=${(/** @type {CustomEvent} */ event) => (this.zoom = event.detail)}
           @chain=${(/** @type {CustomEvent} */ event) => (this.isChained = Boolean(event.detail))}
         ></gantt-chart>
@@ -84,7 +84,7 @@ export class PlanView extends Localized {
    * @param {string} name
    * @param {string} detail
    */
-  #tell(name, detail) {
+  #fire(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }

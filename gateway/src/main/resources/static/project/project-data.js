@@ -1,5 +1,5 @@
 // @ts-check
-// Everything that a page about one project shows, from the services that know it.
+// The data of a project's page, fetched from all services.
 
 import { Refused, SignInNeeded, all, get, getVersioned } from "/shared/api/http.js";
 import { projectPath } from "/desk/commands/sending.js";

@@ -13,7 +13,7 @@ import { text } from "./texts.js";
 
 const LIGHTS = /** @type {const} */ (["RED", "AMBER", "YELLOW", "GREEN", "GREY"]);
 
-/** What a project is, how it stands, and what may be done with it. */
+/** A project's description, its state, and its commands. */
 export class ProjectHead extends Localized {
   static properties = { view: { attribute: false }, session: { attribute: false } };
 

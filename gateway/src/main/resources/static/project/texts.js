@@ -1,5 +1,5 @@
 // @ts-check
-// What the page of one project says, in both languages.
+// The texts of a project's page, in both languages.
 
 import { textsOf } from "/shared/language.js";
 

@@ -17,7 +17,7 @@ import { text } from "./texts.js";
 const GROUPINGS = /** @type {const} */ (["area", "headquarters", "unit", "field"]);
 const FRESH_MS = 30_000;
 
-/** The race between streets, headquarters, units and fields: live, or frozen as it was published. */
+/** The rankings of streets, headquarters, units and fields: live, or as published. */
 class RankingsPage extends DeskPage {
   static properties = {
     programmes: { state: true },

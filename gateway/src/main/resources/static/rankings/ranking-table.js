@@ -150,7 +150,7 @@ export class RankingTable extends Localized {
         <span class="measure">${text(reason.measure)}</span>
         <span>${text("points", reason.points.toFixed(2))} ${reason.share === null ? nothing : html`<small>${text("ofWeight", reason.effectiveWeight.toFixed(2))}</small>`}</span>
         <span class="says">
-          ${saysOf(reason)}
+          ${sentenceOf(reason)}
           ${reason.effectiveWeight !== reason.weight && reason.share !== null
             ? html`<span class="hint quiet">${text("weightMoved", reason.weight, reason.effectiveWeight.toFixed(2))}</span>`
             : nothing}
@@ -181,7 +181,7 @@ const MEASURES = {
 };
 
 /** @param {Reason} reason */
-function saysOf(reason) {
+function sentenceOf(reason) {
   if (reason.measure === "INVESTMENT" && reason.share !== null) {
     return text("invested", money(reason.numerator), money(reason.denominator));
   }

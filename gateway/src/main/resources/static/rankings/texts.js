@@ -1,5 +1,5 @@
 // @ts-check
-// What the page for rankings says, in both languages.
+// The texts of the page for rankings, in both languages.
 
 import { textsOf } from "/shared/language.js";
 

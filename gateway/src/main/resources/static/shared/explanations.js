@@ -1,5 +1,5 @@
 // @ts-check
-// Why somebody was or wasn't told of an alert, in sentences. The platform explains it stage by stage, each with its rule.
+// Explains in sentences why a person was or wasn't notified of an alert. The platform gives a verdict for each stage, with its rule.
 
 import { textsOf } from "/shared/language.js";
 import { moment } from "/shared/format.js";
@@ -30,8 +30,8 @@ const text = textsOf({
 const RUNGS = ["", "OWNER", "UNIT", "LEADER", "HEADQUARTERS", "SUPERVISION_OFFICE"];
 const STEP = /policy ([^,;]+?)(?:, version \d+)?, step (\d+): ([A-Z_]+) after (?:(\d+) )?([A-Z_]+)/;
 
-/** What the platform records of an alert that climbs, and its sentence. @type {[RegExp, string][]} */
-const CLIMBS = [
+/** The rules that the platform records for an escalating alert, and their sentences. @type {[RegExp, string][]} */
+const ESCALATIONS = [
   [/^nobody answered/, "ESCALATE"],
   [/^nobody stands on this level/, "nobodyStands"],
   [/^so before a crash/, "soBefore"],
@@ -99,7 +99,7 @@ function sentenceOf({ stage, stoppedBecause, rule, until }, turn, orders, names)
   }
   switch (stage) {
     case "ESCALATE":
-      return climb(rule, names);
+      return escalation(rule, names);
     case "ROUTE":
       return route(rule);
     case "GROUP":
@@ -116,13 +116,13 @@ function sentenceOf({ stage, stoppedBecause, rule, until }, turn, orders, names)
 }
 
 /**
- * Why it climbed, or stopped to be quiet.
+ * The reason of an escalation, or of the end of an acknowledgement.
  *
  * @param {string} rule
  * @param {Map<string, string>} names
  */
-function climb(rule, names) {
-  for (const [pattern, key] of CLIMBS) {
+function escalation(rule, names) {
+  for (const [pattern, key] of ESCALATIONS) {
     const values = pattern.exec(rule)?.slice(1);
     if (values) {
       return text(/** @type {any} */ (key), ...values.map((value) => names.get(value) ?? value));

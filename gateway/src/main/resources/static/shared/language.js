@@ -2,11 +2,11 @@
 // Which of its two languages a page speaks, and its texts in that language. Chosen once for all pages of a device; a service
 // worker, which has no such memory, speaks Chinese.
 
-const KEPT_AS = "renewal.language";
+const STORAGE_KEY = "renewal.language";
 /** @type {{getItem: (key: string) => string | null, setItem: (key: string, value: string) => void} | undefined} */
 const memory = /** @type {any} */ (globalThis).localStorage;
 /** @type {"zh-CN" | "en"} */
-let language = memory?.getItem(KEPT_AS) === "en" ? "en" : "zh-CN";
+let language = memory?.getItem(STORAGE_KEY) === "en" ? "en" : "zh-CN";
 /** @type {Set<() => void>} */
 const listeners = new Set();
 
@@ -16,7 +16,7 @@ export function currentLanguage() {
 
 export function switchLanguage() {
   language = language === "en" ? "zh-CN" : "en";
-  memory?.setItem(KEPT_AS, language);
+  memory?.setItem(STORAGE_KEY, language);
   listeners.forEach((listener) => listener());
 }
 

@@ -1,5 +1,5 @@
 // @ts-check
-// Where the issuer sends a person back to: takes the tokens, and goes on to the view that was left.
+// The redirect URI of the sign-in: stores the tokens, and returns to the view that the person left.
 
 import { html, nothing } from "lit";
 import { SignInFailed, finishSignIn, signIn } from "/shared/api/session.js";

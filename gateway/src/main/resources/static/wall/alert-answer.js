@@ -41,7 +41,7 @@ export class AlertAnswer extends Localized {
     /** @type {any} null: nobody was told yet */
     this.alert = null;
     this.asOf = "";
-    /** What the alert is about, for the button's name. */
+    /** The alert's subject, for the button's accessible name. */
     this.about = "";
     /** @type {any} the alert as it is after it was answered here, until the list says the same */
     this.answered = null;
@@ -86,12 +86,12 @@ export class AlertAnswer extends Localized {
     try {
       this.answered = await create(`/api/v1/alerts/${encodeURIComponent(alert.alertId)}/acknowledgement`, {});
       attempts.delete(alert.alertId);
-      this.#tell("said", text("newsAnswered"));
-      this.#tell("changed");
+      this.#fire("said", text("newsAnswered"));
+      this.#fire("changed");
     } catch (failure) {
       const refusal = text("refusedAnswer", failure instanceof Error ? failure.message : String(failure));
       remember(alert.alertId, { refusal });
-      this.#tell("said", refusal);
+      this.#fire("said", refusal);
     }
     this.requestUpdate();
   }
@@ -107,7 +107,7 @@ export class AlertAnswer extends Localized {
    * @param {string} name
    * @param {unknown} [detail]
    */
-  #tell(name, detail) {
+  #fire(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }

@@ -7,7 +7,7 @@ import { text, textOf } from "./texts.js";
 
 const LEVELS = [1, 2, 3, 4, 5];
 
-/** Open alerts by who was told: how many, how old the oldest is, and when the next one climbs. Fires `open-list`. */
+/** Open alerts by the level that was notified: their number, the age of the oldest, and the time of the next escalation. Fires `open-list`. */
 export class AlertLevels extends Localized {
   static properties = { alerts: { attribute: false }, asOf: {} };
 

@@ -20,7 +20,7 @@ const OPEN_PROBLEMS = "ON_TRACK,AT_RISK,DUE_SOON,OVERDUE,CLAIMED";
  * @property {string} value
  * @property {string} unit
  * @property {string[]} beside
- * @property {import("./wall-scene.js").ListAsked} list what it stands for
+ * @property {import("./wall-scene.js").ListRequest} list what it stands for
  * @property {"" | "alarm" | "calm" | "soon"} [mood]
  * @property {(then: any) => [number, string] | null} [changed] by how much, and in words, since a day of which `since` says the
  *     figures; null: it doesn't say this one

@@ -1,5 +1,5 @@
 // @ts-check
-// What the lists behind the figures show of each row, and what a row is found and sorted by.
+// The columns of the lists behind the figures, with their search texts and sort values.
 
 import { html, nothing } from "lit";
 import { problemAddress, projectAddress } from "/desk/address.js";
@@ -9,7 +9,7 @@ import { word } from "/shared/words.js";
 import { kindText, text, textOf } from "./texts.js";
 
 /** @typedef {import("/desk/programmes.js").Programme} Programme */
-/** @typedef {import("./wall-scene.js").ListAsked} ListAsked */
+/** @typedef {import("./wall-scene.js").ListRequest} ListRequest */
 
 /**
  * A column, and the value that its rows are sorted by.
@@ -23,11 +23,11 @@ import { kindText, text, textOf } from "./texts.js";
  * @typedef {object} Shown
  * @property {Programme} programme
  * @property {string} asOf
- * @property {(list: ListAsked["list"], filters: Record<string, string>) => void} open
+ * @property {(list: ListRequest["list"], filters: Record<string, string>) => void} open
  * @property {(projectId: string) => string} nameOf a project's name
  */
 
-/** @type {Record<ListAsked["list"], {title: any, key: (row: any) => string, sort: string, files: boolean, columns: (shown: Shown) => ListColumn[]}>} */
+/** @type {Record<ListRequest["list"], {title: any, key: (row: any) => string, sort: string, files: boolean, columns: (shown: Shown) => ListColumn[]}>} */
 export const LISTS = {
   deadlines: { title: "listDeadlines", key: (row) => `${row.projectId}/${row.nodeId}`, sort: "-overdue", files: true, columns: deadlineColumns },
   problems: { title: "listProblems", key: (row) => row.problemId, sort: "-overdue", files: true, columns: problemColumns },
@@ -50,7 +50,7 @@ function lightCell(row) {
  * What one person or unit has to do: a link that can be sent.
  *
  * @param {Shown["open"]} open
- * @param {ListAsked["list"]} list
+ * @param {ListRequest["list"]} list
  * @param {string | undefined} name
  * @param {Record<string, string>} filters
  */
@@ -69,7 +69,7 @@ function workLink(open, list, name, filters) {
 
 /**
  * @param {Shown} shown
- * @param {ListAsked["list"]} list
+ * @param {ListRequest["list"]} list
  * @returns {ListColumn[]} the people of a row, each of whom opens their work
  */
 function peopleColumns({ open }, list) {

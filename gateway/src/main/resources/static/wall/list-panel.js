@@ -13,7 +13,7 @@ import { projectNames } from "./project-names.js";
 import { csvOf } from "./seen-csv.js";
 import { text, textOf } from "./texts.js";
 
-/** @typedef {import("./wall-scene.js").ListAsked} ListAsked */
+/** @typedef {import("./wall-scene.js").ListRequest} ListRequest */
 
 const MOST_PAGES = 6;
 const AT_ONCE = 200;
@@ -61,7 +61,7 @@ export class ListPanel extends Localized {
     super();
     /** @type {import("/desk/programmes.js").Programme | null} */
     this.programme = null;
-    /** @type {ListAsked | null} null: closed */
+    /** @type {ListRequest | null} null: closed */
     this.asked = null;
     this.version = 0;
     /** @type {any[] | null} null until they are here */
@@ -99,21 +99,21 @@ export class ListPanel extends Localized {
 
   render() {
     const list = this.#list;
-    return html`<dialog aria-labelledby="listTitle" @close=${() => this.asked && this.#tell("close-list")}>
+    return html`<dialog aria-labelledby="listTitle" @close=${() => this.asked && this.#fire("close-list")}>
       ${list && this.asked && this.programme ? this.#content(list, this.asked, this.programme) : nothing}
     </dialog>`;
   }
 
   /**
    * @param {typeof LISTS[keyof typeof LISTS]} list
-   * @param {ListAsked} asked
+   * @param {ListRequest} asked
    * @param {import("/desk/programmes.js").Programme} programme
    */
   #content(list, asked, programme) {
     const columns = list.columns({
       programme,
       asOf: this.#asOf,
-      open: (name, filters) => this.#tell("open-list", { list: name, filters }),
+      open: (name, filters) => this.#fire("open-list", { list: name, filters }),
       nameOf: (projectId) => projectNames(programme.programmeId).get(projectId) ?? projectId,
     });
     const found = this.#found(columns);
@@ -163,21 +163,21 @@ export class ListPanel extends Localized {
     `;
   }
 
-  /** @param {ListAsked} asked */
+  /** @param {ListRequest} asked */
   #chips(asked) {
     const filters = Object.entries(asked.filters).filter(([name]) => name !== "sort");
     return html`<div class="chips" role="group" aria-label=${text("filters")}>
       ${filters.map(([name, value]) => {
         const { [name]: _, ...others } = asked.filters;
         const label = this.#labelOf(name, value);
-        return html`<button type="button" aria-label=${text("removeFilter", label)} @click=${() => this.#tell("open-list", { list: asked.list, filters: others })}>
+        return html`<button type="button" aria-label=${text("removeFilter", label)} @click=${() => this.#fire("open-list", { list: asked.list, filters: others })}>
           ${label} ×
         </button>`;
       })}
     </div>`;
   }
 
-  /** @param {ListAsked} asked */
+  /** @param {ListRequest} asked */
   #exports(asked) {
     const query = new URLSearchParams({ programme: this.programme?.programmeId ?? "", ...this.#filtersOf(asked) });
     const saveAs = async (/** @type {"xlsx" | "csv"} */ format) => {
@@ -268,7 +268,7 @@ export class ListPanel extends Localized {
     }
   }
 
-  /** @param {ListAsked} asked */
+  /** @param {ListRequest} asked */
   #filtersOf({ filters: { sort: _, ...filters } }) {
     return filters;
   }
@@ -314,7 +314,7 @@ export class ListPanel extends Localized {
    * @param {string} name
    * @param {unknown} [detail]
    */
-  #tell(name, detail) {
+  #fire(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }

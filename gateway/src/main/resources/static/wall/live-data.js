@@ -94,7 +94,7 @@ export class LiveData {
     this.#wasLost = true;
   }
 
-  /** A kept page is seen again. */
+  /** The page is restored from the back/forward cache. */
   reopen() {
     if (this.#programme && this.stream === "off") {
       this.connect();

@@ -17,11 +17,11 @@ import "./scene-bar.js";
 import "./wall-head.js";
 
 /** @typedef {import("/desk/programmes.js").Programme} Programme */
-/** @typedef {import("./wall-scene.js").ListAsked} ListAsked */
+/** @typedef {import("./wall-scene.js").ListRequest} ListRequest */
 
 const RETRY_MS = 8_000;
 
-/** The wall: one scene at a time below the head figures, for a screen across the room and for whoever stands before it. */
+/** The wall display: one scene at a time below the head figures, readable from across a room and usable up close. */
 class WallPage extends DeskPage {
   static properties = {
     programmes: { state: true },
@@ -97,7 +97,7 @@ class WallPage extends DeskPage {
     this.scene = "overview";
     /** @type {string[]} names of the scenes whose modules are here */
     this.available = [];
-    /** @type {ListAsked | null} */
+    /** @type {ListRequest | null} */
     this.asked = null;
     /** What changed last, for those who don't see it. */
     this.said = "";
@@ -201,8 +201,8 @@ class WallPage extends DeskPage {
             .programme=${programme}
             .asked=${this.asked}
             .version=${this.#data.version}
-            @open-list=${(/** @type {CustomEvent} */ event) => this.#ask(event.detail)}
-            @close-list=${() => this.#ask(null)}
+            @open-list=${(/** @type {CustomEvent} */ event) => this.#showList(event.detail)}
+            @close-list=${() => this.#showList(null)}
           ></list-panel>`
         : nothing}
     `;
@@ -214,7 +214,7 @@ class WallPage extends DeskPage {
    */
   #wall(programme, overview) {
     return html`<main
-      @open-list=${(/** @type {CustomEvent} */ event) => this.#ask(event.detail)}
+      @open-list=${(/** @type {CustomEvent} */ event) => this.#showList(event.detail)}
       @scene-fetched=${(/** @type {CustomEvent} */ event) => this.#data.failed(event.detail)}
       @said=${(/** @type {CustomEvent} */ event) => (this.said = event.detail)}
       @changed=${() => this.#data.changed()}
@@ -342,7 +342,7 @@ class WallPage extends DeskPage {
   #takeAddress() {
     const { scene, list, filter } = stateOfAddress();
     this.scene = /** @type {string[]} */ (SCENE_NAMES).includes(scene ?? "") ? (scene ?? "overview") : "overview";
-    this.asked = list ? /** @type {ListAsked} */ ({ list, filters: Object.fromEntries(new URLSearchParams(filter ?? "")) }) : null;
+    this.asked = list ? /** @type {ListRequest} */ ({ list, filters: Object.fromEntries(new URLSearchParams(filter ?? "")) }) : null;
     this.#takeHash();
   }
 
@@ -365,8 +365,8 @@ class WallPage extends DeskPage {
     showInAddress({ scene: scene === "overview" ? null : scene, by: null });
   }
 
-  /** @param {ListAsked | null} asked */
-  #ask(asked) {
+  /** @param {ListRequest | null} asked */
+  #showList(asked) {
     this.asked = asked;
     showInAddress({ list: asked?.list, filter: asked ? new URLSearchParams(asked.filters).toString() : null }, { push: Boolean(asked) });
   }

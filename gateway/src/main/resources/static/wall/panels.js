@@ -1,7 +1,7 @@
 // @ts-check
 import { css } from "lit";
 
-/** How panels of the wall look, in every scene. */
+/** The style of panels in all scenes of the wall. */
 export const panels = css`
   .panel { display: flex; flex-direction: column; min-width: 0; min-height: 0; padding: 0.7rem 1rem; background: var(--panel); border: 0.0625rem solid var(--line); border-radius: 0.6rem; }
   .panel > header { display: flex; align-items: baseline; gap: 0.25rem 1rem; margin-bottom: 0.4rem; flex-wrap: wrap; }

@@ -1,9 +1,9 @@
 // @ts-check
-// Scenes in turn, for a wall that nobody touches. Whether, how fast and which ones is kept on the device.
+// Rotates the scenes of an unattended wall. The settings are stored on the device.
 
 import { SCENE_NAMES } from "./scenes.js";
 
-const KEPT_AS = "renewal.wall.rotation";
+const STORAGE_KEY = "renewal.wall.rotation";
 const HELD_MS = 120_000;
 /** Seconds between two scenes. */
 export const INTERVALS = [15, 30, 60, 120];
@@ -17,10 +17,10 @@ export const INTERVALS = [15, 30, 60, 120];
  */
 
 /** @returns {Settings} */
-function kept() {
+function storedSettings() {
   let stored;
   try {
-    stored = JSON.parse(localStorage.getItem(KEPT_AS) ?? "{}");
+    stored = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "{}");
   } catch {
     stored = {};
   }
@@ -33,9 +33,9 @@ function kept() {
   };
 }
 
-/** It waits for two minutes whenever somebody touches the wall. */
+/** Rotates the scenes; it pauses for two minutes after each touch of the wall. */
 export class Rotation {
-  settings = kept();
+  settings = storedSettings();
   #timer = 0;
   #heldUntil = 0;
 
@@ -55,7 +55,7 @@ export class Rotation {
   /** @param {Partial<Settings>} changes */
   set(changes) {
     this.settings = { ...this.settings, ...changes };
-    localStorage.setItem(KEPT_AS, JSON.stringify(this.settings));
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(this.settings));
     if (changes.isOn) {
       this.#heldUntil = 0;
     }
@@ -63,7 +63,7 @@ export class Rotation {
     this.onChange();
   }
 
-  /** Somebody is at the wall. */
+  /** Called on each interaction with the wall. */
   hold() {
     if (this.settings.isOn) {
       this.#heldUntil = Date.now() + HELD_MS;

@@ -4,7 +4,7 @@ import { Localized, controls } from "/shared/components/localized.js";
 import { INTERVALS } from "./rotation.js";
 import { text, textOf } from "./texts.js";
 
-/** Chooses the scene, and whether, how fast and in which order they rotate. Fires `choose` with a scene's name. */
+/** Chooses the scene and the settings of the rotation. Fires `choose` with a scene's name. */
 export class SceneBar extends Localized {
   static properties = {
     scene: {},

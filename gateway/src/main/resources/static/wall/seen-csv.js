@@ -1,10 +1,10 @@
 // @ts-check
-// A list as it is seen, as a CSV file.
+// A displayed list as a CSV file.
 
 import { nothing, render } from "lit";
 import { StatusLight } from "/shared/components/status-light.js";
 
-/** What a spreadsheet takes for the beginning of a formula. */
+/** The first characters by which a spreadsheet recognises a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 
 /**

@@ -10,7 +10,7 @@ import { text } from "./texts.js";
 const MOST_STREETS = 12;
 const STREET_DIGITS = 9;
 
-/** Where the overdue nodes are: a bar for each street, which opens its list. Fires `open-list`. */
+/** Overdue nodes by street: a bar for each street, which opens its list. Fires `open-list`. */
 export class StreetBars extends Localized {
   static properties = { rows: { attribute: false } };
 

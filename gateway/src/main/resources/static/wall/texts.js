@@ -1,5 +1,5 @@
 // @ts-check
-// What the wall says, in both languages.
+// The texts of the wall display, in both languages.
 
 import { textsOf } from "/shared/language.js";
 

@@ -11,7 +11,7 @@ export function keepScreenOn() {
   let lock = null;
   let isOver = false;
 
-  async function ask() {
+  async function request() {
     if (document.visibilityState !== "visible" || !("wakeLock" in navigator)) {
       return;
     }
@@ -25,11 +25,11 @@ export function keepScreenOn() {
     }
   }
 
-  document.addEventListener("visibilitychange", ask);
-  void ask();
+  document.addEventListener("visibilitychange", request);
+  void request();
   return () => {
     isOver = true;
-    document.removeEventListener("visibilitychange", ask);
+    document.removeEventListener("visibilitychange", request);
     void lock?.release();
   };
 }

@@ -110,7 +110,7 @@ export class WallHead extends Localized {
           ${text("otherLanguage")}
         </button>
         ${this.session
-          ? html`<button id="signOut" class="plain" type="button" @click=${() => this.#tell("sign-out")}>${text("signOut")}</button>`
+          ? html`<button id="signOut" class="plain" type="button" @click=${() => this.#fire("sign-out")}>${text("signOut")}</button>`
           : nothing}
       </nav>
     </header>`;
@@ -124,7 +124,7 @@ export class WallHead extends Localized {
       id="programme"
       aria-label=${text("programme")}
       .value=${this.programme?.programmeId ?? ""}
-      @change=${(/** @type {any} */ event) => this.#tell("choose", event.target.value)}
+      @change=${(/** @type {any} */ event) => this.#fire("choose", event.target.value)}
     >
       ${this.programmes.map(
         ({ programmeId, name }) =>
@@ -170,7 +170,7 @@ export class WallHead extends Localized {
    * @param {string} name
    * @param {unknown} [detail]
    */
-  #tell(name, detail) {
+  #fire(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }

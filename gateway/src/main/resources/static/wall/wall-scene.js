@@ -7,7 +7,7 @@ import { Localized } from "/shared/components/localized.js";
 /**
  * A list that a figure stands for, and that opens beside the wall.
  *
- * @typedef {object} ListAsked
+ * @typedef {object} ListRequest
  * @property {"deadlines" | "problems" | "alerts" | "supervision-orders" | "projects"} list as the interface names it
  * @property {Record<string, string>} filters parameters of that list beside the programme, such as `{standing: "OVERDUE"}`
  */
@@ -20,7 +20,7 @@ import { Localized } from "/shared/components/localized.js";
  * A scene fills its element (`height: 100%` of the wall below its head, at least 1200 px wide; a long page below that), uses
  * rem for every size, and keeps no event.
  *
- * Fires `scene-fetched` after every fetch with the failure or null in `detail`, and `open-list` with a {@link ListAsked}.
+ * Fires `scene-fetched` after every fetch with the failure or null in `detail`, and `open-list` with a {@link ListRequest}.
  */
 export class WallScene extends Localized {
   /** @type {import("lit").PropertyDeclarations} */
@@ -32,7 +32,7 @@ export class WallScene extends Localized {
     isFetched: { state: true },
   };
 
-  #turn = 0;
+  #generation = 0;
   #isFetching = false;
   #isStale = false;
 
@@ -67,8 +67,8 @@ export class WallScene extends Localized {
   /**
    * Opens a list beside the wall.
    *
-   * @param {ListAsked["list"]} list
-   * @param {ListAsked["filters"]} filters
+   * @param {ListRequest["list"]} list
+   * @param {ListRequest["filters"]} filters
    */
   openList(list, filters = {}) {
     this.dispatchEvent(new CustomEvent("open-list", { detail: { list, filters }, bubbles: true, composed: true }));
@@ -78,7 +78,7 @@ export class WallScene extends Localized {
   willUpdate(changed) {
     const before = /** @type {Programme | null | undefined} */ (changed.get("programme"));
     if (changed.has("programme") && before?.programmeId !== this.programme?.programmeId) {
-      this.#turn += 1;
+      this.#generation += 1;
       this.#isFetching = false;
       this.isFetched = false;
       this.forget();
@@ -90,7 +90,7 @@ export class WallScene extends Localized {
 
   /** Fetches anew what depends on something that was chosen on the scene; an answer that is under way is not taken. */
   refetch() {
-    this.#turn += 1;
+    this.#generation += 1;
     this.#isFetching = false;
     void this.#fetch();
   }
@@ -104,15 +104,15 @@ export class WallScene extends Localized {
     }
     this.#isFetching = true;
     this.#isStale = false;
-    const turn = this.#turn;
+    const generation = this.#generation;
     /** @type {unknown} */
     let failure = null;
     try {
-      await this.fetchData(programme, () => turn === this.#turn);
+      await this.fetchData(programme, () => generation === this.#generation);
     } catch (thrown) {
       failure = thrown;
     }
-    if (turn !== this.#turn) {
+    if (generation !== this.#generation) {
       return;
     }
     this.#isFetching = false;

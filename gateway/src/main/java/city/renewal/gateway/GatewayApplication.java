@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts the gateway; it needs neither the services nor the issuer to be there yet. */
+/** Starts the gateway. The services and the token issuer may start later. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class GatewayApplication {

@@ -1,4 +1,4 @@
-/** The one door of the platform: it knows who calls, how fast they may go, and where a request goes; it decides nothing else. */
+/** The platform's single entry point: authenticates callers, limits their rates and routes requests; it has no domain rules. */
 @NullMarked
 package city.renewal.gateway;
 

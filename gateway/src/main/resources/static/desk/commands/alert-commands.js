@@ -1,5 +1,5 @@
 // @ts-check
-// What may be done with an alert.
+// The commands for an alert.
 
 import { create } from "/shared/api/http.js";
 import { coversArea, hasRole } from "/desk/rights.js";

@@ -5,7 +5,7 @@ const PATIENCE_MS = 8_000;
 const PAUSE_MS = 300;
 
 /**
- * Looks again until something has changed.
+ * Polls until a value has changed.
  *
  * @param {() => Promise<string>} look what is compared, such as a row's sequence
  * @param {string} before what it was before the command

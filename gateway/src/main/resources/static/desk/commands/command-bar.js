@@ -51,7 +51,7 @@ export class CommandBar extends Localized {
           </button>`,
         )}
       </div>
-      <command-dialog @done=${(/** @type {CustomEvent} */ event) => this.#tell(event)}></command-dialog>`;
+      <command-dialog @done=${(/** @type {CustomEvent} */ event) => this.#fire(event)}></command-dialog>`;
   }
 
   /** @param {import("../command-dialog.js").Command} command */
@@ -61,7 +61,7 @@ export class CommandBar extends Localized {
   }
 
   /** @param {CustomEvent} event */
-  #tell(event) {
+  #fire(event) {
     event.stopPropagation();
     this.dispatchEvent(new CustomEvent("done", { detail: event.detail, bubbles: true, composed: true }));
   }

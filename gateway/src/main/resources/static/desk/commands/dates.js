@@ -1,5 +1,5 @@
 // @ts-check
-// Who moves promised dates.
+// The right to move promised dates.
 
 import { coversArea, hasRole, isPerson } from "/desk/rights.js";
 

@@ -1,5 +1,5 @@
 // @ts-check
-// What may be done with a request for a later date of a node.
+// The commands for a request for a later date of a node.
 
 import { isPerson } from "/desk/rights.js";
 import { day, daysLater } from "/shared/format.js";

@@ -1,5 +1,5 @@
 // @ts-check
-// What may be done with a node: signed for, reported on, claimed, checked, moved.
+// The commands for a node: sign, report, claim, verify, move its date.
 
 import { Refused, get, post } from "/shared/api/http.js";
 import { coversArea, hasRole, isOfUnit, isPerson } from "/desk/rights.js";

@@ -1,5 +1,5 @@
 // @ts-check
-// What may be done with supervision orders.
+// The commands for supervision orders.
 
 import { get } from "/shared/api/http.js";
 import { coversArea, hasRole, isOfUnit, isPerson } from "/desk/rights.js";
@@ -168,7 +168,7 @@ function reply(order, version) {
  */
 function sendBack(order, version, today) {
   const later = daysLater(today, USUAL_DAYS);
-  // A return takes no time from the unit.
+  // A return does not shorten the time of the unit.
   const value = later > order.answerDue ? later : order.answerDue;
   const due = { value, min: today > order.answerDue ? today : order.answerDue, max: daysLater(today, LONGEST_DAYS) };
   return {

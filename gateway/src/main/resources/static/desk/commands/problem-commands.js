@@ -1,5 +1,5 @@
 // @ts-check
-// What may be done with problems.
+// The commands for problems.
 
 import { get } from "/shared/api/http.js";
 import { coversArea, hasRole, isOfUnit, isPerson } from "/desk/rights.js";

@@ -1,5 +1,5 @@
 // @ts-check
-// What may be done with a project as a whole, and with an order to stop its work.
+// The commands for a project as a whole, and for an order to stop its work.
 
 import { coversArea, hasRole } from "/desk/rights.js";
 import { daysLater } from "/shared/format.js";

@@ -1,5 +1,5 @@
 // @ts-check
-// How commands reach the platform: once each, about the version that the person has seen, with their photos first.
+// Sends commands: idempotently, with the version that the person has seen, after uploading their photos.
 
 import { Refused, accepted } from "/shared/api/http.js";
 import { sha256 } from "/shared/api/ids.js";
@@ -9,7 +9,7 @@ import { uploadPhoto } from "/field/upload.js";
 const DRILL_MS = 2 * 86_400_000;
 
 /**
- * What a command answered.
+ * The response to a command.
  *
  * @typedef {object} Answer
  * @property {any} body

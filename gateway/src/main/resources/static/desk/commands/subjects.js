@@ -1,5 +1,5 @@
 // @ts-check
-// What commands are about.
+// The subjects of commands.
 
 /**
  * A project and what a page knows of it.

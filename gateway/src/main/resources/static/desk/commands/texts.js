@@ -1,5 +1,5 @@
 // @ts-check
-// What commands are called, what they will do and what they ask for, in both languages.
+// The names, effects and fields of commands, in both languages.
 
 import { textsOf } from "/shared/language.js";
 

@@ -20,7 +20,7 @@ const text = textsOf({
   en: { unreachable: "the platform could not be reached; check the network", tooSlow: "the platform did not answer in time; try again later" },
 });
 
-/** The platform answered, and the answer is no: an RFC 9457 problem, told in the page's language. */
+/** The platform refused a request: an RFC 9457 problem, in the page's language. */
 export class Refused extends Error {
   /**
    * @param {Response} response
@@ -48,7 +48,7 @@ export class Refused extends Error {
   }
 }
 
-/** No answer came: there is no network, or it is too slow. */
+/** No response: the network is missing or too slow. */
 export class Unreachable extends Error {
   /** @param {unknown} cause */
   constructor(cause) {
@@ -59,7 +59,7 @@ export class Unreachable extends Error {
 export { SignInNeeded };
 
 /**
- * Asks with the token; a token that is refused is renewed once.
+ * Sends a request with the token; a refused token is refreshed once.
  *
  * @param {string} path
  * @param {Options} [options]

@@ -13,27 +13,27 @@ const PATH = "/api/v1/inbox/stream";
 const SILENCE_MS = 50_000;
 const QUESTION = "what is it?";
 
-/** @typedef {{isLive: boolean, unread: number}} Told */
+/** @typedef {{isLive: boolean, unread: number}} InboxState */
 
 /**
  * @param {string} person whose inbox it is: pages of different people don't tell each other anything
  * @param {object} listener
- * @param {(unread: number) => void} listener.onUnread told the count as it changes
- * @param {(isLive: boolean) => void} listener.onLive whether the count comes by itself now, or has to be asked for
- * @returns {() => void} leaves it
+ * @param {(unread: number) => void} listener.onUnread called with each new count
+ * @param {(isLive: boolean) => void} listener.onLive whether the count is streamed now, or must be polled
+ * @returns {() => void} closes it
  */
 export function openInbox(person, { onUnread, onLive }) {
   const name = `renewal.inbox.${person}`;
   const channel = new BroadcastChannel(name);
   const leave = new AbortController();
-  /** @type {Told | null} */
+  /** @type {InboxState | null} */
   let last = null;
   let closeStream = () => {};
   let release = () => {};
   let isLost = false;
 
-  /** @param {Told | string} message what another page says, or its question */
-  function take(message) {
+  /** @param {InboxState | string} message what another page says, or its question */
+  function receive(message) {
     if (typeof message === "string") {
       if (last) {
         channel.postMessage(last);
@@ -46,14 +46,14 @@ export function openInbox(person, { onUnread, onLive }) {
     }
   }
 
-  /** @param {Told} message */
-  function tell(message) {
+  /** @param {InboxState} message */
+  function broadcast(message) {
     last = message;
-    take(message);
+    receive(message);
     channel.postMessage(message);
   }
 
-  function giveWayWhenHidden() {
+  function releaseWhenHidden() {
     if (isLost && document.hidden) {
       closeStream();
       release();
@@ -65,12 +65,12 @@ export function openInbox(person, { onUnread, onLive }) {
     closeStream = openStream(
       PATH,
       {
-        onEvent: (event) => event.type === "unread" && tell({ isLive: true, unread: JSON.parse(event.data).unread }),
+        onEvent: (event) => event.type === "unread" && broadcast({ isLive: true, unread: JSON.parse(event.data).unread }),
         onState: (state) => {
           isLost = state === "lost";
           if (isLost) {
-            tell({ isLive: false, unread: 0 });
-            giveWayWhenHidden();
+            broadcast({ isLive: false, unread: 0 });
+            releaseWhenHidden();
           }
         },
       },
@@ -81,18 +81,18 @@ export function openInbox(person, { onUnread, onLive }) {
     });
   }
 
-  async function takeTurns() {
+  async function holdStreamWhenVisible() {
     while (!leave.signal.aborted) {
-      await beingSeen(leave.signal);
+      await becomingVisible(leave.signal);
       await withLock(name, { signal: leave.signal }, () => (document.hidden ? undefined : holdStream()));
     }
   }
 
-  channel.onmessage = ({ data }) => take(data);
+  channel.onmessage = ({ data }) => receive(data);
   channel.postMessage(QUESTION);
-  document.addEventListener("visibilitychange", giveWayWhenHidden, { signal: leave.signal });
-  takeTurns().catch(() => {
-    // Left before it was this page's turn.
+  document.addEventListener("visibilitychange", releaseWhenHidden, { signal: leave.signal });
+  holdStreamWhenVisible().catch(() => {
+    // The page was closed before it acquired the lock.
   });
 
   return () => {
@@ -107,16 +107,16 @@ export function openInbox(person, { onUnread, onLive }) {
 }
 
 /** @param {AbortSignal} signal ends the wait as well */
-function beingSeen(signal) {
+function becomingVisible(signal) {
   return new Promise((/** @type {(value: void) => void} */ resolve) => {
-    const look = () => {
+    const check = () => {
       if (!document.hidden || signal.aborted) {
-        document.removeEventListener("visibilitychange", look);
+        document.removeEventListener("visibilitychange", check);
         resolve();
       }
     };
-    document.addEventListener("visibilitychange", look);
-    signal.addEventListener("abort", look, { once: true });
-    look();
+    document.addEventListener("visibilitychange", check);
+    signal.addEventListener("abort", check, { once: true });
+    check();
   });
 }

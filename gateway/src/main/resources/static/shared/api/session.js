@@ -33,10 +33,10 @@ const EARLY_MS = 30_000;
 const PATIENCE_MS = 20_000;
 const PENDING_MS = 3_600_000;
 
-/** The sign-in came back without success; the message is the issuer's. */
+/** The sign-in failed; the message is the issuer's. */
 export class SignInFailed extends Error {}
 
-/** Nobody is signed in, or the session has ended. */
+/** There is no session, or it has ended. */
 export class SignInNeeded extends Error {}
 
 /** @returns {Promise<Session | null>} the session of this device, ended or not */

@@ -94,7 +94,7 @@ export function openStream(path, { onEvent, onState }, silenceMs = SILENCE_MS) {
       try {
         await read();
       } catch {
-        // Whatever it was, the answer is the same: try again.
+        // Retry after any failure.
       }
       if (isStopped) {
         return;

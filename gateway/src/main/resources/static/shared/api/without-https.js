@@ -98,8 +98,8 @@ function compress(hash, view, at) {
   }
   let [a, b, c, d, e, f, g, h] = hash;
   for (let t = 0; t < 64; t += 1) {
-    const one = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + K[t] + w[t]) | 0;
-    const two = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    const one = (h + (rotateRight(e, 6) ^ rotateRight(e, 11) ^ rotateRight(e, 25)) + ((e & f) ^ (~e & g)) + K[t] + w[t]) | 0;
+    const two = ((rotateRight(a, 2) ^ rotateRight(a, 13) ^ rotateRight(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
     [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0];
   }
   [a, b, c, d, e, f, g, h].forEach((word, index) => {
@@ -111,7 +111,7 @@ function compress(hash, view, at) {
  * @param {number} word
  * @param {number} bits
  */
-function turn(word, bits) {
+function rotateRight(word, bits) {
   return (word >>> bits) | (word << (32 - bits));
 }
 
@@ -122,7 +122,7 @@ function turn(word, bits) {
  * @param {number} shift
  */
 function small(word, first, second, shift) {
-  return turn(word, first) ^ turn(word, second) ^ (word >>> shift);
+  return rotateRight(word, first) ^ rotateRight(word, second) ^ (word >>> shift);
 }
 
 /** @param {number} root @returns {number} the first 32 bits behind its point */

@@ -88,7 +88,7 @@ export class GanttScene extends WallScene {
       addEventListener(name, this.#touched, { passive: true });
     }
     this.#touchedAt = performance.now() - UNTOUCHED_MS;
-    this.#pages = setInterval(() => this.#turn(), PAGE_MS);
+    this.#pages = setInterval(() => this.#turnPage(), PAGE_MS);
   }
 
   disconnectedCallback() {
@@ -226,7 +226,7 @@ export class GanttScene extends WallScene {
     this.#remember("turn", this.isTurning ? "on" : "off", "on");
   }
 
-  #turn() {
+  #turnPage() {
     const isUntouched = performance.now() - this.#touchedAt >= UNTOUCHED_MS;
     if (this.isTurning && isUntouched && document.visibilityState === "visible") {
       /** @type {import("/desk/gantt-chart.js").GanttChart | null} */ (this.renderRoot.querySelector("gantt-chart"))?.turnPage();

@@ -1,5 +1,5 @@
 // @ts-check
-// What the Gantt wall chart says, in both languages.
+// The texts of the Gantt wall chart, in both languages.
 
 import { textsOf } from "/shared/language.js";
 

@@ -1,5 +1,5 @@
 // @ts-check
-// What the map says, in both languages.
+// The texts of the map, in both languages.
 
 import { textsOf } from "/shared/language.js";
 

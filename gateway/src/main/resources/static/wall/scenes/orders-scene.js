@@ -15,7 +15,7 @@ import "../alert-levels.js";
 
 const MOST_SHOWN = 60;
 
-/** Supervision orders that are not filed, and the open alerts: on which level they are and who has to answer them. */
+/** Open supervision orders, and open alerts with their level and the people who have to answer them. */
 export class OrdersScene extends WallScene {
   static properties = { orders: { state: true }, alerts: { state: true } };
 

@@ -15,7 +15,7 @@ const OPEN = "ON_TRACK,AT_RISK,DUE_SOON,OVERDUE,CLAIMED,SUSPENDED";
 const SOURCES = ["SITE", "INSPECTION", "INSTRUCTION", "ASSESSMENT", "CITIZEN"];
 const MOST_SHOWN = 40;
 
-/** Open problems: where they come from, which are overdue longest, which hold up nodes, and what is due next. */
+/** Open problems: their sources, the longest overdue, those that block nodes, and the next due. */
 export class ProblemsScene extends WallScene {
   static properties = { problems: { state: true } };
 

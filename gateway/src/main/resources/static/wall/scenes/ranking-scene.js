@@ -15,7 +15,7 @@ const WAY_TEXTS = /** @type {const} */ ({ area: "byArea", headquarters: "byHeadq
 /** Lists of the wall that an explanation's rows can be opened in. */
 const OPENABLE = ["deadlines", "problems", "alerts"];
 
-/** The ranking (赛马): who is ahead, and for the one that is chosen where each point comes from. */
+/** The ranking (赛马), and the reasons of each score of the selected entry. */
 export class RankingScene extends WallScene {
   static properties = { by: { state: true }, ranking: { state: true }, chosen: { state: true } };
 
@@ -196,7 +196,7 @@ function hundredMillionsOf(yuan) {
 
 /**
  * @param {string | null} address of the rows that an explanation counted
- * @returns {import("../wall-scene.js").ListAsked | null} null where the wall has no such list
+ * @returns {import("../wall-scene.js").ListRequest | null} null where the wall has no such list
  */
 function listOf(address) {
   if (!address) {

@@ -17,7 +17,7 @@ import { text } from "./trend-texts.js";
 
 const WEEKS = 26;
 
-/** How the programme went, week by week and month by month, and what falls due when. */
+/** Trends of the programme by week and month, and the calendar of due dates. */
 export class TrendPanels extends WallScene {
   static properties = {
     ...WallScene.properties,

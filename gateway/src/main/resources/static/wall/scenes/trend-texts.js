@@ -1,5 +1,5 @@
 // @ts-check
-// What the trends say, in both languages.
+// The texts of the trends, in both languages.
 
 import { textsOf } from "/shared/language.js";
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What the gateway keeps away from; for each rule there is somebody in the test sources whom it must reject. */
+/** The gateway's architecture rules, each with an offender in the test sources that it must reject. */
 class ArchitectureTest {
     private static final JavaClasses GATEWAY = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -33,7 +33,7 @@ class ArchitectureTest {
     static Stream<Rule> rules() {
         return Stream.of(
                 new Rule(
-                        "the gateway knows the services by their addresses alone",
+                        "the gateway depends on no class of the services",
                         noClasses()
                                 .should()
                                 .dependOnClassesThat()
@@ -46,11 +46,11 @@ class ArchitectureTest {
                                         "city.renewal.events.."),
                         ServiceOffender.class),
                 new Rule(
-                        "nothing here is made for threads that wait",
+                        "the gateway does not use the servlet API",
                         noClasses().should().dependOnClassesThat().resideInAnyPackage("jakarta.servlet.."),
                         ServletOffender.class),
                 new Rule(
-                        "nobody blocks an event loop",
+                        "no class blocks an event loop",
                         noClasses()
                                 .should()
                                 .callMethod(Mono.class, "block")
@@ -62,7 +62,7 @@ class ArchitectureTest {
                                 .callMethod(Thread.class, "sleep", long.class),
                         BlockingOffender.class),
                 new Rule(
-                        "the parts do not know how they are put together",
+                        "no class outside config depends on config",
                         noClasses()
                                 .that()
                                 .resideOutsideOfPackage("city.renewal.gateway.config..")

@@ -26,9 +26,9 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** A real Chromium without a screen. Without one the test fails: a wall that was never looked at is not tested. */
+/** A headless Chromium. The tests fail where none is installed. */
 public final class Browser implements AutoCloseable {
-    /** Only a failure takes so long. */
+    /** The time-out of a wait, which only a failure reaches. */
     public static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("patience", 60));
 
     private final Path profile;
@@ -39,8 +39,8 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
-     * @param profile the folder that the browser keeps everything in; {@link #kill} leaves it for another browser
-     * @param more arguments of Chromium
+     * @param profile the profile folder; {@link #kill} keeps it for another browser
+     * @param more further arguments of Chromium
      */
     public Browser(Path profile, String... more) {
         this.profile = profile;
@@ -56,9 +56,9 @@ public final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--disable-dev-shm-usage",
-                // Else a page is told that there are 10 GB, however little there is.
+                // Otherwise a page sees a quota of 10 GB, whatever the disk has.
                 "--disable-features=StaticStorageQuota",
-                // Without a graphics card every frame of an animation costs the processor that the test needs.
+                // Without a GPU every frame of an animation takes processor time from the test.
                 "--force-prefers-reduced-motion",
                 "--user-data-dir=" + profile);
         options.addArguments(more);
@@ -83,7 +83,7 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** The size of what is seen, not of the window around it. */
+    /** Sets the size of the viewport. */
     public void size(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
@@ -119,12 +119,12 @@ public final class Browser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
-    /** Runs a script that is over when it calls its last argument. */
-    /** For a script that works for longer than a page takes to answer. */
-    void scriptsMayTake(Duration most) {
+    /** Sets the time-out of scripts. */
+    void scriptTimeout(Duration most) {
         driver.manage().timeouts().scriptTimeout(most);
     }
 
+    /** Runs a script that ends by calling its last argument. */
     public Object runAsync(String script, Object... arguments) {
         return driver.executeAsyncScript(script, arguments);
     }
@@ -141,7 +141,7 @@ public final class Browser implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
-    /** Ends the browser as a phone that has run out of memory or power does, at once; its profile stays. */
+    /** Kills the browser at once, like a phone that runs out of memory or power; its profile stays. */
     public void kill() {
         ProcessHandle.current()
                 .descendants()
@@ -153,11 +153,11 @@ public final class Browser implements AutoCloseable {
         try {
             driver.quit();
         } catch (WebDriverException e) {
-            // The driver has nobody left to say it to.
+            // The browser that the driver controls is gone.
         }
     }
 
-    /** Waits until the element is there and shows this text. */
+    /** Waits until the element exists and shows this text. */
     public void shows(String selector, String text) {
         var last = "nothing";
         for (var deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -173,18 +173,18 @@ public final class Browser implements AutoCloseable {
             }
         }
         throw new AssertionError("Expected '%s' to show '%s', but it shows '%s'; page: %s; console: %s"
-                .formatted(selector, text, last, text("body").lines().limit(6).toList(), complaints()));
+                .formatted(selector, text, last, text("body").lines().limit(6).toList(), consoleErrors()));
     }
 
-    /** What the console complained of since the last time it was asked. */
-    public List<String> complaints() {
+    /** The warnings and errors of the console since the last call. */
+    public List<String> consoleErrors() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(entry -> entry.getMessage())
                 .toList();
     }
 
-    /** Keeps a picture below target, for whoever wants to look. */
+    /** Saves a screenshot below {@code target/pictures}. */
     public void picture(String name) {
         try {
             var folder = Files.createDirectories(Path.of("target", "pictures"));
@@ -194,7 +194,7 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    public void assertNothingSticksOut() {
+    public void assertNoHorizontalOverflow() {
         assertThat(run("return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .isEqualTo(0L);
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What citizens send needs no token, and has limits and an error shape of its own. */
+/** Citizens' requests need no token, and have their own limits and error format. */
 class CitizensIT {
     private static final String REQUESTS = "/open311/v2/requests.json";
     private static RunningGateway gateway;
@@ -30,7 +30,7 @@ class CitizensIT {
     }
 
     @Test
-    void aReportNeedsNoTokenAndTheServiceIsToldWhereItComesFromAndByNobodyElse() {
+    void aReportNeedsNoTokenAndTheServiceGetsTheClientsAddressFromTheGatewayOnly() {
         var answer = gateway.send(
                 REQUESTS,
                 request -> request.header("X-Forwarded-For", "203.0.113.1")
@@ -45,7 +45,7 @@ class CitizensIT {
     }
 
     @Test
-    void anAddressThatReportsTooOftenIsRefusedInTheInterfacesShapeAndItsNeighbourIsNot() {
+    void anAddressOverTheRateLimitIsRefusedInOpen311FormatAndAnotherAddressIsNot() {
         var refused = IntStream.range(0, 10)
                 .mapToObj(_ -> reportFrom("203.0.113.2", REQUESTS))
                 .filter(answer -> answer.statusCode() == 429)

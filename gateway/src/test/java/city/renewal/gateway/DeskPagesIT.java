@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the gateway serves of the desk's pages: to everybody, and strictly. */
+/** The desk pages as the gateway serves them: without a token, with a strict content security policy. */
 class DeskPagesIT {
     private static final Pattern FILE = Pattern.compile("(?:src|href)=\"(/[^\"]+)\"");
     private static final Pattern LIBRARY = Pattern.compile("\"(/lib/[^\"]+[^/])\"");

@@ -2,7 +2,7 @@ package city.renewal.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.gateway.StubServer.RawAnswer;
+import city.renewal.gateway.StubServer.RawHandler;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the client sees when something behind the gateway, or in the request, is not as it should be. */
+/** The responses to failed services and to invalid requests. */
 class FailureIT {
     private static final int MIB = 1024 * 1024;
     private static RunningGateway gateway;
@@ -76,7 +76,7 @@ class FailureIT {
     @CsvSource({"application/json, 1048577", "multipart/form-data;boundary=x, 10485761"})
     void aBodyOverTheLimitIsRefusedWhileItStreams(String type, int size) {
         var complete = new boolean[1];
-        RawAnswer answer = exchange -> {
+        RawHandler answer = exchange -> {
             exchange.http.getRequestBody().readAllBytes();
             complete[0] = true;
             exchange.json(200, "{}");
@@ -139,7 +139,7 @@ class FailureIT {
                 "/api/v1//projects",
                 "/api/v1/projects/../../../actuator/health"
             })
-    void aPathThatMightMeanAnotherReachesNobody(String path) throws IOException {
+    void anAmbiguousPathReachesNoService(String path) throws IOException {
         var before = gateway.project.received().size();
         try (var socket = new Socket("127.0.0.1", gateway.port())) {
             socket.getOutputStream()

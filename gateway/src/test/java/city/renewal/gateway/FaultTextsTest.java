@@ -15,26 +15,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the services say of a wrong field has a Chinese sentence on the pages. */
+/** Every field error of the services has a Chinese sentence on the pages. */
 class FaultTextsTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final List<String> SERVICES =
             List.of("libs/service-starter", "project-service", "progress-service", "notification-service");
 
-    /** Where a fault of a field is made. */
+    /** Code that creates a field error. */
     private static final Pattern MADE =
             Pattern.compile("(?:[vV]iolations?(?:\\(\\))?|[fF]aults?|found)\\s*\\.(?:add|check)\\("
                     + "|Problem\\s*\\.invalid\\(|new (?:Violation|Fault)\\(");
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
-    /** How a fault begins that is made elsewhere and passed on. */
+    /** The beginning of field errors that are created elsewhere and passed on. */
     private static final Pattern STATED = Pattern.compile("\"((?:must|cannot) (?:[^\"\\\\]|\\\\.)*)\"");
 
     private static final Pattern JOINED = Pattern.compile("\"\\s*\\+\\s*\"");
     private static final Pattern VARIES = Pattern.compile("%,?[a-z]|\\{}");
     private static final Pattern KNOWN = Pattern.compile("^ {2}\\[\"((?:[^\"\\\\]|\\\\.)*)\", \"", Pattern.MULTILINE);
 
-    /** In both languages already, or of a comparison that no person sees. */
+    /** Texts that have both languages already, or that no user sees. */
     private static final Predicate<String> SAID_OTHERWISE = text -> text.contains(" / ")
             || text.matches("Row %s .*|row %d: .*")
             || text.matches(".*\\p{IsHan}.*") && !text.contains("亿");
@@ -89,7 +89,7 @@ class FaultTextsTest {
         return faults;
     }
 
-    /** Behind its closing parenthesis. */
+    /** The position after the call's closing parenthesis. */
     private static int endOfCall(String source, int from) {
         var depth = 1;
         var isText = false;
@@ -108,7 +108,7 @@ class FaultTextsTest {
         return source.length();
     }
 
-    /** With {} for what varies, and for what follows. */
+    /** The text with {} for each variable part, and for the rest that follows. */
     private static String plain(String text) {
         return VARIES.matcher(text.endsWith(" ") ? text + "{}" : text).replaceAll("{}");
     }

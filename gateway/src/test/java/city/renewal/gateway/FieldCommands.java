@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What a person says besides reports, and what the platform refuses. */
-abstract class FieldCommands extends OnAPhone {
+/** Commands other than reports, and those that the platform refuses. */
+abstract class FieldCommands extends PhoneTestBase {
     @Test
     void signingClaimingAskingAndProblemsAreSentWithTheirVersionAndTheirKey() {
         phone.signIn("p-owner");
@@ -19,9 +19,9 @@ abstract class FieldCommands extends OnAPhone {
         phone.shows("claim-form", "施工前照片");
         phone.click("#keep");
         phone.shows("#fault-evidence", "还缺佐证：施工前照片、施工后照片");
-        phone.photograph(0, Pictures.jpeg(folder, 7, 600, 400));
+        phone.photograph(0, CameraPhotos.jpeg(folder, 7, 600, 400));
         phone.shows("photo-field", "1 张照片");
-        phone.photograph(1, Pictures.jpeg(folder, 8, 600, 400));
+        phone.photograph(1, CameraPhotos.jpeg(folder, 8, 600, 400));
         phone.until(() -> phone.all("#photosKept").size() == 2);
         phone.browser.picture("field-360-claim");
         phone.keep();
@@ -72,7 +72,7 @@ abstract class FieldCommands extends OnAPhone {
         phone.online(false);
         phone.go("#/nodes/p1/n2/report");
         phone.type("#note", "refuse");
-        phone.photograph(Pictures.jpeg(folder, 9, 400, 300));
+        phone.photograph(CameraPhotos.jpeg(folder, 9, 400, 300));
         phone.shows("#photosKept", "1 张照片");
         phone.keep();
         phone.go("#/nodes/p1/n3/report");

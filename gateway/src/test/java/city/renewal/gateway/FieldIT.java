@@ -4,13 +4,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
-/** The page for sites on a phone, through the real gateway, with and without a network: one of each for all of it. */
+/** The page for sites on a phone, through the real gateway, online and offline. All nested tests share one gateway and one phone. */
 class FieldIT {
-    static FieldSite site;
+    static FieldTestBed site;
 
     @BeforeAll
     static void start() {
-        site = new FieldSite();
+        site = new FieldTestBed();
     }
 
     @AfterAll
@@ -28,5 +28,5 @@ class FieldIT {
     class People extends FieldPeople {}
 
     @Nested
-    class Looks extends FieldLooks {}
+    class Appearance extends FieldAppearance {}
 }

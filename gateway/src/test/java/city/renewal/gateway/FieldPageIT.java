@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the gateway serves of the page for sites: to everybody, and strictly. */
+/** The page for sites as the gateway serves it: without a token, with a strict content security policy. */
 class FieldPageIT {
     private static final Pattern SHELL_FILE = Pattern.compile("\\{path:\"([^\"]+)\",integrity:\"([^\"]+)\"}");
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Who is signed in on the phone, and whose records are whose. */
-abstract class FieldPeople extends OnAPhone {
+/** Sessions on a phone that several people use, and the separation of their records. */
+abstract class FieldPeople extends PhoneTestBase {
     @Test
     void aPersonSeesTheirNodesWithLightAndDaysLeft() {
         phone.shows("h1", "请登录");
@@ -22,7 +22,7 @@ abstract class FieldPeople extends OnAPhone {
         phone.shows("a.node", "受 1 个问题影响");
         phone.shows("a.node", "申请延至 2023年8月31日，待批");
         assertThat(phone.browser.address()).isEqualTo(at.gateway.uri() + "/field");
-        assertThat(phone.browser.complaints()).isEmpty();
+        assertThat(phone.browser.consoleErrors()).isEmpty();
         phone.browser.picture("field-360-nodes");
     }
 

@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 /** Reports and their photos, from the form to the receipt. */
-abstract class FieldReports extends OnAPhone {
+abstract class FieldReports extends PhoneTestBase {
     private static final long PIECE = 256 * 1024;
 
     @Test
     void aReportWithAPhotoIsSentAndOnlyTheReceiptMakesItSent() throws IOException {
-        var picture = Pictures.jpeg(folder, 1, 900, 700);
+        var picture = CameraPhotos.jpeg(folder, 1, 900, 700);
         phone.signIn("p-owner");
         phone.go("#/nodes/p1/n2/report");
         phone.photograph(picture);
@@ -32,7 +32,7 @@ abstract class FieldReports extends OnAPhone {
         phone.shows(".entry", "服务器已收齐");
         phone.shows("#summary", "全部记录服务器已收到");
         var bytes = Files.readAllBytes(picture);
-        assertThat(sites.photos).containsOnlyKeys(StubSites.sha256(bytes));
+        assertThat(sites.photos).containsOnlyKeys(StubFieldServices.sha256(bytes));
         assertThat(sites.photos.values())
                 .as("the camera's own bytes, EXIF and all")
                 .containsExactly(bytes);
@@ -43,7 +43,7 @@ abstract class FieldReports extends OnAPhone {
         assertThat(report.has("progressPercent")).as("beside a quantity").isFalse();
         assertThat(report.path("quantity").toString()).isEqualTo("{\"done\":31,\"unit\":\"栋\"}");
         assertThat(report.path("location").path("latitude").asDouble()).isEqualTo(36.1);
-        assertThat(phone.browser.complaints())
+        assertThat(phone.browser.consoleErrors())
                 .as("a photo that nobody has yet is asked for once")
                 .allMatch(line -> line.contains("/api/v1/photos/") && line.contains("404"));
         phone.browser.picture("field-360-sent");
@@ -57,8 +57,8 @@ abstract class FieldReports extends OnAPhone {
         phone.online(false);
 
         phone.go("#/nodes/p1/n2/report");
-        phone.photograph(Pictures.jpeg(folder, 2, 800, 600));
-        phone.photograph(Pictures.jpeg(folder, 3, 800, 600));
+        phone.photograph(CameraPhotos.jpeg(folder, 2, 800, 600));
+        phone.photograph(CameraPhotos.jpeg(folder, 3, 800, 600));
         phone.shows("#photosKept", "2 张照片");
         phone.keep();
         phone.shows("#said", "已存在本机，有网络时自动发送");
@@ -71,10 +71,10 @@ abstract class FieldReports extends OnAPhone {
         phone.shows("#stale", "6月30日");
         phone.browser.picture("field-360-offline");
 
-        // Another report that isn't kept yet when the phone dies.
+        // Another report that isn't stored yet when the phone dies.
         phone.go("#/nodes/p1/n3/report");
         phone.type("#note", "三层已完成");
-        phone.photograph(Pictures.jpeg(folder, 4, 800, 600));
+        phone.photograph(CameraPhotos.jpeg(folder, 4, 800, 600));
         phone.shows("#photosKept", "1 张照片");
         phone.browser.kill();
         phone = at.restarted();
@@ -101,7 +101,7 @@ abstract class FieldReports extends OnAPhone {
 
     @Test
     void anUploadThatTheServersDeathCutsOffGoesOnFromWhereItWas() throws IOException {
-        var picture = Pictures.jpeg(folder, 5, 1600, 1200);
+        var picture = CameraPhotos.jpeg(folder, 5, 1600, 1200);
         var size = Files.size(picture);
         assertThat(size).as("several pieces").isGreaterThan(5 * PIECE);
         sites.stopAt = 2 * PIECE;
@@ -129,22 +129,22 @@ abstract class FieldReports extends OnAPhone {
     }
 
     @Test
-    void aPhoneThatIsFullSaysSoAndKeepsThePhotoUntilThereIsRoom() {
-        // Before anything is kept: a browser remembers for a while how much room there was.
+    void aPhoneWithoutStorageSpaceSaysSoAndKeepsThePhotoUntilThereIsSpace() {
+        // Before anything is stored, because a browser caches the quota for a while.
         phone.wipe();
-        phone.room(1_500_000);
+        phone.quota(1_500_000);
         phone.open("");
         phone.signIn("p-owner");
         phone.go("#/nodes/p1/n2/report");
 
-        phone.photograph(Pictures.jpeg(folder, 6, 1600, 1200));
+        phone.photograph(CameraPhotos.jpeg(folder, 6, 1600, 1200));
 
         phone.shows("#unkept", "这张照片没有保存");
         phone.shows("#scarce", "可用空间");
         assertThat(phone.all("#photosKept")).isEmpty();
         phone.browser.picture("field-360-full");
 
-        phone.room(-1);
+        phone.quota(-1);
         phone.click("#unkept button");
 
         phone.shows("#photosKept", "1 张照片");
@@ -157,7 +157,7 @@ abstract class FieldReports extends OnAPhone {
         phone.shows("a.node", "外墙保温");
         phone.isInstalled();
         phone.permit("background-sync", true);
-        // The page has no network; its worker does.
+        // The page is offline; its worker is online.
         phone.online(false);
 
         phone.go("#/nodes/p1/n2/report");
@@ -187,7 +187,7 @@ abstract class FieldReports extends OnAPhone {
     }
 
     @Test
-    void aFileThatIsNoPhotoIsRefusedAndHeicIsToldHowToBeOne() throws IOException {
+    void aFileThatIsNoPhotoIsRefusedAndForHeicTheMessageSaysHowToConvertIt() throws IOException {
         var brand = new byte[] {0, 0, 0, 24, 'f', 't', 'y', 'p', 'h', 'e', 'i', 'c', 0, 0, 0, 0, 'm', 'i', 'f', '1'};
         phone.signIn("p-owner");
         phone.go("#/nodes/p1/n3/report");

@@ -28,8 +28,8 @@ public final class GanttBench {
             var subject = ask(browser, "bench.subject()");
             measure(browser, "ours");
             measure(browser, "echarts");
-            var ours = new ArrayList<Round>();
-            var echarts = new ArrayList<Round>();
+            var ours = new ArrayList<Measurement>();
+            var echarts = new ArrayList<Measurement>();
             for (var round = 0; round < rounds; round++) {
                 ours.add(measure(browser, "ours"));
                 echarts.add(measure(browser, "echarts"));
@@ -37,27 +37,27 @@ public final class GanttBench {
             System.out.printf("%s; %d rounds of %d s, alternating%n", subject, rounds, MILLISECONDS / 1000);
             print("Gantt chart", ours);
             print("ECharts custom series", echarts);
-            printFigure("ratio of frames a second", ratios(ours, echarts, Round::fps));
-            printFigure("ratio of processor time", ratios(echarts, ours, Round::cost));
+            printFigure("ratio of frames a second", ratios(ours, echarts, Measurement::fps));
+            printFigure("ratio of processor time", ratios(echarts, ours, Measurement::cost));
         }
-        // The browser's driver keeps threads for as long as the process lives.
+        // The browser's driver leaves threads running, so the process must be ended.
         System.exit(0);
     }
 
     /** @param cost processor time of a frame in milliseconds */
-    private record Round(double fps, double cost) {}
+    private record Measurement(double fps, double cost) {}
 
-    private static Round measure(Browser browser, String which) {
+    private static Measurement measure(Browser browser, String which) {
         ask(browser, "bench.prepare('%s')".formatted(which));
         var before = processorTime();
         @SuppressWarnings("unchecked")
         var found = (Map<String, Number>) ask(browser, "bench.scroll(%d)".formatted(MILLISECONDS));
         var took = processorTime().minus(before);
         var frames = found.get("frames").doubleValue();
-        return new Round(frames / found.get("seconds").doubleValue(), took.toNanos() / 1e6 / frames);
+        return new Measurement(frames / found.get("seconds").doubleValue(), took.toNanos() / 1e6 / frames);
     }
 
-    /** Of the browser's processes: this program starts no others. */
+    /** The processor time of all child processes, which are the browser's. */
     private static Duration processorTime() {
         return ProcessHandle.current()
                 .descendants()
@@ -78,11 +78,13 @@ public final class GanttBench {
         return answer;
     }
 
-    private static void print(String name, List<Round> rounds) {
-        printFigure(name + ", frames a second", rounds.stream().map(Round::fps).toList());
+    private static void print(String name, List<Measurement> rounds) {
+        printFigure(
+                name + ", frames a second",
+                rounds.stream().map(Measurement::fps).toList());
         printFigure(
                 name + ", ms of processor time a frame",
-                rounds.stream().map(Round::cost).toList());
+                rounds.stream().map(Measurement::cost).toList());
     }
 
     static void printFigure(String name, List<Double> values) {
@@ -90,7 +92,8 @@ public final class GanttBench {
                 "%-54s %7.1f (%.1f to %.1f)%n", name, median(values), Collections.min(values), Collections.max(values));
     }
 
-    private static List<Double> ratios(List<Round> ones, List<Round> others, ToDoubleFunction<Round> figure) {
+    private static List<Double> ratios(
+            List<Measurement> ones, List<Measurement> others, ToDoubleFunction<Measurement> figure) {
         return IntStream.range(0, ones.size())
                 .mapToObj(round -> figure.applyAsDouble(ones.get(round)) / figure.applyAsDouble(others.get(round)))
                 .toList();

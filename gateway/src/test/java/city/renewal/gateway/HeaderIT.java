@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What of a request's headers reaches a service, and what an answer carries. */
+/** The request headers that reach a service, and the headers of responses. */
 class HeaderIT {
     private static final Map<String, String> FORWARDING = Map.of(
             "Forwarded", "for=10.0.0.1;host=evil.example;proto=https",
@@ -130,7 +130,7 @@ class HeaderIT {
     }
 
     @Test
-    void whatAStrangerSaysOfTlsDoesNotCount() {
+    void xForwardedProtoOfAnUntrustedPeerDoesNotCount() {
         var response = gateway.send("/", request -> request.header("X-Forwarded-Proto", "https"));
 
         assertThat(response.headers().firstValue("Strict-Transport-Security")).isEmpty();

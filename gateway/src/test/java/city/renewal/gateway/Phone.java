@@ -15,8 +15,8 @@ import org.awaitility.core.ConditionFactory;
 import org.openqa.selenium.WebElement;
 
 /**
- * A phone with the page for sites: a real Chromium of a phone's size, whose network can be switched off, whose room can run
- * out, and which can be killed and started again with what it had kept. Selectors reach into shadow trees.
+ * A phone with the page for sites: a real Chromium of a phone's size, whose network can be switched off, whose storage quota can run
+ * out, and which can be killed and restarted with its stored data. Selectors reach into shadow trees.
  */
 public final class Phone implements AutoCloseable {
     public final Browser browser;
@@ -42,18 +42,18 @@ public final class Phone implements AutoCloseable {
         permit("background-sync", false);
     }
 
-    /** As it came from the shop: nothing kept, the network on, all its room. */
+    /** Resets the phone: no stored data, online, full quota. */
     public void wipe() {
         online(true);
-        room(-1);
+        quota(-1);
         permit("background-sync", false);
         size(width);
         browser.open("about:blank");
         browser.command("Storage.clearDataForOrigin", Map.of("origin", origin, "storageTypes", "all"));
-        browser.complaints();
+        browser.consoleErrors();
     }
 
-    /** Another phone with the same memory, after this one was killed. */
+    /** Starts another browser on this one's profile, after this one was killed. */
     public Phone restarted() {
         return new Phone(origin, width, profile);
     }
@@ -64,7 +64,7 @@ public final class Phone implements AutoCloseable {
                 Map.of("width", width, "height", width < 500 ? 740 : 1024, "deviceScaleFactor", 1, "mobile", true));
     }
 
-    /** Without {@code background-sync} the page is on its own, as on iOS; with it the browser wakes the worker. */
+    /** Without {@code background-sync} only the open page sends, as on iOS; with it the browser wakes the worker. */
     public void permit(String permission, boolean isAllowed) {
         browser.command(
                 "Browser.setPermission",
@@ -83,8 +83,8 @@ public final class Phone implements AutoCloseable {
                 Map.of("offline", !isOnline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
-    /** @param bytes all that this site may keep here; negative: as much as there is */
-    public void room(long bytes) {
+    /** @param bytes the storage quota of this origin; negative: the default */
+    public void quota(long bytes) {
         browser.command(
                 "Storage.overrideQuotaForOrigin",
                 bytes < 0 ? Map.of("origin", origin) : Map.of("origin", origin, "quotaSize", bytes));
@@ -106,22 +106,22 @@ public final class Phone implements AutoCloseable {
         shows("nav.tabs", "");
     }
 
-    /** Waits for something that this phone brings about elsewhere. */
+    /** Waits for an effect of this phone elsewhere. */
     public void until(Callable<Boolean> isSo) {
-        patiently().until(isSo);
+        waiting().until(isSo);
     }
 
-    /** Looks at once and then often: a page is mostly there already, and there are hundreds of looks. */
-    private static ConditionFactory patiently() {
+    /** Polls at once and then at short intervals, since there are hundreds of waits and most end at once. */
+    private static ConditionFactory waiting() {
         return Awaitility.await()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(50))
                 .atMost(Browser.PATIENCE);
     }
 
-    /** Until the service worker keeps the page. */
+    /** Waits until the service worker has cached the page. */
     public void isInstalled() {
-        patiently()
+        waiting()
                 .until(() -> Boolean.TRUE.equals(browser.runAsync("const done = arguments[0];"
                         + " navigator.serviceWorker.getRegistration('/field').then((it) => done(!!it?.active))")));
     }
@@ -131,7 +131,7 @@ public final class Phone implements AutoCloseable {
     }
 
     public WebElement one(String selector) {
-        patiently().until(() -> !all(selector).isEmpty());
+        waiting().until(() -> !all(selector).isEmpty());
         return all(selector).getFirst();
     }
 
@@ -140,14 +140,14 @@ public final class Phone implements AutoCloseable {
     }
 
     public void shows(String selector, String text) {
-        patiently().untilAsserted(() -> {
+        waiting().untilAsserted(() -> {
             assertThat(all(selector)).as(selector).isNotEmpty();
             assertThat(text(selector)).as(selector).contains(text);
         });
     }
 
     public void hides(String selector) {
-        patiently().untilAsserted(() -> assertThat(all(selector)).as(selector).isEmpty());
+        waiting().untilAsserted(() -> assertThat(all(selector)).as(selector).isEmpty());
     }
 
     public void click(String selector) {
@@ -156,7 +156,7 @@ public final class Phone implements AutoCloseable {
         one(selector).click();
     }
 
-    /** Presses "keep" in a form, until it is kept. */
+    /** Submits a form and waits until it is stored. */
     public void keep() {
         click("#keep");
         hides("#keep");
@@ -176,14 +176,14 @@ public final class Phone implements AutoCloseable {
         photograph(0, picture);
     }
 
-    /** @param index which of the cameras that the form has */
+    /** @param index of the form's camera inputs */
     public void photograph(int index, Path picture) {
-        patiently().until(() -> all("#camera").size() > index);
+        waiting().until(() -> all("#camera").size() > index);
         all("#camera").get(index).sendKeys(picture.toString());
     }
 
-    /** What keeps the page from being used by everybody, by axe-core: rule and place. */
-    public String barriers() {
+    /** The accessibility violations that axe-core finds: rule and element. */
+    public String accessibilityViolations() {
         browser.run(axe());
         return String.valueOf(browser.runAsync(
                 "const done = arguments[0]; axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a',"
@@ -193,7 +193,7 @@ public final class Phone implements AutoCloseable {
                         + "')))"));
     }
 
-    /** What a thumb could miss: targets that are smaller than 44 pixels. */
+    /** Touch targets that are smaller than 44 pixels. */
     public String smallTargets() {
         return String.valueOf(trees.run("return all(document, 'a, button, input, select, textarea, label.choice')"
                 + ".filter((one) => one.type !== 'file' && one.type !== 'checkbox')"
@@ -202,7 +202,7 @@ public final class Phone implements AutoCloseable {
                 + ".map(([one, box]) => `${one.localName}#${one.id} ${box.width}x${box.height}`).join('\\n')"));
     }
 
-    /** What is smaller than 16 pixels. */
+    /** Text that is smaller than 16 pixels. */
     public String smallText() {
         return String.valueOf(trees.run("return all(document, '*').filter((one) => !['STYLE', 'SCRIPT', 'TITLE',"
                 + " 'NOSCRIPT'].includes(one.tagName)).filter((one) => [...one.childNodes].some((node) =>"

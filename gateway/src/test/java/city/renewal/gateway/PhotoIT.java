@@ -2,7 +2,7 @@ package city.renewal.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.gateway.StubServer.RawAnswer;
+import city.renewal.gateway.StubServer.RawHandler;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Photos on their way through the gateway: large, in pieces, and at signed addresses. */
+/** Uploads and downloads of photos through the gateway: large ones, in pieces, and at signed addresses. */
 class PhotoIT {
     private static final int MIB = 1024 * 1024;
     private static final String PHOTO = "/api/v1/photos/" + "a".repeat(64);
@@ -56,7 +56,7 @@ class PhotoIT {
     @Test
     void theServiceReadsAPhotoBeforeTheClientHasSentItsEnd() throws InterruptedException {
         var arrived = new CountDownLatch(1);
-        RawAnswer answer = exchange -> {
+        RawHandler answer = exchange -> {
             var body = exchange.http.getRequestBody();
             body.readNBytes(8 * MIB);
             arrived.countDown();
@@ -80,7 +80,7 @@ class PhotoIT {
         assertThat(response.statusCode()).isEqualTo(201);
     }
 
-    /** Sixteen pieces of a mebibyte, of which the last comes only once the service has read eight. */
+    /** A body of sixteen mebibytes, of which the last is sent only once the service has read eight. */
     private static Flow.Publisher<ByteBuffer> endingAfter(CountDownLatch arrived) {
         return BodyPublishers.ofByteArrays(() -> new Iterator<>() {
             private int sent;

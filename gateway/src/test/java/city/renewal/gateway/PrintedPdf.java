@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.InflaterOutputStream;
 
-/** What Chromium printed: the size of each page, and its text as its fonts map glyphs to characters. */
+/** A PDF that Chromium printed: the size of each page, and its text by the fonts' mapping of glyphs to characters. */
 final class PrintedPdf {
     private static final Pattern OBJECT = Pattern.compile("(?m)^(\\d+) 0 obj$");
     private static final Pattern BOX = Pattern.compile("/MediaBox \\[0 0 ([\\d.]+) ([\\d.]+)]");
@@ -26,7 +26,7 @@ final class PrintedPdf {
 
     private static final Pattern CODE_SPACE = Pattern.compile("begincodespacerange\\n<([0-9A-Fa-f]+)>");
 
-    /** What the codes of a font mean, each of so many hexadecimal digits. */
+    /** A font's mapping of codes, each with a number of hexadecimal digits, to characters. */
     private record Font(int digits, Map<Integer, String> characters) {
         String read(String codes) {
             var text = new StringBuilder();
@@ -74,7 +74,7 @@ final class PrintedPdf {
         return Math.round(Double.parseDouble(points) * 25.4 / 72);
     }
 
-    /** What stands on each page, without any white space. */
+    /** The text of each page, without white space. */
     List<String> texts() {
         return pages.stream().map(this::text).toList();
     }
@@ -94,7 +94,7 @@ final class PrintedPdf {
         return asWritten(text.toString()).replaceAll("\\s", "");
     }
 
-    /** A font that draws a character and the radical of its shape alike may map its glyph to the radical. */
+    /** Replaces radicals by characters, since a font may map the glyph of a character to the radical of the same shape. */
     private static String asWritten(String text) {
         var written = KANGXI.matcher(text).replaceAll(one -> Normalizer.normalize(one.group(), Normalizer.Form.NFKC));
         for (var i = 0; i < RADICALS.length(); i++) {
@@ -103,7 +103,7 @@ final class PrintedPdf {
         return written;
     }
 
-    /** The colours that something is filled with. */
+    /** All fill colours. */
     Set<String> colours() {
         return pages.stream()
                 .flatMap(page -> FILL.matcher(stream(first(CONTENTS, page))).results())
@@ -131,7 +131,7 @@ final class PrintedPdf {
         return new Font(first(CODE_SPACE, meanings).length(), characters);
     }
 
-    /** A glyph and its character, or the first and last glyph and the first one's character. */
+    /** Adds a mapping: a glyph and its character, or the first and last glyph of a range and the first one's character. */
     private static void take(Map<Integer, String> characters, String[] line) {
         var first = Integer.parseInt(line[0], 16);
         var last = Integer.parseInt(line[line.length - 2], 16);

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The table of the public interface, walked line by line. */
+/** Every rule of the route table reaches its service. */
 class RoutesIT {
     private static RunningGateway gateway;
 
@@ -152,7 +152,7 @@ class RoutesIT {
                 "/nothing-here",
                 "/webjars/swagger-ui/index.html"
             })
-    void whatTheTableDoesNotNameIsAProblemAndReachesNobody(String path) {
+    void anUnroutedPathIsAProblemAndReachesNoService(String path) {
         var before = gateway.project.received().size();
 
         var response = gateway.get(path);
@@ -169,7 +169,7 @@ class RoutesIT {
     }
 
     @Test
-    void theManagementPortTellsThatTheRoutesAreReadyWhetherOrNotTheServicesAre() {
+    void theManagementPortIsUpOnceTheRoutesAreReadyEvenWithoutTheServices() {
         var health = gateway.sendTo("http://127.0.0.1:%d/actuator/health".formatted(gateway.managementPort()), _ -> {});
 
         assertThat(health.statusCode()).isEqualTo(200);
@@ -178,7 +178,7 @@ class RoutesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/actuator/gateway", "/actuator/gateway/routes", "/actuator/env", "/actuator/heapdump"})
-    void theManagementPortOffersNothingThatChangesOrTellsTooMuch(String path) {
+    void theManagementPortHasNoEndpointsThatChangeOrDiscloseState(String path) {
         var response = gateway.sendTo("http://127.0.0.1:%d%s".formatted(gateway.managementPort(), path), _ -> {});
 
         assertThat(response.statusCode()).isEqualTo(404);

@@ -15,11 +15,11 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The gateway as it runs in production, with stubs where the services and the issuer are. One at a time: closing it
- * closes the event loops that all of a JVM's would share.
+ * The gateway as it runs in production, in front of stub services and a stub issuer. Only one at a time: closing it
+ * closes the event loops that all gateways in a JVM share.
  */
 final class RunningGateway implements AutoCloseable {
-    /** Another one on its port takes its place when it was closed. */
+    /** The stub of the project service; a test may replace it by another one on its port after closing it. */
     StubServer project = new StubServer();
 
     final StubServer progress = new StubServer();
@@ -61,7 +61,7 @@ final class RunningGateway implements AutoCloseable {
         return "http://127.0.0.1:" + port();
     }
 
-    /** With a token that holds. */
+    /** Sends a request with a valid token. */
     HttpResponse<String> get(String path) {
         return send(path, request -> bearer(request, issuer.token("p-commander")));
     }

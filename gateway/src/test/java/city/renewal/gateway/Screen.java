@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.WebElement;
 
-/** A screen on a wall, or on a desk: a real Chromium of any size. Selectors reach into shadow trees. */
+/** A screen of a wall display or a desk: a real Chromium of any size. Selectors reach into shadow trees. */
 final class Screen implements AutoCloseable {
     final Browser browser = new Browser();
     final ShadowTrees trees = new ShadowTrees(browser);
@@ -17,13 +17,13 @@ final class Screen implements AutoCloseable {
         this.origin = origin;
     }
 
-    /** Nothing kept, nobody signed in, the network on. */
+    /** Resets the screen: no stored data, signed out, online. */
     void wipe() {
         online(true);
         browser.size(1366, 768);
         browser.open("about:blank");
         browser.command("Storage.clearDataForOrigin", Map.of("origin", origin, "storageTypes", "all"));
-        browser.complaints();
+        browser.consoleErrors();
     }
 
     void open(String path) {
@@ -66,7 +66,7 @@ final class Screen implements AutoCloseable {
                 .untilAsserted(() -> assertThat(all(selector)).as(selector).isEmpty());
     }
 
-    /** As a script does: what is asked is what the click leads to, not whether a mouse would hit it. */
+    /** Clicks by script, so the element need not be in view. */
     void click(String selector) {
         one(selector);
         trees.run("all(document, arguments[0])[0].click()", selector);
@@ -81,7 +81,7 @@ final class Screen implements AutoCloseable {
                 value);
     }
 
-    /** Where the element is on the screen: left, top, width, height. */
+    /** The element's bounding box: left, top, width, height. */
     @SuppressWarnings("unchecked")
     List<Number> box(String selector) {
         one(selector);
@@ -91,8 +91,8 @@ final class Screen implements AutoCloseable {
                 selector);
     }
 
-    /** What keeps the page from being used by everybody, by axe-core: rule and place. */
-    String barriers() {
+    /** The accessibility violations that axe-core finds: rule and element. */
+    String accessibilityViolations() {
         browser.run(Phone.axe());
         return String.valueOf(browser.runAsync(
                 "const done = arguments[0]; axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',"

@@ -4,7 +4,7 @@ import java.util.List;
 import org.openqa.selenium.WebElement;
 
 /**
- * Looks into a page and into all shadow trees below it. One selector stays within one tree: {@code told-why summary} finds
+ * Queries a page and all shadow trees below it. One selector stays within one tree: {@code told-why summary} finds
  * nothing where {@code summary} stands in the shadow tree of {@code told-why}.
  */
 public record ShadowTrees(Browser browser) {
@@ -33,7 +33,7 @@ public record ShadowTrees(Browser browser) {
         return (List<WebElement>) run("return all(document, arguments[0])", selector);
     }
 
-    /** What the elements of a selector say, each on a line of its own. */
+    /** The text of a selector's elements, each on its own line. */
     public String text(String selector) {
         return String.valueOf(
                 run("return all(document, arguments[0]).map(textOf).join('\\n').replace(/\\s+/g, ' ')", selector));
@@ -43,7 +43,7 @@ public record ShadowTrees(Browser browser) {
         run("all(document, arguments[0])[0].scrollIntoView({block: 'center'})", selector);
     }
 
-    /** Puts a value into a field as if a person had chosen or typed it. */
+    /** Sets a field's value and fires its events, as a user's input does. */
     public void fill(String selector, String value) {
         run(
                 "const one = all(document, arguments[0])[0]; one.value = arguments[1];"

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The pages' way to the issuer, on the gateway's own origin. */
+/** The sign-in endpoints on the gateway's own origin. */
 class SignInIT {
     private static RunningGateway gateway;
 

@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** An issuer with keys of its own: discovery document, key set, and tokens made to order. */
+/** A stub token issuer with its own keys: discovery document, key set, and tokens with any claims. */
 final class StubIssuer implements AutoCloseable {
     final StubServer server = new StubServer();
     final AtomicInteger keyFetches = new AtomicInteger();
@@ -59,7 +59,7 @@ final class StubIssuer implements AutoCloseable {
         return server.uri();
     }
 
-    /** A token that holds. */
+    /** A valid token. */
     String token(String subject) {
         return token(subject, _ -> {});
     }
@@ -79,7 +79,7 @@ final class StubIssuer implements AutoCloseable {
             var isMac = algorithm.equals(JWSAlgorithm.HS256);
             JWSSigner signer = isEc
                     ? new ECDSASigner(ec)
-                    // The classic confusion: the public key, taken as a shared secret.
+                    // Algorithm confusion: the public key used as the shared secret.
                     : isMac ? new MACSigner(rsa.toPublicJWK().toJSONString()) : new RSASSASigner(rsa);
             var jwt = new SignedJWT(
                     new JWSHeader.Builder(algorithm)

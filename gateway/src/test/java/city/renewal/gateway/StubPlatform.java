@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 
-/** The services and the issuer as the wall meets them: a district's lifelike data, and a sign-in page with one button. */
+/** Stubs of the services and the issuer for the wall display: realistic data of a district, and a sign-in page with one button. */
 final class StubPlatform {
     static final String PROGRAMME = "laoshan-2023";
     private static final String END = "end";
@@ -46,7 +46,7 @@ final class StubPlatform {
     volatile boolean inboxDown;
     volatile int unread = 7;
     volatile boolean forbidden;
-    /** Whether rows lack what the interface promises, so that a part of the page fails by itself. */
+    /** Whether rows lack required fields, so that one panel of the page fails by itself. */
     volatile boolean incomplete;
 
     private final RunningGateway gateway;
@@ -81,12 +81,12 @@ final class StubPlatform {
                                 ? page(List.of(Map.of("nodeId", "n1")))
                                 : deadlines(exchange.query().contains("OVERDUE"))));
         notification();
-        besides();
+        otherScenes();
         gateway.progress.on("/api/v1/live", this::live);
     }
 
-    /** What the scenes beside the overview ask for. */
-    private void besides() {
+    /** Answers the requests of the other scenes. */
+    private void otherScenes() {
         gateway.progress.on("/api/v1/rankings", exchange -> exchange.json(200, RANKING));
         gateway.progress.on("/api/v1/problems", exchange -> exchange.json(200, page(problems())));
         gateway.project.on(
@@ -160,23 +160,23 @@ final class StubPlatform {
         return "event: unread\ndata: {\"unread\":%d}\n\n".formatted(unread);
     }
 
-    /** Something was read, or came, in the inbox of everybody who has it open. */
+    /** Sends a new unread count to every open inbox stream. */
     void tellUnread(int now) {
         unread = now;
         inboxes.forEach(inbox -> inbox.add(unreadEvent()));
     }
 
-    /** Sends an event to every wall that is connected. */
+    /** Sends an event to every connected wall. */
     void tell(String type, String data) {
         walls.forEach(wall -> wall.add("id: %s-1\nevent: %s\ndata: %s\n\n".formatted(type, type, data)));
     }
 
-    /** Cuts every wall's stream. */
+    /** Breaks every wall's stream off. */
     void breakOff() {
         walls.forEach(wall -> wall.add(END));
     }
 
-    /** Ends every wall's stream as a service does for a newer one of the same person. */
+    /** Ends every wall's stream as a service does when the same person opens a newer one. */
     void replaceAll() {
         walls.forEach(wall -> {
             wall.add("retry: 30000\n\n");
@@ -184,7 +184,7 @@ final class StubPlatform {
         });
     }
 
-    /** Cuts the stream of every inbox. */
+    /** Breaks every inbox stream off. */
     void breakOffInboxes() {
         inboxes.forEach(inbox -> inbox.add(END));
     }
@@ -238,7 +238,7 @@ final class StubPlatform {
 
     private static void stream(StubServer.Exchange exchange, List<BlockingQueue<String>> readers, String first)
             throws IOException {
-        // Whoever sees that the stream is open is told everything from then on.
+        // Register the reader before the response begins, so that it misses no event.
         var reader = new LinkedBlockingQueue<String>();
         readers.add(reader);
         try {
@@ -345,7 +345,7 @@ final class StubPlatform {
         return alerts;
     }
 
-    /** Five, of which the first two are late; or as many as a test says. */
+    /** Five orders, of which the first two are overdue; or as many as a test sets. */
     private String orders(String query) {
         var isLate = query.contains("overdue");
         var page = new LinkedHashMap<String, Object>();

@@ -14,13 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A real HTTP server on a port of its own that plays one of those behind the gateway, and remembers what came. */
+/** A real HTTP server on its own port that stands in for a service or the issuer, and records its requests. */
 final class StubServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
-    private final List<Received> received = new ArrayList<>();
-    private volatile Answer otherwise = exchange -> exchange.json(200, "{}");
+    private final Map<String, Handler> answers = new ConcurrentHashMap<>();
+    private final List<ReceivedRequest> received = new ArrayList<>();
+    private volatile Handler otherwise = exchange -> exchange.json(200, "{}");
 
     StubServer() {
         this(0);
@@ -45,21 +45,21 @@ final class StubServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    StubServer on(String path, Answer answer) {
+    StubServer on(String path, Handler answer) {
         answers.put(path, answer);
         return this;
     }
 
-    StubServer otherwise(Answer answer) {
+    StubServer otherwise(Handler answer) {
         otherwise = answer;
         return this;
     }
 
-    synchronized List<Received> received() {
+    synchronized List<ReceivedRequest> received() {
         return List.copyOf(received);
     }
 
-    Received last() {
+    ReceivedRequest last() {
         return received().getLast();
     }
 
@@ -68,7 +68,7 @@ final class StubServer implements AutoCloseable {
             var stub = new Exchange(exchange);
             var path = exchange.getRequestURI().getPath();
             var answer = answers.getOrDefault(path, otherwise);
-            if (answer instanceof RawAnswer raw) {
+            if (answer instanceof RawHandler raw) {
                 raw.give(stub);
                 return;
             }
@@ -76,7 +76,7 @@ final class StubServer implements AutoCloseable {
             var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
             headers.putAll(exchange.getRequestHeaders());
             synchronized (this) {
-                received.add(new Received(
+                received.add(new ReceivedRequest(
                         exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body));
             }
             stub.body = body;
@@ -90,14 +90,14 @@ final class StubServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    interface Answer {
+    interface Handler {
         void give(Exchange exchange) throws IOException;
     }
 
-    /** An answer that reads the body itself, or does not. */
-    interface RawAnswer extends Answer {}
+    /** A handler that reads the request body itself, or leaves it unread. */
+    interface RawHandler extends Handler {}
 
-    record Received(String method, String uri, Map<String, List<String>> headers, byte[] body) {
+    record ReceivedRequest(String method, String uri, Map<String, List<String>> headers, byte[] body) {
         String header(String name) {
             return headers.containsKey(name) ? headers.get(name).getFirst() : null;
         }

@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
 
 /** The issuer's sign-in page with a link for each person, {@code #as-p-owner}, and its token endpoint. */
 final class StubSignIn {
-    /** How long access tokens last, as the answer says it; a short one has to be renewed at the next request. */
+    /** The {@code expires_in} of access tokens in seconds; a short one has to be refreshed at the next request. */
     volatile int expiresIn = 600;
-    /** Whether a session can't be renewed any more. */
+    /** Whether refresh tokens are refused. */
     volatile boolean isOver;
 
-    /** How often a session was renewed. */
+    /** The number of refreshed sessions. */
     final AtomicInteger renewals = new AtomicInteger();
 
     private final RunningGateway gateway;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who gets past the door. */
+/** The gateway accepts valid tokens and refuses all others. */
 class TokenIT {
     private static RunningGateway gateway;
     private static StubIssuer stranger;
@@ -34,70 +34,72 @@ class TokenIT {
         stranger.close();
     }
 
-    record Bad(String what, Function<StubIssuer, String> token) {
+    record BadToken(String what, Function<StubIssuer, String> token) {
         @Override
         public String toString() {
             return what;
         }
     }
 
-    static Stream<Bad> badTokens() {
+    static Stream<BadToken> badTokens() {
         return Stream.of(
-                new Bad("of another issuer", _ -> stranger.token("p-commander")),
-                new Bad(
+                new BadToken("of another issuer", _ -> stranger.token("p-commander")),
+                new BadToken(
                         "signed by another, in our issuer's name",
                         issuer -> stranger.token("p-commander", claims -> claims.issuer(issuer.uri()))),
-                new Bad("for another audience", issuer -> issuer.token("p", claims -> claims.audience("other"))),
-                new Bad("without an audience", issuer -> issuer.token("p", claims -> claims.audience((String) null))),
-                new Bad(
+                new BadToken("for another audience", issuer -> issuer.token("p", claims -> claims.audience("other"))),
+                new BadToken(
+                        "without an audience", issuer -> issuer.token("p", claims -> claims.audience((String) null))),
+                new BadToken(
                         "expired",
                         issuer -> issuer.token(
                                 "p",
                                 claims -> claims.expirationTime(
                                         Date.from(Instant.now().minusSeconds(120))))),
-                new Bad("without an end", issuer -> issuer.token("p", claims -> claims.expirationTime(null))),
-                new Bad(
+                new BadToken("without an end", issuer -> issuer.token("p", claims -> claims.expirationTime(null))),
+                new BadToken(
                         "not valid yet",
                         issuer -> issuer.token(
                                 "p",
                                 claims -> claims.notBeforeTime(
                                         Date.from(Instant.now().plusSeconds(300))))),
-                new Bad(
+                new BadToken(
                         "that says it is for identity",
                         issuer -> issuer.signed(RS256, "ID", issuer.claims("p", _ -> {}))),
-                new Bad(
+                new BadToken(
                         "that says it is for logout",
                         issuer -> issuer.signed(RS256, "logout+jwt", issuer.claims("p", _ -> {}))),
-                new Bad("of no type", issuer -> issuer.signed(RS256, "", issuer.claims("p", _ -> {}))),
-                new Bad("for identity, as Keycloak says it", issuer -> issuer.token("p", c -> c.claim("typ", "ID"))),
-                new Bad(
+                new BadToken("of no type", issuer -> issuer.signed(RS256, "", issuer.claims("p", _ -> {}))),
+                new BadToken(
+                        "for identity, as Keycloak says it", issuer -> issuer.token("p", c -> c.claim("typ", "ID"))),
+                new BadToken(
                         "for refresh, as Keycloak says it",
                         issuer -> issuer.token("p", c -> c.claim("typ", "Refresh"))),
-                new Bad(
+                new BadToken(
                         "for identity, as Cognito says it",
                         issuer -> issuer.token("p", c -> c.claim("token_use", "id"))),
-                new Bad("without a subject", issuer -> issuer.token(null)),
-                new Bad("unsigned", issuer -> issuer.unsigned("p")),
-                new Bad(
+                new BadToken("without a subject", issuer -> issuer.token(null)),
+                new BadToken("unsigned", issuer -> issuer.unsigned("p")),
+                new BadToken(
                         "signed with the public key as a secret",
                         issuer -> issuer.signed(JWSAlgorithm.HS256, issuer.claims("p", _ -> {}))),
-                new Bad(
+                new BadToken(
                         "of an algorithm that is not allowed",
                         issuer -> issuer.signed(JWSAlgorithm.RS512, issuer.claims("p", _ -> {}))),
-                new Bad("changed after signing", issuer -> {
+                new BadToken("changed after signing", issuer -> {
                     var parts = issuer.token("p").split("\\.");
                     var claims = new String(Base64.getUrlDecoder().decode(parts[1])).replace("COMMANDER", "ADMIN");
                     return parts[0] + "."
                             + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes()) + "."
                             + parts[2];
                 }),
-                new Bad("no token at all", _ -> "nonsense"),
-                new Bad("an empty token", _ -> ""));
+                new BadToken("no token at all", _ -> "nonsense"),
+                new BadToken("an empty token", _ -> ""));
     }
 
     @ParameterizedTest
     @MethodSource("badTokens")
-    void aTokenThatDoesNotHoldIsRefusedAtTheDoor(Bad bad) {
+    void anInvalidTokenIsRefused(BadToken bad) {
         var before = gateway.project.received().size();
 
         var response = gateway.send(

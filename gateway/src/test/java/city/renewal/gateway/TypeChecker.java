@@ -59,7 +59,7 @@ final class TypeChecker implements AutoCloseable {
      */
     @SuppressWarnings("unchecked")
     List<String> check(Map<String, String> modules) {
-        browser.scriptsMayTake(Duration.ofMinutes(5));
+        browser.scriptTimeout(Duration.ofMinutes(5));
         return (List<String>) browser.runAsync("""
             const [modules, done] = arguments;
             compiler.onmessage = ({data}) => done(data);

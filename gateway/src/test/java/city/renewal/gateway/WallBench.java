@@ -21,7 +21,7 @@ public final class WallBench {
     private static final long BETWEEN_CHANGES_NANOS = 100_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** By scene, what is on it once its data is there. */
+    /** By scene, the selector of an element that shows its data. */
     private static final Map<String, String> SHOWN = Map.of(
             "overview", "#late tr",
             "gantt", "[data-row]",
@@ -69,7 +69,7 @@ public final class WallBench {
                 }
             }
         }
-        // The browser's driver keeps threads for as long as the process lives.
+        // The browser's driver leaves threads running, so the process must be ended.
         System.exit(0);
     }
 

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A wall that stays on: breaks, renewed sign-ins, many pages of one person, and what it says meanwhile. */
-abstract class WallConnection extends OnAWall {
+/** The connection of a wall display that is left on: broken streams, refreshed sessions, many pages of one person, and the status shown. */
+abstract class WallConnection extends WallTestBase {
     private static final String HIDE =
             "Object.defineProperty(document, 'hidden', {configurable: true, get: () => true});"
                     + " document.dispatchEvent(new Event('visibilitychange'))";
@@ -71,7 +71,7 @@ abstract class WallConnection extends OnAWall {
         platform.tell("overview", platform.overview(StubPlatform.PROGRAMME));
         screen.shows("[data-figure=overdue]", "32");
         var before = liveRequests();
-        // It is lost for a second, which a busy machine may not see.
+        // It is lost for only a second, which a busy machine may miss.
         screen.browser.run(
                 "window.said = []; new MutationObserver(() => window.said.push(arguments[0].textContent))"
                         + ".observe(arguments[0], { childList: true, characterData: true, subtree: true })",
@@ -112,7 +112,7 @@ abstract class WallConnection extends OnAWall {
     }
 
     @Test
-    void aWallThatNobodyLooksAtTakesItsStreamUpAgainWhenItIsSeen() {
+    void aHiddenWallReconnectsItsStreamWhenItBecomesVisible() {
         signIn();
         screen.shows("#live", "实时");
         var before = liveRequests();
@@ -121,7 +121,7 @@ abstract class WallConnection extends OnAWall {
         platform.breakOff();
 
         screen.shows("#live", "重连");
-        // By then it would have come back: a second, and a quarter of it.
+        // By then it would have reconnected: after a second and a quarter of jitter.
         await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
         assertThat(liveRequests()).isEqualTo(before);
         screen.browser.run(SHOW);
@@ -130,7 +130,7 @@ abstract class WallConnection extends OnAWall {
     }
 
     @Test
-    void aHiddenWallGivesItsTurnAtTheInboxToOneThatIsSeen() {
+    void aHiddenWallReleasesTheInboxStreamToAVisibleOne() {
         signIn();
         screen.shows("#unread", "7");
         screen.browser.run("window.second = window.open('/'); ");
@@ -181,7 +181,7 @@ abstract class WallConnection extends OnAWall {
                         + " if (arguments[0].dataset.live === 'lost') window.lostAfter ??= performance.now() - window.hangs"
                         + " }).observe(arguments[0], {attributes: true})",
                 screen.one("#live"));
-        // The last sign of life; from now on the connection stays open and says nothing.
+        // The last heartbeat; from now on the connection stays open without events.
         platform.tell("ping", "{}");
         platform.down = true;
 
@@ -249,7 +249,7 @@ abstract class WallConnection extends OnAWall {
     }
 
     @Test
-    void aWallThatNobodyTouchesRenewsItsSignInOverAndOver() {
+    void anUnattendedWallRefreshesItsSessionAgainAndAgain() {
         platform.signIn.expiresIn = 30; // so short that every request renews it
         signIn();
         var before = platform.signIn.renewals.get();

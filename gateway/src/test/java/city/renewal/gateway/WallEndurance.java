@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-/** What a wall costs to open and to leave on. The times are printed, not judged: they are the machine's. */
-abstract class WallEndurance extends OnAWall {
+/** Memory and long tasks of a wall display on opening and when left on. Times are printed and not asserted, as they depend on the machine. */
+abstract class WallEndurance extends WallTestBase {
     private static final int BUNDLE = 100;
 
     /** Tasks of 50 ms and more are reported by the browser. */
-    private static final int LOOKS = 8;
+    private static final int MEASUREMENTS = 8;
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final Duration BETWEEN_MEASUREMENTS = Duration.ofMillis(250);
 
     static final String WATCH_LONG_TASKS = "window.longest = 0; new PerformanceObserver((list) => list.getEntries()"
             + ".forEach(({duration}) => window.longest = Math.max(window.longest, Math.round(duration))))"
@@ -66,7 +66,7 @@ abstract class WallEndurance extends OnAWall {
             platform.walls.forEach(wall -> wall.add(bundle.toString()));
         }
         screen.shows("#ticker li:first-child", "第%d个节点".formatted(to));
-        // The lists that the last event asked for have come.
+        // The lists that the last event triggered have arrived.
         var asked = gateway.progress.received().size();
         platform.tell("standing", "{}");
         await().atMost(Browser.PATIENCE).until(() -> gateway.progress.received().size() >= asked + 2);
@@ -84,11 +84,11 @@ abstract class WallEndurance extends OnAWall {
                 "occurredAt", "2023-06-30T00:00:00Z"));
     }
 
-    /** The least of some looks: what a page is still drawing, or the browser still compiling, is not what it holds. */
+    /** The minimum of several measurements, which excludes memory of drawing and compiling in progress. */
     private long heap() {
         var least = Long.MAX_VALUE;
-        for (int look = 0; look < LOOKS; look++) {
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        for (int i = 0; i < MEASUREMENTS; i++) {
+            LockSupport.parkNanos(BETWEEN_MEASUREMENTS.toNanos());
             screen.browser.command("HeapProfiler.collectGarbage", Map.of());
             var used = ((Number) screen.browser
                             .command("Runtime.getHeapUsage", Map.of())

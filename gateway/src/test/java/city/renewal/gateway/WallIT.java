@@ -4,7 +4,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
-/** The wall in a real browser, through the real gateway: one of each for all of it. */
+/** The wall display in a real browser, through the real gateway. All nested tests share one gateway and one screen. */
 class WallIT {
     static RunningGateway gateway;
     static StubPlatform platform;

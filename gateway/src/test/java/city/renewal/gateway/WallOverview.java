@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the overview shows, how it changes by itself, and what may be done from it. */
-abstract class WallOverview extends OnAWall {
+/** The overview scene: its content, its live updates, and its commands. */
+abstract class WallOverview extends WallTestBase {
     @Test
     void aPersonSignsInAtTheIssuersPageAndSeesTheirProgramme() {
         screen.open("/");
@@ -42,7 +42,7 @@ abstract class WallOverview extends OnAWall {
         screen.shows("#levels li:nth-child(5) b", "0");
         screen.shows("[data-beside=alerts]", "督办单 5 件 · 逾期 2 件");
         screen.shows("#unread", "7");
-        assertThat(screen.browser.complaints()).isEmpty();
+        assertThat(screen.browser.consoleErrors()).isEmpty();
     }
 
     @Test
@@ -72,7 +72,7 @@ abstract class WallOverview extends OnAWall {
         screen.shows("#asOf", "30 June 2023");
         assertThat(screen.browser.run("return document.documentElement.lang")).isEqualTo("en");
         assertThat(screen.browser.title()).startsWith("Renewal wall");
-        assertThat(screen.barriers()).isEmpty();
+        assertThat(screen.accessibilityViolations()).isEmpty();
         screen.browser.picture("wall-1366-en");
         screen.open("/");
         screen.shows("h1", "Renewal wall");
@@ -85,7 +85,7 @@ abstract class WallOverview extends OnAWall {
     }
 
     @Test
-    void anEventChangesTheFiguresAndTheLateNodesWithoutReloadingAndIsToldInWords() {
+    void anEventChangesTheFiguresAndTheLateNodesWithoutReloadingAndIsAnnounced() {
         signIn();
         screen.shows("#live", "实时");
         screen.browser.run("window.notReloaded = true");
@@ -113,7 +113,7 @@ abstract class WallOverview extends OnAWall {
     }
 
     @Test
-    void anAlertIsAnsweredFromTheWallByWhoeverMayAndARefusalIsShown() {
+    void anAlertIsAcknowledgedFromTheWallByPermittedPeopleAndARefusalIsShown() {
         signIn();
         screen.shows("#late tr:nth-child(1) alert-answer", "已报责任人 · 3 天");
         screen.shows("#late tr:nth-child(1) alert-answer", "→ 7/3");
@@ -173,12 +173,12 @@ abstract class WallOverview extends OnAWall {
         signIn();
         for (var width : List.of(1280, 768, 360)) {
             screen.browser.size(width, 800);
-            screen.browser.assertNothingSticksOut();
+            screen.browser.assertNoHorizontalOverflow();
             screen.browser.picture("wall-" + width);
         }
-        assertThat(screen.barriers()).isEmpty();
+        assertThat(screen.accessibilityViolations()).isEmpty();
         screen.browser.size(1920, 1080);
-        screen.browser.assertNothingSticksOut();
+        screen.browser.assertNoHorizontalOverflow();
         screen.browser.picture("wall-1920");
         var places = List.of("#tile-overdue", "late-nodes", "due-soon", "scene-bar", "#asOf");
         var small = places.stream().map(screen::box).toList();
@@ -189,7 +189,7 @@ abstract class WallOverview extends OnAWall {
         for (var i = 0; i < places.size(); i++) {
             var large = screen.box(places.get(i));
             for (var side = 0; side < 4; side++) {
-                // A hairline stays one, so a row of them may be off by their number.
+                // A hairline is not scaled, so a row of them may differ by their number of pixels.
                 assertThat(large.get(side).doubleValue() / 2)
                         .as("%s, side %d", places.get(i), side)
                         .isCloseTo(small.get(i).get(side).doubleValue(), org.assertj.core.api.Assertions.within(12.0));

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The wall on paper: dark on the screen, light on A3 across, nothing cut off and nothing left out. */
-abstract class WallPrinting extends OnAWall {
-    /** What the dark theme has behind everything, its panels and its rows. */
+/** Printing the wall: dark on the screen, light on A3 landscape, complete and not cut off. */
+abstract class WallPrinting extends WallTestBase {
+    /** The dark theme's background colours of the page, its panels and its rows. */
     private static final List<String> DARK = List.of("#0b1929", "#13263c", "#1b324a", "#0e1f33");
 
     @Test
@@ -101,7 +101,7 @@ abstract class WallPrinting extends OnAWall {
         return Map.of("weeks", weeks, "months", months);
     }
 
-    /** On A3 across, without the ground of a screen, which then has its own again. */
+    /** Prints on A3 landscape without the screen's background, which is restored afterwards. */
     private PrintedPdf printed(String scene) throws IOException {
         var printed =
                 screen.browser.command("Page.printToPDF", Map.of("printBackground", true, "preferCSSPageSize", true));

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
-/** The scenes, their addresses, and the lists behind the figures. */
-abstract class WallScenes extends OnAWall {
+/** The scenes, their addresses, and the lists that the figures open. */
+abstract class WallScenes extends WallTestBase {
     @Test
     void scenesAreChosenByKeysAndHaveAnAddressEach() {
         signIn();
@@ -24,7 +24,7 @@ abstract class WallScenes extends OnAWall {
         screen.shows("#oldest li:first-child .days", "9 天");
         screen.shows("#blocking li:first-child", "制约 2 个节点");
         screen.shows("[data-source=CITIZEN]", "1 个 · 逾期 0 个");
-        assertThat(screen.barriers()).isEmpty();
+        assertThat(screen.accessibilityViolations()).isEmpty();
         screen.browser.picture("wall-problems");
         screen.open("/?scene=ranking&by=unit");
         screen.shows("#rankTitle", "责任单位");
@@ -51,8 +51,8 @@ abstract class WallScenes extends OnAWall {
             screen.shows("#problemsCount", "4 个");
 
             assertThat(screen.box("#scene").get(1).intValue()).isLessThan(400);
-            screen.browser.assertNothingSticksOut();
-            assertThat(screen.barriers()).isEmpty();
+            screen.browser.assertNoHorizontalOverflow();
+            assertThat(screen.accessibilityViolations()).isEmpty();
         } finally {
             screen.browser.size(1366, 768);
         }
@@ -70,7 +70,7 @@ abstract class WallScenes extends OnAWall {
         screen.one("#search").sendKeys("lxd");
         screen.shows("#listCount", "显示 9 条，共 31 条");
         screen.browser.picture("wall-list");
-        assertThat(screen.barriers()).isEmpty();
+        assertThat(screen.accessibilityViolations()).isEmpty();
         screen.one("#search").clear();
         screen.one("#search").sendKeys("招标");
         screen.shows("#rows", "招标");
@@ -134,7 +134,7 @@ abstract class WallScenes extends OnAWall {
     }
 
     @Test
-    void scenesRotateAtTheDevicesOwnPaceUntilSomebodyIsThere() {
+    void scenesRotateAtTheDevicesIntervalUntilTheWallIsTouched() {
         signIn();
         screen.shows("#scene-orders", "督办与预警");
 
@@ -188,6 +188,6 @@ abstract class WallScenes extends OnAWall {
         screen.browser.shows("#api", "The command centre's figures");
         screen.browser.shows("[aria-current=page]", "进度");
         screen.browser.picture("docs");
-        assertThat(screen.browser.complaints()).isEmpty();
+        assertThat(screen.browser.consoleErrors()).isEmpty();
     }
 }

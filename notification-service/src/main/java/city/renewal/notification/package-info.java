@@ -1,4 +1,4 @@
-/** The notification service: decides whom to tell of a change, and when; never computes a deadline. */
+/** The notification service: decides who is notified of a change, and when; it never computes a deadline. */
 @NullMarked
 package city.renewal.notification;
 

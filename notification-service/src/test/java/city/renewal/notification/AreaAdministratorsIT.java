@@ -13,7 +13,7 @@ import city.renewal.events.Topics;
 import city.renewal.events.Unit;
 import city.renewal.notification.adapter.webhook.HostileReceiver;
 import city.renewal.notification.adapter.webhook.HostileReceiver.Behaviour;
-import city.renewal.notification.application.UnitAreas;
+import city.renewal.notification.application.directory.UnitAreas;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;

@@ -12,7 +12,7 @@ import city.renewal.events.Envelope;
 import city.renewal.events.Standing;
 import city.renewal.events.Topics;
 import city.renewal.notification.adapter.webhook.HostileReceiver;
-import city.renewal.notification.application.Inbox;
+import city.renewal.notification.application.inbox.Inbox;
 import city.renewal.starter.events.FactListeners;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.testing.Backends;
@@ -192,7 +192,7 @@ class ChainIT {
     }
 
     @Test
-    void explainsWhoWasToldWhenAndByWhichRule() {
+    void explainsWhoWasNotifiedWhenAndByWhichRule() {
         publish(overdue(aNode(project, "n1"), 1, 1));
         var id = theAlert("n1").path("alertId").asString();
         acknowledge(id, "owner", null, Map.of());

@@ -12,7 +12,7 @@ import city.renewal.events.ProgressEvent;
 import city.renewal.events.ProgressEvent.NodeStandingChanged;
 import city.renewal.events.Standing;
 import city.renewal.events.UnitRef;
-import city.renewal.notification.domain.AlertSubject;
+import city.renewal.notification.domain.condition.AlertSubject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

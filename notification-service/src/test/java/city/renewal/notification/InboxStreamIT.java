@@ -4,8 +4,8 @@ import static city.renewal.starter.testing.Eventually.eventually;
 import static city.renewal.starter.testing.Eventually.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.notification.application.Inbox;
-import city.renewal.notification.application.InboxFeed;
+import city.renewal.notification.application.inbox.Inbox;
+import city.renewal.notification.application.inbox.InboxFeed;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.testing.EventReader;
 import city.renewal.starter.testing.RunningService;
@@ -122,7 +122,7 @@ class InboxStreamIT {
     }
 
     @Test
-    void refusesWhoeverComesWhenAllStreamsAreTaken() {
+    void refusesFurtherReadersWhenAllStreamsAreTaken() {
         // Streams of other tests are gone at their next heartbeat.
         eventually(() -> assertThat(readers()).isZero());
         try (var _ = openAs(person);

@@ -2,10 +2,10 @@ package city.renewal.notification;
 
 import static city.renewal.notification.Changes.aNode;
 import static city.renewal.notification.Changes.overdue;
-import static city.renewal.notification.domain.orders.SomeOrders.planned;
-import static city.renewal.notification.domain.orders.SomeOrders.programme;
-import static city.renewal.notification.domain.orders.SomeOrders.registered;
-import static city.renewal.notification.domain.orders.SomeOrders.withdrawn;
+import static city.renewal.notification.domain.order.SomeOrders.planned;
+import static city.renewal.notification.domain.order.SomeOrders.programme;
+import static city.renewal.notification.domain.order.SomeOrders.registered;
+import static city.renewal.notification.domain.order.SomeOrders.withdrawn;
 import static city.renewal.starter.testing.Eventually.eventually;
 import static city.renewal.starter.testing.Eventually.found;
 import static city.renewal.starter.testing.TestTokens.demo;
@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Topics;
 import city.renewal.starter.events.FactListeners;
-import city.renewal.starter.testing.FilesOfLists;
+import city.renewal.starter.testing.ListExportCheck;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
 import java.util.List;
@@ -445,6 +445,6 @@ class OrdersIT {
 
     @TestFactory
     Stream<DynamicTest> everyListIsGivenAsAFileWithTheSameRows() {
-        return FilesOfLists.of("notification").tests(service);
+        return ListExportCheck.of("notification").tests(service);
     }
 }

@@ -2,9 +2,9 @@ package city.renewal.notification;
 
 import static city.renewal.notification.Changes.aNode;
 import static city.renewal.notification.Changes.overdue;
-import static city.renewal.notification.domain.orders.SomeOrders.planned;
-import static city.renewal.notification.domain.orders.SomeOrders.programme;
-import static city.renewal.notification.domain.orders.SomeOrders.registered;
+import static city.renewal.notification.domain.order.SomeOrders.planned;
+import static city.renewal.notification.domain.order.SomeOrders.programme;
+import static city.renewal.notification.domain.order.SomeOrders.registered;
 import static city.renewal.starter.testing.Eventually.eventually;
 import static city.renewal.starter.testing.Eventually.found;
 import static city.renewal.starter.testing.TestTokens.demo;
@@ -12,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Topics;
 import city.renewal.starter.security.Role;
+import city.renewal.starter.testing.HiddenObjectCheck;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
-import city.renewal.starter.testing.SameAnswers;
 import city.renewal.starter.testing.TestTokens;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +97,7 @@ class SameAnswersIT {
 
     @TestFactory
     Stream<DynamicTest> whatIsNotInSightIsAnsweredForAsIfItDidNotExist() {
-        return SameAnswers.of(
+        return HiddenObjectCheck.of(
                         "notification",
                         Map.of(
                                 "webhookId", webhook,
@@ -119,7 +119,7 @@ class SameAnswersIT {
     /** An administrator sees all of these; it is the others who must not. */
     @TestFactory
     Stream<DynamicTest> whatIsTheAdministratorsIsAnsweredForToOthersAsIfItDidNotExist() {
-        return SameAnswers.of(
+        return HiddenObjectCheck.of(
                         "notification",
                         Map.of(
                                 "personId", PERSON,

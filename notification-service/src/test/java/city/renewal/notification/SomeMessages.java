@@ -6,15 +6,15 @@ import static city.renewal.notification.Changes.aNode;
 
 import city.renewal.notification.adapter.mustache.MustacheTemplateEngine;
 import city.renewal.notification.application.InMemoryRules;
-import city.renewal.notification.application.MessageRenderer;
-import city.renewal.notification.application.PageAddresses;
-import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.Line;
-import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.MessageKind;
-import city.renewal.notification.domain.Recipient;
-import city.renewal.notification.domain.Severity;
-import city.renewal.notification.domain.rules.MessageTemplates;
+import city.renewal.notification.application.message.MessageRenderer;
+import city.renewal.notification.application.message.PageAddresses;
+import city.renewal.notification.domain.condition.AlertSubject;
+import city.renewal.notification.domain.condition.MessageKind;
+import city.renewal.notification.domain.condition.MessageLine;
+import city.renewal.notification.domain.condition.Severity;
+import city.renewal.notification.domain.message.Message;
+import city.renewal.notification.domain.message.MessageTemplates;
+import city.renewal.notification.domain.recipient.Recipient;
 import java.util.ArrayList;
 
 /** Messages for tests of what becomes of them. */
@@ -52,9 +52,9 @@ public final class SomeMessages {
 
     /** To {@code p-owner}, about so many overdue nodes. */
     public static Message aGroupOf(int nodes) {
-        var lines = new ArrayList<Line>();
+        var lines = new ArrayList<MessageLine>();
         for (var i = 1; i <= nodes; i++) {
-            lines.add(new Line(
+            lines.add(new MessageLine(
                     "a" + i,
                     i % 2 == 0 ? MessageKind.DUE_SOON : MessageKind.OVERDUE,
                     Severity.CRITICAL,

@@ -3,8 +3,8 @@ package city.renewal.notification;
 import city.renewal.events.DirectoryEvent.PersonRecorded;
 import city.renewal.events.Envelope;
 import city.renewal.events.Person;
-import city.renewal.notification.application.Directory;
-import city.renewal.notification.application.Directory.Recorded;
+import city.renewal.notification.application.directory.Directory;
+import city.renewal.notification.application.directory.Directory.RecordedPerson;
 import city.renewal.starter.testing.RunningService;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -52,7 +52,7 @@ public final class SomePeople {
     public static void keepIn(RunningService service) {
         service.bean(Directory.class)
                 .keepAll(ofTheDemonstration().stream()
-                        .map(person -> new Recorded(person, 1))
+                        .map(person -> new RecordedPerson(person, 1))
                         .toList());
     }
 
@@ -61,11 +61,11 @@ public final class SomePeople {
         keepIn(service);
         service.bean(Directory.class)
                 .keepAll(IntStream.range(0, owners)
-                        .mapToObj(i -> new Recorded(active("p-owner" + i, "u1"), 1))
+                        .mapToObj(i -> new RecordedPerson(active("p-owner" + i, "u1"), 1))
                         .toList());
     }
 
     static void keepIn(RunningService service, Person person) {
-        service.bean(Directory.class).keepAll(List.of(new Recorded(person, 1)));
+        service.bean(Directory.class).keepAll(List.of(new RecordedPerson(person, 1)));
     }
 }

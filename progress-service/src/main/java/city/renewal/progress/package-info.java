@@ -1,4 +1,4 @@
-/** Folds facts into lists, lights and figures; decides nothing. */
+/** Folds facts into lists, lights and figures; takes no decisions of its own. */
 @NullMarked
 package city.renewal.progress;
 

@@ -1,8 +1,8 @@
 package city.renewal.progress;
 
-import static city.renewal.progress.Facts.NOW;
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.NOW;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What happens to the lists when a calendar is set, or set anew. */
+/** Effects on the lists when a calendar is configured or changed. */
 class CalendarsOnStoreIT {
     private static final LocalDate DUE = TODAY.plusDays(60);
 
@@ -25,8 +25,8 @@ class CalendarsOnStoreIT {
 
     @BeforeEach
     void aProjectWhoseWorkIsReportedToHaveBegun() {
-        store.fold.handle(List.of(Facts.programme()));
-        store.fold.handle(Facts.of("p1")
+        store.fold.handle(List.of(ProjectFacts.programme()));
+        store.fold.handle(ProjectFacts.of("p1")
                 .registered()
                 .planned(node("n1", DUE).lasting(50))
                 .reported("r1", "n1", NOW, 10)
@@ -42,7 +42,7 @@ class CalendarsOnStoreIT {
     void movesTheForecastAndTheFloatButNoDueDate() {
         var before = store.all().get("p1/n1");
 
-        store.fold.handle(List.of(Facts.daysOff(1, TODAY.plusDays(10), TODAY.plusDays(29))));
+        store.fold.handle(List.of(ProjectFacts.daysOff(1, TODAY.plusDays(10), TODAY.plusDays(29))));
         store.sweepAll();
 
         var after = store.all().get("p1/n1");
@@ -54,11 +54,11 @@ class CalendarsOnStoreIT {
     }
 
     @Test
-    void takesTheLastVersionWhateverComesLateAndAgain() {
+    void appliesTheLatestVersionDespiteLateAndRepeatedFacts() {
         var before = store.all().get("p1/n1");
-        var shorter = Facts.daysOff(2, TODAY.plusDays(10), TODAY.plusDays(14));
+        var shorter = ProjectFacts.daysOff(2, TODAY.plusDays(10), TODAY.plusDays(14));
 
-        store.fold.handle(List.of(shorter, Facts.daysOff(1, TODAY.plusDays(10), TODAY.plusDays(29)), shorter));
+        store.fold.handle(List.of(shorter, ProjectFacts.daysOff(1, TODAY.plusDays(10), TODAY.plusDays(29)), shorter));
         store.sweepAll();
 
         assertThat(store.all().get("p1/n1").forecastDate())
@@ -66,10 +66,10 @@ class CalendarsOnStoreIT {
     }
 
     @Test
-    void catchesUpWhenTheProcessDiedBetweenTheCalendarAndItsProjects() {
+    void catchesUpAfterACrashBetweenTheCalendarAndItsProjects() {
         var before = store.all().get("p1/n1");
-        var fact = Facts.daysOff(1, TODAY.plusDays(10), TODAY.plusDays(29));
-        store.copies.calendars().keep((CalendarSet) fact.event(), 1);
+        var fact = ProjectFacts.daysOff(1, TODAY.plusDays(10), TODAY.plusDays(29));
+        store.referenceData.calendars().saveIfNewer((CalendarSet) fact.event(), 1);
 
         store.fold.handle(List.of(fact));
         store.sweepAll();
@@ -79,11 +79,11 @@ class CalendarsOnStoreIT {
     }
 
     @Test
-    void finishesTheProjectsThatACrashLeftWithTheOldCalendar() {
+    void updatesTheProjectsThatACrashLeftWithTheOldCalendar() {
         var before = store.all().get("p1/n1");
-        store.fold.handle(List.of(Facts.daysOff(1, TODAY.plusDays(10), TODAY.plusDays(29))));
-        store.crashes.when(Crashes.Point.AFTER_DOCUMENTS::equals);
-        assertThatThrownBy(store.sweep::once).isInstanceOf(Crashes.Crashed.class);
+        store.fold.handle(List.of(ProjectFacts.daysOff(1, TODAY.plusDays(10), TODAY.plusDays(29))));
+        store.crashes.when(CrashInjector.Point.AFTER_DOCUMENTS::equals);
+        assertThatThrownBy(store.sweep::runOnce).isInstanceOf(CrashInjector.SimulatedCrash.class);
         store.crashes.never();
 
         store.sweepAll();
@@ -93,11 +93,11 @@ class CalendarsOnStoreIT {
     }
 
     @Test
-    void flagsDatesThatReachIntoAYearWithoutDataUntilTheYearIsPublished() {
+    void marksDatesInAYearWithoutHolidayDataUntilTheYearIsPublished() {
         var due = LocalDate.of(2041, 3, 5);
-        var plan = Facts.planOf(node("far", due), node("near", LocalDate.of(2023, 8, 31)));
+        var plan = ProjectFacts.planOf(node("far", due), node("near", LocalDate.of(2023, 8, 31)));
         var working = new Plan(CalendarIds.WORKING, plan.anchor(), plan.goals(), plan.nodes());
-        store.fold.handle(Facts.of("p2")
+        store.fold.handle(ProjectFacts.of("p2")
                 .registered()
                 .decided(new PlanSet(working, "p-unit", NOW))
                 .all());

@@ -1,7 +1,7 @@
 package city.renewal.progress;
 
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static city.renewal.starter.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,15 +19,15 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-/** The census of what is overdue, and what is said anew of a project on demand. */
+/** The census of overdue nodes, and republishing the standings of a project on demand. */
 class CensusIT extends ProgressIT {
     private static final TestTokens.Bearer ADMIN = TestTokens.demo("admin");
     private static final String PROJECT = "it-census";
 
-    private final List<Envelope<?>> heard = new CopyOnWriteArrayList<>();
+    private final List<Envelope<?>> received = new CopyOnWriteArrayList<>();
 
     private List<OverdueNode> listed() {
-        return heard.stream()
+        return received.stream()
                 .map(Envelope::event)
                 .filter(OverdueCensusTaken.class::isInstance)
                 .flatMap(census -> ((OverdueCensusTaken) census).overdue().stream())
@@ -36,7 +36,7 @@ class CensusIT extends ProgressIT {
     }
 
     private List<String> claimed() {
-        return heard.stream()
+        return received.stream()
                 .map(Envelope::event)
                 .filter(OverdueCensusTaken.class::isInstance)
                 .map(census -> ((OverdueCensusTaken) census).claimed())
@@ -48,7 +48,7 @@ class CensusIT extends ProgressIT {
     }
 
     private long saidLeft(String project) {
-        return heard.stream()
+        return received.stream()
                 .map(Envelope::event)
                 .filter(event -> event instanceof NodeStandingChanged change
                         && change.subject().projectId().equals(project)
@@ -57,7 +57,7 @@ class CensusIT extends ProgressIT {
     }
 
     private long saidOverdue() {
-        return heard.stream()
+        return received.stream()
                 .map(Envelope::event)
                 .filter(event -> event instanceof NodeStandingChanged change
                         && change.subject().projectId().equals(PROJECT)
@@ -67,25 +67,26 @@ class CensusIT extends ProgressIT {
     }
 
     @Test
-    void namesWhatIsOverdueAndSaysTheStandingsOfAProjectAnewWhenAsked() {
-        var listener = service.bean(FactListeners.class).container(Topics.PROGRESS, PROJECT, heard::addAll);
+    void publishesOverdueNodesAndRepublishesTheStandingsOfAProjectOnRequest() {
+        var listener = service.bean(FactListeners.class).container(Topics.PROGRESS, PROJECT, received::addAll);
         listener.start();
         try {
             publishAndAwait(
-                    Facts.of(PROJECT)
+                    ProjectFacts.of(PROJECT)
                             .registered()
                             .planned(
                                     node("late", TODAY.minusDays(2)),
                                     node("n2", TODAY.plusDays(60)),
                                     node("claimed", TODAY.minusDays(2)))
-                            .claimed("claimed", TODAY.minusDays(3), Facts.NOW),
+                            .claimed("claimed", TODAY.minusDays(3), ProjectFacts.NOW),
                     PROJECT,
                     3);
             eventually(() -> assertThat(saidOverdue()).isEqualTo(1));
-            var withdrawn = Facts.of("it-census-withdrawn").registered().planned(node("late", TODAY.minusDays(2)));
+            var withdrawn =
+                    ProjectFacts.of("it-census-withdrawn").registered().planned(node("late", TODAY.minusDays(2)));
             publishAndAwait(withdrawn, "it-census-withdrawn", 2);
             publish(withdrawn
-                    .decided(new ProjectWithdrawn("并入其他项目", "p-commander", Facts.NOW))
+                    .decided(new ProjectWithdrawn("并入其他项目", "p-commander", ProjectFacts.NOW))
                     .all());
             eventually(() ->
                     assertThat(nodes("project=it-census-withdrawn", COMMANDER)).isEmpty());

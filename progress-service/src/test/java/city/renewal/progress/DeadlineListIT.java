@@ -1,8 +1,8 @@
 package city.renewal.progress;
 
-import static city.renewal.progress.Facts.NOW;
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.NOW;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static city.renewal.starter.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The deadline list as clients ask for it. */
+/** The deadline list over HTTP. */
 class DeadlineListIT extends ProgressIT {
     @Test
-    void showsInTheDeadlineListWhatWasDecided() {
-        publish(Facts.of("it1")
+    void showsDecisionsInTheDeadlineList() {
+        publish(ProjectFacts.of("it1")
                 .registered()
                 .planned(
                         node("n1", TODAY.minusDays(3)),
@@ -86,7 +86,7 @@ class DeadlineListIT extends ProgressIT {
     @Test
     void filtersSortsAndPagesThroughTheList() {
         publishAndAwait(
-                Facts.of("it3")
+                ProjectFacts.of("it3")
                         .registered("370212003", "p-leader", "u1")
                         .planned(
                                 node("a", TODAY.minusDays(3)),
@@ -135,7 +135,7 @@ class DeadlineListIT extends ProgressIT {
     private static final List<String> UNKNOWN = List.of("colour=RED");
 
     @Test
-    void refusesWhatItDoesNotKnowAndNamesIt() {
+    void rejectsUnknownParametersByName() {
         for (var query : List.of(
                 "colour=RED",
                 "standing=LATE",
@@ -163,9 +163,9 @@ class DeadlineListIT extends ProgressIT {
     }
 
     @Test
-    void showsEverybodyOnlyWhatIsInTheirSight() {
+    void showsOnlyRowsThatTheCallerMaySee() {
         publishAndAwait(
-                Facts.of("it4")
+                ProjectFacts.of("it4")
                         .registered("370212004", "p-leader-4", "u4")
                         .planned(
                                 node("mine", TODAY.plusDays(50)).ownedBy("p-owner-4", "u4"),

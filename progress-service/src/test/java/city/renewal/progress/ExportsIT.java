@@ -1,7 +1,7 @@
 package city.renewal.progress;
 
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static city.renewal.starter.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,14 +27,14 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Lists as files. */
+/** Exports of the lists. */
 class ExportsIT extends ProgressIT {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     @BeforeAll
     static void aProjectOfTwoPeople() {
         publishAndAwait(
-                Facts.of("ex1")
+                ProjectFacts.of("ex1")
                         .registered("370212005", "p-leader", "u-ex")
                         .planned(
                                 node("mine", TODAY.minusDays(2)).ownedBy("p-ex", "u-ex"),
@@ -88,7 +88,7 @@ class ExportsIT extends ProgressIT {
         }
     }
 
-    /** The first row's cell below a heading. */
+    /** The cell of the first row below a heading. */
     private static Cell cell(Sheet sheet, String heading) {
         for (var cell : sheet.getRow(2)) {
             if (cell.getStringCellValue().startsWith(heading + "\n")) {
@@ -115,10 +115,13 @@ class ExportsIT extends ProgressIT {
     }
 
     @Test
-    void whatRestsOnAYearThatNobodyHasPublishedSaysSoInTheLedgerAndInTheSchedule() throws Exception {
-        var far = Facts.planOf(node("far", LocalDate.of(2041, 3, 5)), node("near", TODAY.plusDays(40)));
+    void marksDatesInAYearWithoutPublishedHolidaysInExportAndSchedule() throws Exception {
+        var far = ProjectFacts.planOf(node("far", LocalDate.of(2041, 3, 5)), node("near", TODAY.plusDays(40)));
         var working = new Plan(CalendarIds.WORKING, far.anchor(), far.goals(), far.nodes());
-        publishAndAwait(Facts.of("ex2").registered().decided(new PlanSet(working, "p-unit", Facts.NOW)), "ex2", 2);
+        publishAndAwait(
+                ProjectFacts.of("ex2").registered().decided(new PlanSet(working, "p-unit", ProjectFacts.NOW)),
+                "ex2",
+                2);
 
         var ledger = new String(
                 download("/api/v1/deadlines?project=ex2", "text/csv", COMMANDER).body(), StandardCharsets.UTF_8);
@@ -136,7 +139,7 @@ class ExportsIT extends ProgressIT {
     }
 
     @Test
-    void givesWhatTheQueryGivesAndNoMoreToEachSight() throws Exception {
+    void exportsExactlyTheVisibleRowsOfTheQuery() throws Exception {
         var owner = TestTokens.of("p-ex", Role.OWNER).in("370212").ofUnits("u-ex");
 
         var all = text(download("/api/v1/deadlines?project=ex1&format=csv", "*/*", COMMANDER));
@@ -157,7 +160,7 @@ class ExportsIT extends ProgressIT {
     }
 
     @Test
-    void givesEveryListAsBoth() throws Exception {
+    void exportsEveryListAsWorkbookAndCsv() throws Exception {
         for (var list : List.of(
                 "deadlines?project=ex1",
                 "responsibilities?project=ex1",
@@ -187,7 +190,7 @@ class ExportsIT extends ProgressIT {
     }
 
     @Test
-    void refusesAnUnknownKindOfFileAndAFaultyQueryByName() throws Exception {
+    void rejectsAnUnknownFileFormatAndAnInvalidQueryByName() throws Exception {
         assertThat(service.get("/api/v1/deadlines?format=pdf", COMMANDER)
                         .body()
                         .at("/violations/0/field")

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The check by which {@link FoldOnStoreIT} holds is able to fail: it reports each of these. */
+/** Proves that the check of {@link FoldOnStoreIT} can fail: it detects each of these faulty variants. */
 class FaultyVariantsIT {
     private final FoldOnStore store = new FoldOnStore();
     private final long seed = new Random().nextLong();
@@ -27,8 +27,8 @@ class FaultyVariantsIT {
         store.close();
     }
 
-    /** The first two times surely, or there might be nothing to report. */
-    private void diesAt(Crashes.Point where) {
+    /** Crashes at least the first two times, so that there is something to detect. */
+    private void crashAt(CrashInjector.Point where) {
         var reached = new AtomicInteger();
         store.crashes.when(point -> point == where && (reached.getAndIncrement() < 2 || random.nextInt(4) == 0));
     }
@@ -36,44 +36,46 @@ class FaultyVariantsIT {
     private List<String> differences() {
         store.crashes.never();
         store.sweepAll();
-        var expected = new TreeMap<String, city.renewal.progress.domain.DeadlineRow>();
+        var expected = new TreeMap<String, city.renewal.progress.domain.row.DeadlineRow>();
         campaign.byProject()
                 .forEach((id, facts) ->
                         PureFold.rows(id, facts).forEach(row -> expected.put(id + "/" + row.nodeId(), row)));
-        return city.renewal.progress.application.ListComparison.of(
-                        expected.values().stream(), store.rows.stream(), city.renewal.progress.application.Rebuilds::id)
+        return city.renewal.progress.application.state.ListComparison.of(
+                        expected.values().stream(),
+                        store.rows.stream(),
+                        city.renewal.progress.application.rebuild.Rebuilds::id)
                 .differences();
     }
 
     @Test
-    void reportsAReaderThatCommitsItsOffsetsFirst() {
-        diesAt(Crashes.Point.BEFORE_JOURNAL);
+    void detectsAConsumerThatCommitsOffsetsBeforeHandling() {
+        crashAt(CrashInjector.Point.BEFORE_JOURNAL);
 
-        new Deliveries(campaign.mixed(), random).committingFirstTo(store.fold::handle);
-
-        assertThat(differences()).as("seed %d", seed).isNotEmpty();
-    }
-
-    @Test
-    void reportsAFoldThatDoesNotLookAtSequenceNumbers() {
-        diesAt(Crashes.Point.AFTER_SETTLING);
-
-        new Deliveries(campaign.mixed(), random).to(new Unchecked());
+        new SimulatedTopic(campaign.mixed(), random).committingFirstTo(store.fold::handle);
 
         assertThat(differences()).as("seed %d", seed).isNotEmpty();
     }
 
     @Test
-    void reportsNothingWhenTheSameDeliveriesMeetTheRealFold() {
-        diesAt(Crashes.Point.AFTER_SETTLING);
+    void detectsAFoldWithoutSequenceCheck() {
+        crashAt(CrashInjector.Point.AFTER_MARKING_PROJECTED);
 
-        new Deliveries(campaign.mixed(), random).to(store.fold::handle);
+        new SimulatedTopic(campaign.mixed(), random).to(new FoldWithoutSequenceCheck());
+
+        assertThat(differences()).as("seed %d", seed).isNotEmpty();
+    }
+
+    @Test
+    void detectsNothingWithTheRealFold() {
+        crashAt(CrashInjector.Point.AFTER_MARKING_PROJECTED);
+
+        new SimulatedTopic(campaign.mixed(), random).to(store.fold::handle);
 
         assertThat(differences()).as("seed %d", seed).isEmpty();
     }
 
-    /** Takes every fact of a project for the next one, as a fold without a sequence check does. */
-    private final class Unchecked implements FactBatchHandler {
+    /** Renumbers every fact as the next one, like a fold without a sequence check. */
+    private final class FoldWithoutSequenceCheck implements FactBatchHandler {
         @Override
         public void handle(List<Envelope<?>> facts) {
             var next = new HashMap<String, Long>();

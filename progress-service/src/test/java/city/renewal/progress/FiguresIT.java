@@ -1,8 +1,8 @@
 package city.renewal.progress;
 
-import static city.renewal.progress.Facts.NOW;
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.NOW;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static city.renewal.starter.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,11 +21,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Figures, metrics and who answers for what. */
+/** Figures, metrics and responsibilities over HTTP. */
 class FiguresIT extends ProgressIT {
     @Test
     void countsAProjectWithoutAPlanInTheOverview() {
-        publish(Facts.of("it2").registered().all());
+        publish(ProjectFacts.of("it2").registered().all());
 
         eventually(() -> {
             var overview = service.get("/api/v1/overview?programme=laoshan-2023", COMMANDER)
@@ -41,7 +41,7 @@ class FiguresIT extends ProgressIT {
     }
 
     @Test
-    void countsProblemsInTheOverviewAsFarAsTheyAreInSight() {
+    void countsVisibleProblemsInTheOverview() {
         var there = TestTokens.of("p-x", city.renewal.starter.security.Role.COMMANDER)
                 .in("370212008");
         publish(ProblemFacts.of("fi-1", TODAY.minusDays(1))
@@ -79,7 +79,7 @@ class FiguresIT extends ProgressIT {
     }
 
     @Test
-    void ranksByTheProblemsThatWereMendedInTimeAndNamesTheirRows() {
+    void ranksByProblemsRectifiedOnTimeAndLinksTheirRows() {
         publish(ProblemFacts.of("fi-3", TODAY.minusDays(1))
                 .in("370212011")
                 .answeredBy("p-r", "u-rank", null)
@@ -119,9 +119,9 @@ class FiguresIT extends ProgressIT {
     }
 
     @Test
-    void listsWhoAnswersForWhat() {
+    void listsResponsibilities() {
         publishAndAwait(
-                Facts.of("it6")
+                ProjectFacts.of("it6")
                         .registered()
                         .planned(
                                 node("n1", TODAY.minusDays(1)).ownedBy("p-six", "u6"),
@@ -182,12 +182,12 @@ class FiguresIT extends ProgressIT {
     }
 
     @Test
-    void measuresWhatItDoes() {
-        publishAndAwait(Facts.of("it10").registered().planned(node("n1", TODAY.minusDays(2))), "it10", 2);
+    void exposesMetrics() {
+        publishAndAwait(ProjectFacts.of("it10").registered().planned(node("n1", TODAY.minusDays(2))), "it10", 2);
         service.bean(StoreGauges.class).count();
         var metrics = service.bean(MeterRegistry.class);
 
-        // They are counted after the rows can be read.
+        // They are counted after the rows are readable.
         eventually(() -> {
             assertThat(metrics.get(ProgressMetric.APPLIED.id()).counter().count())
                     .isPositive();

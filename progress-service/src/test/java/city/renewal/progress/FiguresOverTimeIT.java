@@ -1,7 +1,7 @@
 package city.renewal.progress;
 
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static city.renewal.starter.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import city.renewal.events.ProjectEvent;
 import city.renewal.events.SupervisionOrderEvent;
 import city.renewal.events.Topics;
 import city.renewal.events.UnitRef;
-import city.renewal.progress.application.OpenOrders;
+import city.renewal.progress.application.figure.OpenOrders;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.TestTokens;
@@ -26,10 +26,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Figures of days past, trends, bulletins and calendar feeds, of a project that was decided days ago. Today is a Friday. */
+/** Past figures, trends, bulletins and calendar feeds of a project that was decided days ago. Today is a Friday. */
 class FiguresOverTimeIT extends ProgressIT {
     private static final String PROJECT = "it-past";
-    private static final String OF_PROGRAMME = "programme=" + Facts.PROGRAMME;
+    private static final String OF_PROGRAMME = "programme=" + ProjectFacts.PROGRAMME;
     private static final TestTokens.Bearer UNIT =
             TestTokens.of("p-past-unit", Role.UNIT).in("370212").ofUnits("u-past");
     private static final TestTokens.Bearer OWNER =
@@ -41,11 +41,13 @@ class FiguresOverTimeIT extends ProgressIT {
                 fact(
                         1,
                         new ProjectEvent.ProjectRegistered(
-                                Facts.entry(PROJECT, "370212005", "p-past-leader", "u-past"), "p1", daysAgo(10))),
+                                ProjectFacts.entry(PROJECT, "370212005", "p-past-leader", "u-past"),
+                                "p1",
+                                daysAgo(10))),
                 fact(
                         2,
                         new ProjectEvent.PlanSet(
-                                Facts.planOf(
+                                ProjectFacts.planOf(
                                         node("a", TODAY.minusDays(8)).ownedBy("p-past", "u-past"),
                                         node("b", TODAY.minusDays(1)).ownedBy("p-past", "u-past"),
                                         node("c", TODAY.minusDays(2)).ownedBy("p-past", "u-past")),
@@ -77,7 +79,7 @@ class FiguresOverTimeIT extends ProgressIT {
 
     private static Envelope<?> alert(long sequence, String id, String unit, int daysAgo) {
         var subject = new AlertEvent.AlertSubject(
-                Facts.PROGRAMME,
+                ProjectFacts.PROGRAMME,
                 PROJECT,
                 "b",
                 "370212005",
@@ -100,11 +102,11 @@ class FiguresOverTimeIT extends ProgressIT {
     }
 
     private static Instant daysAgo(int days) {
-        return Facts.NOW.minusSeconds(days * 86_400L);
+        return ProjectFacts.NOW.minusSeconds(days * 86_400L);
     }
 
     @Test
-    void saysHowTheHeadFiguresWereYesterdayAndLastWeek() {
+    void showsTheMainFiguresOfYesterdayAndLastWeek() {
         eventually(() -> assertThat(overview(UNIT)
                         .at("/since/yesterday/paidThisYear/amount")
                         .asString("none"))
@@ -126,7 +128,7 @@ class FiguresOverTimeIT extends ProgressIT {
     }
 
     @Test
-    void saysHowManyAlertsWereOpenInTheCallersSight() {
+    void countsVisibleAlertsThatWereOpen() {
         eventually(
                 () -> assertThat(overview(UNIT).at("/since/lastWeek/openAlerts").asInt(-1))
                         .isEqualTo(1));
@@ -145,7 +147,7 @@ class FiguresOverTimeIT extends ProgressIT {
     }
 
     @Test
-    void drawsPlanBesideActualWeekByWeek() {
+    void comparesPlannedAndActualValuesByWeek() {
         var trend = service.get("/api/v1/trends?weeks=2&" + OF_PROGRAMME, UNIT).body();
 
         assertThat(trend.at("/weeks").size()).isEqualTo(2);
@@ -173,7 +175,7 @@ class FiguresOverTimeIT extends ProgressIT {
     }
 
     @Test
-    void countsWhatIsDueOnEachDay() {
+    void countsNodesDueOnEachDay() {
         var calendar = service.get("/api/v1/due-calendar?from=2023-06-01&to=2023-06-30&" + OF_PROGRAMME, UNIT)
                 .body();
 
@@ -187,18 +189,19 @@ class FiguresOverTimeIT extends ProgressIT {
     }
 
     @Test
-    void publishesABulletinThatStaysAsItWas() {
-        var facts = Facts.of("it-bulletin")
+    void publishesABulletinThatNeverChanges() {
+        var facts = ProjectFacts.of("it-bulletin")
                 .registered("370212005", "p-leader", "u-bulletin")
                 .planned(node("z", TODAY.minusDays(3)).ownedBy("p-z", "u-bulletin"));
         publishAndAwait(facts, "it-bulletin", 2);
         service.publish(
                 Topics.ALERT,
                 List.of(order(1, "o-open", false), order(1, "o-filed", false), order(2, "o-filed", true)));
-        eventually(() -> assertThat(service.bean(OpenOrders.class).of(Facts.PROGRAMME))
+        eventually(() -> assertThat(service.bean(OpenOrders.class).of(ProjectFacts.PROGRAMME))
                 .extracting(OpenOrders.OpenOrder::orderId)
                 .containsExactly("o-open"));
-        var wish = "{\"programme\": \"%s\", \"kind\": \"WEEKLY\", \"until\": \"%s\"}".formatted(Facts.PROGRAMME, TODAY);
+        var wish = "{\"programme\": \"%s\", \"kind\": \"WEEKLY\", \"until\": \"%s\"}"
+                .formatted(ProjectFacts.PROGRAMME, TODAY);
 
         var first = service.post("/api/v1/bulletins", COMMANDER, wish);
         var second = service.post("/api/v1/bulletins", COMMANDER, wish);
@@ -273,7 +276,7 @@ class FiguresOverTimeIT extends ProgressIT {
 
     private static Envelope<?> order(long sequence, String id, boolean filed) {
         var subject = new SupervisionOrderEvent.OrderSubject(
-                Facts.PROGRAMME,
+                ProjectFacts.PROGRAMME,
                 "督办〔2023〕" + id + "号",
                 "RED",
                 PROJECT,
@@ -287,9 +290,10 @@ class FiguresOverTimeIT extends ProgressIT {
                 PROJECT,
                 sequence,
                 filed
-                        ? new SupervisionOrderEvent.SupervisionOrderClosed(id, subject, "ACCEPTED", "p1", Facts.NOW)
+                        ? new SupervisionOrderEvent.SupervisionOrderClosed(
+                                id, subject, "ACCEPTED", "p1", ProjectFacts.NOW)
                         : new SupervisionOrderEvent.SupervisionOrderIssued(
-                                id, subject, TODAY.plusDays(3), "p1", Facts.NOW));
+                                id, subject, TODAY.plusDays(3), "p1", ProjectFacts.NOW));
     }
 
     private static int withdraw(String feed, TestTokens.Bearer bearer) {

@@ -1,26 +1,26 @@
 package city.renewal.progress;
 
-import static city.renewal.progress.Facts.NOW;
+import static city.renewal.progress.ProjectFacts.NOW;
 
-import city.renewal.progress.adapter.mongo.ListCollections;
-import city.renewal.progress.adapter.mongo.MongoCopies;
 import city.renewal.progress.adapter.mongo.MongoDeadlineRows;
-import city.renewal.progress.adapter.mongo.MongoJournal;
 import city.renewal.progress.adapter.mongo.MongoListGenerations;
 import city.renewal.progress.adapter.mongo.MongoOpenAlerts;
 import city.renewal.progress.adapter.mongo.MongoPastDays;
 import city.renewal.progress.adapter.mongo.MongoProblemDocuments;
 import city.renewal.progress.adapter.mongo.MongoProblemRows;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
-import city.renewal.progress.application.Copies;
-import city.renewal.progress.application.FoldFacts;
-import city.renewal.progress.application.FoldMetrics;
-import city.renewal.progress.application.FoldProblems;
-import city.renewal.progress.application.PastFigures;
-import city.renewal.progress.application.Rebuilds;
-import city.renewal.progress.application.Sweep;
-import city.renewal.progress.domain.DeadlineRow;
-import city.renewal.progress.domain.ProblemRow;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.adapter.mongo.journal.MongoJournal;
+import city.renewal.progress.adapter.mongo.reference.MongoReferenceData;
+import city.renewal.progress.application.figure.PastFigures;
+import city.renewal.progress.application.fold.FoldFacts;
+import city.renewal.progress.application.fold.FoldMetrics;
+import city.renewal.progress.application.fold.FoldProblems;
+import city.renewal.progress.application.fold.Sweep;
+import city.renewal.progress.application.rebuild.Rebuilds;
+import city.renewal.progress.application.reference.ReferenceData;
+import city.renewal.progress.domain.row.DeadlineRow;
+import city.renewal.progress.domain.row.ProblemRow;
 import city.renewal.starter.testing.TestStore;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
@@ -32,17 +32,17 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.bson.Document;
 
-/** The fold on a store, with a clock that a test sets and crashes that it asks for. */
+/** The fold on a real store, with a clock and crashes that the test controls. */
 public final class FoldOnStore implements AutoCloseable {
     public final MongoDatabase database;
-    public final Crashes crashes = new Crashes();
+    public final CrashInjector crashes = new CrashInjector();
     public final MongoProgressDocuments documents;
     public final ListCollections collections;
     public final MongoDeadlineRows rows;
     public final MongoProblemDocuments problemDocuments;
     public final MongoProblemRows problems;
     public final MongoJournal journal;
-    public final Copies copies;
+    public final ReferenceData referenceData;
     public final FoldFacts fold;
     public final FoldProblems foldProblems;
     public final Sweep sweep;
@@ -59,7 +59,7 @@ public final class FoldOnStore implements AutoCloseable {
         problemDocuments.createIndexes();
         problems.createIndexes();
         journal = new MongoJournal(database.getCollection("journal"), InstantSource.system());
-        copies = MongoCopies.in(database, "");
+        referenceData = MongoReferenceData.in(database, "");
         documents.createIndexes();
         rows.createIndexes();
         journal.createIndexes();
@@ -69,7 +69,7 @@ public final class FoldOnStore implements AutoCloseable {
         past = new PastFigures(
                 documents,
                 journal,
-                copies,
+                referenceData,
                 new MongoPastDays(database.getCollection("pastDays")),
                 new MongoOpenAlerts(database.getCollection("alerts")),
                 () -> now);
@@ -81,7 +81,7 @@ public final class FoldOnStore implements AutoCloseable {
                 crashes.on(documents),
                 crashes.on(rows),
                 crashes.on(journal),
-                copies,
+                referenceData,
                 anotherFoldOfProblems(),
                 FoldMetrics.NONE,
                 () -> now,
@@ -95,7 +95,7 @@ public final class FoldOnStore implements AutoCloseable {
                 crashes.on(problems),
                 documents,
                 journal,
-                copies,
+                referenceData,
                 FoldMetrics.NONE,
                 () -> now,
                 _ -> {});
@@ -105,14 +105,14 @@ public final class FoldOnStore implements AutoCloseable {
         now = instant;
     }
 
-    /** Until nothing is due. */
+    /** Sweeps until nothing is due. */
     public void sweepAll() {
-        while (sweep.once() > 0) {
-            // Again: each round takes a batch.
+        while (sweep.runOnce() > 0) {
+            // Each run processes one batch.
         }
     }
 
-    /** How the lists differ from a fold over everything in the journal. */
+    /** The differences between the lists and a fold over the whole journal. */
     public List<String> differencesFromRebuild() {
         return rebuilds().compare().differences();
     }

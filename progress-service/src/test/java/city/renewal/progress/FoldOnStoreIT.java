@@ -1,8 +1,8 @@
 package city.renewal.progress;
 
-import static city.renewal.progress.Facts.NOW;
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.NOW;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,8 +13,8 @@ import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEvent.PlanSet;
 import city.renewal.events.ProjectEvent.ProjectSnapshotTaken;
 import city.renewal.events.Standing;
-import city.renewal.progress.domain.DeadlineRow;
-import city.renewal.progress.domain.ProblemRow;
+import city.renewal.progress.domain.row.DeadlineRow;
+import city.renewal.progress.domain.row.ProblemRow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,17 +37,19 @@ class FoldOnStoreIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Crashes.Point.class)
-    void losesNothingWhereverItDiesAndIsAskedAgain(Crashes.Point point) {
-        store.fold.handle(List.of(Facts.programme()));
-        var facts = Facts.of("p1").registered().planned(node("n1", TODAY.minusDays(1)), node("n2", TODAY.plusDays(40)));
+    @EnumSource(CrashInjector.Point.class)
+    void losesNothingWhenACrashIsFollowedByARedelivery(CrashInjector.Point point) {
+        store.fold.handle(List.of(ProjectFacts.programme()));
+        var facts = ProjectFacts.of("p1")
+                .registered()
+                .planned(node("n1", TODAY.minusDays(1)), node("n2", TODAY.plusDays(40)));
         var batch = new ArrayList<>(facts.all());
         batch.addAll(ProblemFacts.of("q1", TODAY.minusDays(1))
                 .ofProject("p1", "n1")
                 .raised()
                 .all());
         store.crashes.when(point::equals);
-        assertThatThrownBy(() -> store.fold.handle(batch)).isInstanceOf(Crashes.Crashed.class);
+        assertThatThrownBy(() -> store.fold.handle(batch)).isInstanceOf(CrashInjector.SimulatedCrash.class);
         store.crashes.never();
 
         store.fold.handle(batch);
@@ -62,16 +64,19 @@ class FoldOnStoreIT {
 
     @ParameterizedTest
     @EnumSource(
-            value = Crashes.Point.class,
+            value = CrashInjector.Point.class,
             names = {"AFTER_DOCUMENTS", "AMIDST_ROWS", "AFTER_ROWS"})
-    void finishesInTheSweepWhatACrashLeftBetweenADocumentAndItsRows(Crashes.Point point) {
-        store.fold.handle(List.of(Facts.programme()));
-        var facts = Facts.of("p1").registered().planned(node("n1", TODAY.minusDays(1)), node("n2", TODAY.plusDays(40)));
+    void theSweepWritesRowsThatACrashLeftUnwritten(CrashInjector.Point point) {
+        store.fold.handle(List.of(ProjectFacts.programme()));
+        var facts = ProjectFacts.of("p1")
+                .registered()
+                .planned(node("n1", TODAY.minusDays(1)), node("n2", TODAY.plusDays(40)));
         store.fold.handle(facts.all());
         store.crashes.when(point::equals);
-        var more = Facts.of("p1");
+        var more = ProjectFacts.of("p1");
         facts.planned(node("n2", TODAY.plusDays(40)), node("n3", TODAY.plusDays(2)));
-        assertThatThrownBy(() -> store.fold.handle(List.of(facts.last()))).isInstanceOf(Crashes.Crashed.class);
+        assertThatThrownBy(() -> store.fold.handle(List.of(facts.last())))
+                .isInstanceOf(CrashInjector.SimulatedCrash.class);
         store.crashes.never();
         assertThat(more.all()).isEmpty();
 
@@ -84,13 +89,13 @@ class FoldOnStoreIT {
     }
 
     @Test
-    void comesToTheSameRowsHoweverFactsAreSplitRepeatedAndCutOff() {
+    void producesTheSameRowsForAnyBatchingRedeliveryAndCrash() {
         var seed = new Random().nextLong();
         var random = new Random(seed);
         var campaign = RandomCampaign.of(random, 12, 40);
         store.crashes.when(_ -> random.nextInt(12) == 0);
 
-        new Deliveries(campaign.mixed(), random).to(store.fold::handle);
+        new SimulatedTopic(campaign.mixed(), random).to(store.fold::handle);
         store.crashes.never();
         store.sweepAll();
 
@@ -107,7 +112,7 @@ class FoldOnStoreIT {
         return rows;
     }
 
-    /** The pure fold over each project's facts, without any store. */
+    /** The expected rows: a pure fold over the facts of each project, without a store. */
     private static TreeMap<String, DeadlineRow> expected(RandomCampaign campaign) {
         var rows = new TreeMap<String, DeadlineRow>();
         campaign.byProject()
@@ -117,7 +122,7 @@ class FoldOnStoreIT {
     }
 
     @Test
-    void letsSeveralInstancesWorkOnTheSameProjectsAtOnce() throws Exception {
+    void allowsConcurrentInstancesOnTheSameProjects() throws Exception {
         var seed = new Random().nextLong();
         var random = new Random(seed);
         var campaign = RandomCampaign.of(random, 6, 40);
@@ -128,7 +133,7 @@ class FoldOnStoreIT {
             for (var i = 0; i < 3; i++) {
                 var own = new Random(seed + i);
                 var fold = store.anotherFold();
-                working.add(threads.submit(() -> new Deliveries(topic, own).to(fold::handle)));
+                working.add(threads.submit(() -> new SimulatedTopic(topic, own).to(fold::handle)));
             }
         }
         for (var each : working) {
@@ -142,13 +147,13 @@ class FoldOnStoreIT {
     }
 
     @Test
-    void stopsAProjectAtAGapAndLetsItsNeighboursGoOn() {
-        var one = Facts.of("p1")
+    void stopsAProjectAtAGapAndContinuesWithTheOthers() {
+        var one = ProjectFacts.of("p1")
                 .registered()
                 .planned(node("n1", TODAY))
                 .signed("n1")
                 .claimed("n1", TODAY, NOW);
-        var other = Facts.of("p2").registered().planned(node("n1", TODAY));
+        var other = ProjectFacts.of("p2").registered().planned(node("n1", TODAY));
         var facts = new ArrayList<Envelope<?>>(one.all());
         var missing = facts.remove(2);
         facts.addAll(other.all());
@@ -169,11 +174,11 @@ class FoldOnStoreIT {
     }
 
     @Test
-    void goesOnFromASnapshotAndThenFromWhatWaitedBehindIt() {
-        var one = Facts.of("p1").registered().planned(node("n1", TODAY)).signed("n1");
+    void continuesFromASnapshotAndThenFromTheJournal() {
+        var one = ProjectFacts.of("p1").registered().planned(node("n1", TODAY)).signed("n1");
         var snapshot = one.snapshot(new ProjectSnapshotTaken(
-                Facts.entry("p1", "370212001", "p-leader", "u1"),
-                Facts.planOf(node("n1", TODAY)),
+                ProjectFacts.entry("p1", "370212001", "p-leader", "u1"),
+                ProjectFacts.planOf(node("n1", TODAY)),
                 List.of(new NodeFacts(
                         "n1", null, null, null, null, null, null, null, null, NOW, "p-owner", null, null)),
                 List.of(),
@@ -194,20 +199,22 @@ class FoldOnStoreIT {
     }
 
     @Test
-    void holdsUpTheProjectThatItFailsOverAndNoOtherUntilItCanGoOn() {
-        store.fold.handle(List.of(Facts.programme()));
-        var facts = Facts.of("p1").registered().planned(node("n1", TODAY)).decided(withoutDueDates());
+    void stopsOnlyTheFailingProjectUntilARetrySucceeds() {
+        store.fold.handle(List.of(ProjectFacts.programme()));
+        var facts =
+                ProjectFacts.of("p1").registered().planned(node("n1", TODAY)).decided(withoutDueDates());
         facts.signed("n1");
         store.fold.handle(facts.all().subList(0, 2));
 
         store.fold.handle(facts.all().subList(2, 4));
-        store.fold.handle(Facts.of("p2").registered().planned(node("n1", TODAY)).all());
+        store.fold.handle(
+                ProjectFacts.of("p2").registered().planned(node("n1", TODAY)).all());
 
         assertThat(store.all().get("p1/n1").sequence()).isEqualTo(2);
         assertThat(store.all()).containsKey("p2/n1");
         assertThat(store.document("p1").get("stopped", Document.class).getString("reason"))
                 .isEqualTo("FAILURE");
-        assertThat(store.sweep.once()).isZero();
+        assertThat(store.sweep.runOnce()).isZero();
 
         facts.planned(node("n1", TODAY.plusDays(40)));
         store.fold.handle(List.of(facts.last()));
@@ -218,7 +225,7 @@ class FoldOnStoreIT {
     }
 
     private static PlanSet withoutDueDates() {
-        var plan = Facts.planOf(node("n1", TODAY));
+        var plan = ProjectFacts.planOf(node("n1", TODAY));
         var node = plan.nodes().getFirst();
         var broken = new PlannedNode(
                 node.nodeId(),
@@ -242,11 +249,12 @@ class FoldOnStoreIT {
     }
 
     @Test
-    void letsTimeAloneHaveItsEffect() {
-        store.fold.handle(List.of(Facts.programme()));
-        store.fold.handle(Facts.of("p1").registered().planned(node("n1", TODAY)).all());
+    void appliesThePassageOfTime() {
+        store.fold.handle(List.of(ProjectFacts.programme()));
+        store.fold.handle(
+                ProjectFacts.of("p1").registered().planned(node("n1", TODAY)).all());
         assertThat(store.all().get("p1/n1").standing()).isEqualTo(Standing.DUE_SOON);
-        assertThat(store.sweep.once()).isZero();
+        assertThat(store.sweep.runOnce()).isZero();
 
         store.setNow(NOW.plus(Duration.ofDays(3)));
         store.sweepAll();
@@ -258,15 +266,15 @@ class FoldOnStoreIT {
     }
 
     @Test
-    void looksAgainAtAProjectWhoseProgrammeComesAfterIt() {
-        store.fold.handle(Facts.of("p1")
+    void evaluatesAProjectAgainWhenItsProgrammeArrivesLater() {
+        store.fold.handle(ProjectFacts.of("p1")
                 .registered()
                 .planned(node("n1", TODAY.plusDays(12)))
                 .all());
         assertThat(store.all().get("p1/n1").standing()).isEqualTo(Standing.ON_TRACK);
         assertThat(store.document("p1").getList("outbox", Document.class)).isEmpty();
 
-        store.fold.handle(List.of(Facts.programme(Facts.PROGRAMME, 14)));
+        store.fold.handle(List.of(ProjectFacts.programme(ProjectFacts.PROGRAMME, 14)));
         store.sweepAll();
 
         assertThat(store.all().get("p1/n1").standing()).isEqualTo(Standing.DUE_SOON);
@@ -274,16 +282,16 @@ class FoldOnStoreIT {
     }
 
     @Test
-    void leavesNoRowOfANodeThatLeftThoughAnOlderWriterComesLate() {
-        var facts = Facts.of("p1").registered().planned(node("n1", TODAY), node("n2", TODAY));
-        store.crashes.when(Crashes.Point.AFTER_DOCUMENTS::equals);
-        assertThatThrownBy(() -> store.fold.handle(facts.all())).isInstanceOf(Crashes.Crashed.class);
+    void removesTheRowOfARemovedNodeDespiteALateWriter() {
+        var facts = ProjectFacts.of("p1").registered().planned(node("n1", TODAY), node("n2", TODAY));
+        store.crashes.when(CrashInjector.Point.AFTER_DOCUMENTS::equals);
+        assertThatThrownBy(() -> store.fold.handle(facts.all())).isInstanceOf(CrashInjector.SimulatedCrash.class);
         store.crashes.never();
-        var late = new ArrayList<city.renewal.progress.application.Advance>();
-        var slow = new city.renewal.progress.application.DeadlineRows() {
+        var late = new ArrayList<city.renewal.progress.application.state.ProjectUpdate>();
+        var slow = new city.renewal.progress.application.state.DeadlineRows() {
             @Override
-            public void project(List<city.renewal.progress.application.Advance> advances) {
-                late.addAll(advances);
+            public void project(List<city.renewal.progress.application.state.ProjectUpdate> updates) {
+                late.addAll(updates);
             }
 
             @Override
@@ -292,22 +300,22 @@ class FoldOnStoreIT {
             }
 
             @Override
-            public java.util.stream.Stream<city.renewal.progress.domain.ProjectSummary> figures() {
+            public java.util.stream.Stream<city.renewal.progress.domain.row.ProjectSummary> figures() {
                 return store.rows.figures();
             }
 
             @Override
-            public java.util.stream.Stream<city.renewal.progress.domain.NodeTally> tallies() {
+            public java.util.stream.Stream<city.renewal.progress.domain.row.NodeTally> tallies() {
                 return store.rows.tallies();
             }
         };
-        new city.renewal.progress.application.FoldFacts(
+        new city.renewal.progress.application.fold.FoldFacts(
                         store.documents,
                         slow,
                         store.journal,
-                        store.copies,
+                        store.referenceData,
                         store.foldProblems,
-                        city.renewal.progress.application.FoldMetrics.NONE,
+                        city.renewal.progress.application.fold.FoldMetrics.NONE,
                         () -> NOW,
                         java.time.InstantSource.system(),
                         _ -> {})

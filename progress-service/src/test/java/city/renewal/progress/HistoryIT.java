@@ -1,7 +1,7 @@
 package city.renewal.progress;
 
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static city.renewal.starter.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What happened to a project. */
+/** The history of a project over HTTP. */
 class HistoryIT extends ProgressIT {
     private static final String PROJECT = "it-history";
     private static final TestTokens.Bearer OWNER =
@@ -23,9 +23,9 @@ class HistoryIT extends ProgressIT {
 
     @BeforeAll
     static void aProjectWithAPast() {
-        publish(List.of(Facts.person("p-supervisor", 1, true)));
+        publish(List.of(ProjectFacts.person("p-supervisor", 1, true)));
         publishAndAwait(
-                Facts.of(PROJECT)
+                ProjectFacts.of(PROJECT)
                         .registered("370212005", "p-leader", "u-lead")
                         .planned(
                                 node("n1", TODAY.minusDays(2)).ownedBy("p-hist", "u-hist"),
@@ -49,12 +49,12 @@ class HistoryIT extends ProgressIT {
                 .in("370212005")
                 .raised()
                 .all());
-        publish(List.of(Facts.report(PROJECT, "r-hist", "n1", Facts.NOW.minusSeconds(60), 80)));
+        publish(List.of(ProjectFacts.report(PROJECT, "r-hist", "n1", ProjectFacts.NOW.minusSeconds(60), 80)));
         eventually(() -> assertThat(items("", COMMANDER)).hasSize(13));
     }
 
     @Test
-    void tellsWhatHappenedTheNewestFirst() {
+    void listsFactsTheNewestFirst() {
         var items = items("", COMMANDER);
 
         assertThat(items)
@@ -78,7 +78,7 @@ class HistoryIT extends ProgressIT {
     }
 
     @Test
-    void saysWhatAPlanChanged() {
+    void describesTheChangesOfAPlan() {
         var plans = items("", COMMANDER).stream()
                 .filter(item -> item.get("type").asString().contains("plan-set"))
                 .toList();
@@ -91,7 +91,7 @@ class HistoryIT extends ProgressIT {
     }
 
     @Test
-    void tellsOfOneNodeWhatNamesIt() {
+    void filtersFactsByNode() {
         var types = new ArrayList<String>();
         items("?node=n2", COMMANDER).forEach(item -> types.add(item.get("type").asString()));
 
@@ -108,7 +108,7 @@ class HistoryIT extends ProgressIT {
     }
 
     @Test
-    void goesOnPageByPageWithoutLossOrRepetition() {
+    void pagesWithoutLossOrRepetition() {
         var all = items("", COMMANDER);
         var paged = new ArrayList<JsonNode>();
         var cursor = "";
@@ -131,7 +131,7 @@ class HistoryIT extends ProgressIT {
     }
 
     @Test
-    void showsAnOwnerTheirNodesAndTheProjectOnly() {
+    void showsAnOwnerOnlyTheirNodesAndTheProject() {
         var items = items("", OWNER);
 
         assertThat(items).hasSize(7);
@@ -142,7 +142,7 @@ class HistoryIT extends ProgressIT {
     }
 
     @Test
-    void answersForAnUnseenProjectAsForNone() {
+    void respondsToAnInvisibleProjectAsToAMissingOne() {
         var stranger = TestTokens.of("p-far", Role.COMMANDER).in("370211");
         var unseen = service.get("/api/v1/projects/" + PROJECT + "/history", stranger);
         var absent = service.get("/api/v1/projects/it-historx/history", stranger);

@@ -1,21 +1,21 @@
 package city.renewal.progress;
 
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 
-import city.renewal.starter.testing.FilesOfLists;
 import city.renewal.starter.testing.HostileRequests;
+import city.renewal.starter.testing.ListExportCheck;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** No request that anybody can think of makes this service fail or wait. */
+/** Hostile requests neither crash nor block this service. */
 class HostileRequestsIT extends ProgressIT {
     @BeforeAll
     static void aProject() {
         publishAndAwait(
-                Facts.of("hostile").registered().planned(node("n1", TODAY.minusDays(2)), node("n2", TODAY)),
+                ProjectFacts.of("hostile").registered().planned(node("n1", TODAY.minusDays(2)), node("n2", TODAY)),
                 "hostile",
                 2);
     }
@@ -23,7 +23,7 @@ class HostileRequestsIT extends ProgressIT {
     @TestFactory
     Stream<DynamicTest> noRequestMakesTheServiceFailOrWait() {
         return HostileRequests.of("progress")
-                .knowing("programme", Facts.PROGRAMME)
+                .knowing("programme", ProjectFacts.PROGRAMME)
                 .knowing("projectId", "hostile")
                 .knowing("project", "hostile")
                 .knowing("by", "area", "unit", "field", "headquarters")
@@ -36,8 +36,8 @@ class HostileRequestsIT extends ProgressIT {
 
     @TestFactory
     Stream<DynamicTest> everyListIsGivenAsAFileWithTheSameRows() {
-        return FilesOfLists.of("progress")
-                .knowing("programme", Facts.PROGRAMME)
+        return ListExportCheck.of("progress")
+                .knowing("programme", ProjectFacts.PROGRAMME)
                 .knowing("by", "area")
                 .knowing("projectId", "hostile")
                 .tests(service);

@@ -1,7 +1,7 @@
 package city.renewal.progress;
 
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static city.renewal.starter.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A person who is recorded turns the rows of their nodes, over a real broker: list, schedule, responsibility list, export. */
+/**
+ * A recorded person becomes known in the rows of their nodes, over a real broker: list, schedule, responsibility list,
+ * export.
+ */
 class KnownOwnersIT extends ProgressIT {
     @Test
     void aPersonRecordedLaterIsKnownInEveryListWithinSeconds() {
         publishAndAwait(
-                Facts.of("ko1")
+                ProjectFacts.of("ko1")
                         .registered()
                         .planned(
                                 node("n1", TODAY.plusDays(60)).ownedBy("p-ko-a", "u1"),
@@ -24,7 +27,7 @@ class KnownOwnersIT extends ProgressIT {
         assertThat(known()).containsExactly(false, false);
         assertThat(lines()).allMatch(line -> line.endsWith(",否,"));
 
-        publish(List.of(Facts.person("p-ko-a", 1, true)));
+        publish(List.of(ProjectFacts.person("p-ko-a", 1, true)));
 
         eventually(() -> assertThat(known()).containsExactly(true, false));
         var schedule = service.get("/api/v1/projects/ko1/schedule", COMMANDER).body();
@@ -39,7 +42,7 @@ class KnownOwnersIT extends ProgressIT {
                 .containsExactlyInAnyOrder(true, false);
         assertThat(lines()).hasSize(2).anyMatch(line -> line.endsWith(",是,")).anyMatch(line -> line.endsWith(",否,"));
 
-        publish(List.of(Facts.person("p-ko-a", 2, false)));
+        publish(List.of(ProjectFacts.person("p-ko-a", 2, false)));
 
         eventually(() -> assertThat(known()).containsExactly(false, false));
     }
@@ -53,7 +56,7 @@ class KnownOwnersIT extends ProgressIT {
                 .toList();
     }
 
-    /** The export's lines of the project's nodes. */
+    /** The lines of the export for the nodes of the project. */
     private static List<String> lines() {
         var file = service.send(
                 "GET", "/api/v1/deadlines?project=ko1", COMMANDER.token(), null, Map.of("Accept", "text/csv"));

@@ -1,13 +1,13 @@
 package city.renewal.progress;
 
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.renewal.events.DirectoryEvent.PersonRecorded;
 import city.renewal.events.Envelope;
-import city.renewal.progress.application.PeopleCopies;
+import city.renewal.progress.application.reference.ReferencePeople;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -15,20 +15,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What happens to the rows of those who answer for nodes when people are recorded, leave and come back. */
+/** Effects on the rows of node owners when people are recorded, become inactive and become active again. */
 class KnownOwnersOnStoreIT {
     private final FoldOnStore store = new FoldOnStore();
 
     @BeforeEach
     void aPlanOfTwoOwners() {
-        store.fold.handle(List.of(Facts.programme()));
-        store.fold.handle(Facts.of("p1")
+        store.fold.handle(List.of(ProjectFacts.programme()));
+        store.fold.handle(ProjectFacts.of("p1")
                 .registered()
                 .planned(
                         node("n1", TODAY.plusDays(60)).ownedBy("p-a", "u1"),
                         node("n2", TODAY.plusDays(60)).ownedBy("p-b", "u1"))
                 .all());
-        store.fold.handle(Facts.of("p2")
+        store.fold.handle(ProjectFacts.of("p2")
                 .registered()
                 .planned(node("n1", TODAY.plusDays(60)).ownedBy("p-b", "u1"))
                 .all());
@@ -40,7 +40,7 @@ class KnownOwnersOnStoreIT {
     }
 
     private void record(String personId, long sequence, boolean active) {
-        store.fold.handle(List.of(Facts.person(personId, sequence, active)));
+        store.fold.handle(List.of(ProjectFacts.person(personId, sequence, active)));
         store.sweepAll();
     }
 
@@ -49,7 +49,7 @@ class KnownOwnersOnStoreIT {
     }
 
     @Test
-    void nobodyIsKnownUntilRecordedAndThenInEveryRowOfTheirs() {
+    void anOwnerIsKnownInAllTheirRowsOnceRecorded() {
         assertThat(store.all().values())
                 .allSatisfy(row -> assertThat(row.ownerKnown()).isFalse());
 
@@ -62,7 +62,7 @@ class KnownOwnersOnStoreIT {
     }
 
     @Test
-    void whoeverHasLeftIsUnknownAndKnownAgainOnComingBack() {
+    void anInactiveOwnerIsUnknownUntilActiveAgain() {
         record("p-a", 1, true);
         record("p-a", 2, false);
         assertThat(isKnown("p1/n1")).isFalse();
@@ -74,10 +74,12 @@ class KnownOwnersOnStoreIT {
     }
 
     @Test
-    void theLastFactHoldsWhateverComesLateAndAgain() {
-        store.fold.handle(
-                List.of(Facts.person("p-a", 2, false), Facts.person("p-a", 1, true), Facts.person("p-a", 2, false)));
-        store.fold.handle(List.of(Facts.person("p-a", 1, true)));
+    void theLatestFactAppliesDespiteLateAndRepeatedFacts() {
+        store.fold.handle(List.of(
+                ProjectFacts.person("p-a", 2, false),
+                ProjectFacts.person("p-a", 1, true),
+                ProjectFacts.person("p-a", 2, false)));
+        store.fold.handle(List.of(ProjectFacts.person("p-a", 1, true)));
         store.sweepAll();
 
         assertThat(isKnown("p1/n1")).isFalse();
@@ -85,10 +87,10 @@ class KnownOwnersOnStoreIT {
     }
 
     @Test
-    void whoWasRecordedBeforeThePlanIsKnownFromItsFirstRow() {
+    void anOwnerRecordedBeforeThePlanIsKnownFromTheFirstRow() {
         record("p-c", 1, true);
 
-        store.fold.handle(Facts.of("p3")
+        store.fold.handle(ProjectFacts.of("p3")
                 .registered()
                 .planned(node("n1", TODAY.plusDays(60)).ownedBy("p-c", "u1"))
                 .all());
@@ -98,9 +100,9 @@ class KnownOwnersOnStoreIT {
     }
 
     @Test
-    void anotherOwnerOfTheNodeIsLookedForAnew() {
+    void aNewOwnerOfTheNodeIsLookedUp() {
         record("p-a", 1, true);
-        var facts = Facts.of("p3")
+        var facts = ProjectFacts.of("p3")
                 .registered()
                 .planned(node("n1", TODAY.plusDays(60)).ownedBy("p-a", "u1"));
         store.fold.handle(facts.all());
@@ -115,10 +117,10 @@ class KnownOwnersOnStoreIT {
     }
 
     @Test
-    void catchesUpWhenTheProcessDiedBetweenThePersonAndTheirProjects() {
-        Envelope<?> fact = Facts.person("p-a", 1, true);
+    void catchesUpAfterACrashBetweenThePersonAndTheirProjects() {
+        Envelope<?> fact = ProjectFacts.person("p-a", 1, true);
         var person = ((PersonRecorded) fact.event()).person();
-        store.copies.people().keep(Map.of("p-a", new PeopleCopies.Recorded(person, 1)));
+        store.referenceData.people().saveIfNewer(Map.of("p-a", new ReferencePeople.PersonVersion(person, 1)));
 
         store.fold.handle(List.of(fact));
         store.sweepAll();
@@ -127,10 +129,10 @@ class KnownOwnersOnStoreIT {
     }
 
     @Test
-    void finishesTheProjectsThatACrashLeftWithoutTheOwner() {
-        store.fold.handle(List.of(Facts.person("p-b", 1, true)));
-        store.crashes.when(Crashes.Point.AFTER_DOCUMENTS::equals);
-        assertThatThrownBy(store.sweep::once).isInstanceOf(Crashes.Crashed.class);
+    void updatesTheProjectsThatACrashLeftWithoutTheOwner() {
+        store.fold.handle(List.of(ProjectFacts.person("p-b", 1, true)));
+        store.crashes.when(CrashInjector.Point.AFTER_DOCUMENTS::equals);
+        assertThatThrownBy(store.sweep::runOnce).isInstanceOf(CrashInjector.SimulatedCrash.class);
         store.crashes.never();
 
         store.sweepAll();
@@ -140,7 +142,7 @@ class KnownOwnersOnStoreIT {
     }
 
     @Test
-    void rowsAndDocumentsWrittenBeforeThereWasADirectoryOpenAndAreBroughtUpToDate() {
+    void rowsAndDocumentsFromBeforeTheDirectoryAreReadAndUpdated() {
         record("p-a", 1, true);
         store.database
                 .getCollection("deadlines")
@@ -150,7 +152,7 @@ class KnownOwnersOnStoreIT {
                 .updateMany(new Document(), new Document("$unset", new Document("owners", "")));
         assertThat(isKnown("p1/n1")).isFalse();
 
-        store.documents.touchOutdated(Facts.NOW);
+        store.documents.markOutdatedDue(ProjectFacts.NOW);
         store.sweepAll();
 
         assertThat(isKnown("p1/n1")).isTrue();

@@ -6,9 +6,9 @@ import city.renewal.events.Anchor;
 import city.renewal.events.Plan;
 import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEvent.PlanSet;
-import city.renewal.progress.application.ProgressDocuments;
+import city.renewal.progress.application.state.ProgressDocuments;
 import city.renewal.starter.testing.HostileRequests;
-import city.renewal.starter.testing.SomePlans;
+import city.renewal.starter.testing.SamplePlans;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -19,25 +19,25 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Plans of 20,000 nodes, decided and tried out. */
+/** Plans of 20,000 nodes, saved and previewed. */
 class LargePlanIT extends ProgressIT {
     private static final int PLANS = 6;
 
     private static List<PlannedNode> nodes() {
         return IntStream.range(0, 20_000)
-                .mapToObj(n -> SomePlans.node(
-                        "n" + n, "施工" + n, n % 100 == 0 ? List.of() : List.of(SomePlans.after("n" + (n - 1)))))
+                .mapToObj(n -> SamplePlans.node(
+                        "n" + n, "施工" + n, n % 100 == 0 ? List.of() : List.of(SamplePlans.after("n" + (n - 1)))))
                 .toList();
     }
 
     @BeforeAll
     static void aPlanOfTwentyThousandNodesThatWasSetSomeTimes() {
-        var facts = Facts.of("it-large").registered();
+        var facts = ProjectFacts.of("it-large").registered();
         for (int day = PLANS; day > 0; day--) {
             facts.decided(new PlanSet(
-                    new Plan("NATURAL", Anchor.startOn(Facts.TODAY.minusDays(day)), List.of(), nodes()),
+                    new Plan("NATURAL", Anchor.startOn(ProjectFacts.TODAY.minusDays(day)), List.of(), nodes()),
                     "p-unit",
-                    Facts.NOW.minusSeconds(day)));
+                    ProjectFacts.NOW.minusSeconds(day)));
         }
         var began = System.nanoTime();
         publish(facts.all());
@@ -61,7 +61,7 @@ class LargePlanIT extends ProgressIT {
     @TestFactory
     Stream<DynamicTest> noQuestionAboutItWaits() {
         return HostileRequests.of("progress")
-                .knowing("programme", Facts.PROGRAMME)
+                .knowing("programme", ProjectFacts.PROGRAMME)
                 .knowing("projectId", "it-large")
                 .knowing("project", "it-large")
                 .knowing("by", "area", "unit", "field", "headquarters")
@@ -72,7 +72,7 @@ class LargePlanIT extends ProgressIT {
                 .tests(service);
     }
 
-    /** Far longer than it takes: on a machine with much else to do a minute is short. */
+    /** Far longer than needed: on a busy machine a minute is short. */
     private static void awaitRows() {
         var until = System.nanoTime() + Duration.ofMinutes(8).toNanos();
         while (!areWritten()) {
@@ -89,7 +89,7 @@ class LargePlanIT extends ProgressIT {
     }
 
     @Test
-    void aPreviewTakesTwentyThousandNodesAndNotOneMore() {
+    void aPreviewAcceptsAtMostTwentyThousandNodes() {
         var taken = service.post("/api/v1/schedules/preview", COMMANDER, preview(20_000));
         var refused = service.post("/api/v1/schedules/preview", COMMANDER, preview(20_001));
 

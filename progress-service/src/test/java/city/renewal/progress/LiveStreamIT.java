@@ -1,14 +1,14 @@
 package city.renewal.progress;
 
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static city.renewal.starter.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Topics;
-import city.renewal.progress.application.LiveEvent;
-import city.renewal.progress.application.LiveFeed;
-import city.renewal.progress.application.LivePosition;
+import city.renewal.progress.application.live.LiveEvent;
+import city.renewal.progress.application.live.LiveFeed;
+import city.renewal.progress.application.live.LivePosition;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.testing.EventReader;
@@ -26,7 +26,7 @@ class LiveStreamIT extends ProgressIT {
         return EventReader.open(service, "/api/v1/live?programme=laoshan-2023", COMMANDER.token(), lastEventId);
     }
 
-    /** The next change of standing of this project. */
+    /** The next standing event of this project. */
     private static JsonNode nextOf(EventReader stream, String projectId) {
         while (true) {
             var data = stream.next("standing");
@@ -37,12 +37,12 @@ class LiveStreamIT extends ProgressIT {
     }
 
     @Test
-    void showsOnTheLiveStreamWhatHappensAndGoesOnWhereAReaderLeftOff() {
+    void streamsEventsAndResumesAfterTheLastEventId() {
         String position;
         try (var stream = open(null)) {
             assertThat(stream.next("overview").at("/programme").asString()).isEqualTo("laoshan-2023");
 
-            publish(Facts.of("it8")
+            publish(ProjectFacts.of("it8")
                     .registered()
                     .planned(node("n1", TODAY.minusDays(2)))
                     .all());
@@ -52,7 +52,7 @@ class LiveStreamIT extends ProgressIT {
             assertThat(change.at("/subject/owner/personId").asString()).isEqualTo("p-owner");
             position = stream.lastId();
         }
-        publish(Facts.of("it9")
+        publish(ProjectFacts.of("it9")
                 .registered()
                 .planned(node("n1", TODAY.minusDays(2)))
                 .all());
@@ -72,7 +72,7 @@ class LiveStreamIT extends ProgressIT {
     }
 
     @Test
-    void showsAProblemsStandingToWhoeverSeesTheProblemAndToNobodyElse() {
+    void streamsAProblemOnlyToCallersWhoMaySeeIt() {
         var elsewhere = TestTokens.of("p-live", Role.COMMANDER).in("370212002");
         try (var stream = open(null);
                 var other = EventReader.open(service, "/api/v1/live?programme=laoshan-2023", elsewhere.token(), null)) {
@@ -110,22 +110,22 @@ class LiveStreamIT extends ProgressIT {
         return stream;
     }
 
-    private static int readers() {
-        return service.bean(LiveFeed.class).readers();
+    private static int openStreams() {
+        return service.bean(LiveFeed.class).subscribers();
     }
 
-    /** That somebody left is noticed when something is written to them. */
+    /** A disconnected client is noticed with the next write. */
     private static void untilAllHaveGone() {
         var anything = new LiveEvent(
                 "ping",
                 LivePosition.start().id(),
-                new LiveEvent.Place(Topics.PROGRESS, 0, 0),
+                new LiveEvent.SourceOffset(Topics.PROGRESS, 0, 0),
                 "laoshan-2023",
                 new Sight.Target("370212", Set.of(), Set.of(), Set.of()),
                 Map.of());
         eventually(() -> {
             service.bean(LiveFeed.class).publish(anything);
-            assertThat(readers()).isZero();
+            assertThat(openStreams()).isZero();
         });
     }
 
@@ -151,7 +151,7 @@ class LiveStreamIT extends ProgressIT {
     }
 
     @Test
-    void refusesWhoeverComesWhenAllStreamsAreTaken() {
+    void rejectsStreamsBeyondTheLimit() {
         var streams = new ArrayList<EventReader>();
         try {
             untilAllHaveGone();
@@ -168,7 +168,7 @@ class LiveStreamIT extends ProgressIT {
 
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.text("type")).isEqualTo("urn:renewal:problem:too-many-readers");
-            assertThat(readers()).isEqualTo(STREAMS);
+            assertThat(openStreams()).isEqualTo(STREAMS);
         } finally {
             streams.forEach(EventReader::close);
         }

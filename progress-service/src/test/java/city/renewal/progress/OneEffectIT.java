@@ -1,15 +1,15 @@
 package city.renewal.progress;
 
 import city.renewal.starter.security.Role;
-import city.renewal.starter.testing.OneEffect;
-import city.renewal.starter.testing.OneEffect.Command;
-import city.renewal.starter.testing.OneEffect.Request;
+import city.renewal.starter.testing.IdempotencyCheck;
+import city.renewal.starter.testing.IdempotencyCheck.Command;
+import city.renewal.starter.testing.IdempotencyCheck.Request;
 import city.renewal.starter.testing.TestTokens;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every command that takes an idempotency key has one effect, however often it is sent at once. */
+/** Every command with an idempotency key has one effect, however often it is sent concurrently. */
 class OneEffectIT extends ProgressIT {
     private static final String PUBLICATIONS = "/api/v1/rankings/publications";
     private static final String BULLETINS = "/api/v1/bulletins";
@@ -19,7 +19,7 @@ class OneEffectIT extends ProgressIT {
 
     @TestFactory
     Stream<DynamicTest> ofFiftyAtOnceWithOneKeyOneHasAnEffect() {
-        return OneEffect.of("progress")
+        return IdempotencyCheck.of("progress")
                 .row(
                         "POST " + PUBLICATIONS,
                         () -> new Command(
@@ -54,15 +54,15 @@ class OneEffectIT extends ProgressIT {
 
     private static String bulletin(String kind) {
         return "{\"programme\": \"%s\", \"kind\": \"%s\", \"until\": \"%s\"}"
-                .formatted(Facts.PROGRAMME, kind, Facts.TODAY);
+                .formatted(ProjectFacts.PROGRAMME, kind, ProjectFacts.TODAY);
     }
 
     private static String publication(String by) {
-        return "{\"programme\": \"%s\", \"by\": \"%s\"}".formatted(Facts.PROGRAMME, by);
+        return "{\"programme\": \"%s\", \"by\": \"%s\"}".formatted(ProjectFacts.PROGRAMME, by);
     }
 
     private static long count(String path) {
-        return service.get(path + "?limit=500&programme=" + Facts.PROGRAMME, COMMANDER)
+        return service.get(path + "?limit=500&programme=" + ProjectFacts.PROGRAMME, COMMANDER)
                 .body()
                 .path("items")
                 .size();

@@ -15,23 +15,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Facts about one problem as the project service decides them; each carries the problem as it is afterwards. */
+/** Builds facts about one problem as the project service decides them; each contains the problem after the change. */
 public final class ProblemFacts {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final List<Envelope<?>> all = new ArrayList<>();
     private Problem problem;
-    private Instant at = Facts.NOW.minusSeconds(86_400);
+    private Instant at = ProjectFacts.NOW.minusSeconds(86_400);
 
     private ProblemFacts(Problem problem) {
         this.problem = problem;
     }
 
-    /** Of an area, due on a day, not yet raised. */
+    /** A problem of an area with a due date, not yet raised. */
     public static ProblemFacts of(String problemId, LocalDate due) {
         return new ProblemFacts(new Problem(
                 problemId,
-                Facts.PROGRAMME,
+                ProjectFacts.PROGRAMME,
                 null,
                 null,
                 "370212001",
@@ -55,8 +55,8 @@ public final class ProblemFacts {
                 0,
                 0,
                 "p-supervisor",
-                Facts.NOW.minusSeconds(86_400),
-                Facts.NOW.minusSeconds(86_400),
+                ProjectFacts.NOW.minusSeconds(86_400),
+                ProjectFacts.NOW.minusSeconds(86_400),
                 null,
                 List.of()));
     }
@@ -185,7 +185,7 @@ public final class ProblemFacts {
                 problem.rectification()));
     }
 
-    /** When what follows is decided. */
+    /** Sets the instant of the following decisions. */
     public ProblemFacts at(Instant instant) {
         at = instant;
         return this;
@@ -230,7 +230,7 @@ public final class ProblemFacts {
         return decided(new ProblemEvent.ProblemExtensionRequested(problem, asked, at));
     }
 
-    /** Decides the last one that was asked for. */
+    /** Decides the last extension request. */
     public ProblemFacts extensionDecided(boolean approved) {
         var extensions = new ArrayList<>(problem.extensions());
         var asked = extensions.removeLast();

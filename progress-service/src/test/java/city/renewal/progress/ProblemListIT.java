@@ -1,8 +1,8 @@
 package city.renewal.progress;
 
-import static city.renewal.progress.Facts.NOW;
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.NOW;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static city.renewal.starter.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The problem list as clients ask for it. */
+/** The problem list over HTTP. */
 class ProblemListIT extends ProgressIT {
     private static List<String> problems(String query, TestTokens.Bearer bearer) {
         var answer = service.get("/api/v1/problems?" + query, bearer);
@@ -48,8 +48,8 @@ class ProblemListIT extends ProgressIT {
     }
 
     @Test
-    void showsWhatWasDecidedWithAllFieldsOfTheInterface() {
-        publishAndAwait(Facts.of("pl1").registered().planned(node("n1", TODAY.plusDays(40))), "pl1", 2);
+    void showsAllFieldsOfTheInterface() {
+        publishAndAwait(ProjectFacts.of("pl1").registered().planned(node("n1", TODAY.plusDays(40))), "pl1", 2);
         publishAndAwait(
                 "pl1",
                 List.of(ProblemFacts.of("pl1-q", TODAY.minusDays(3))
@@ -119,8 +119,8 @@ class ProblemListIT extends ProgressIT {
     }
 
     @Test
-    void followsAProblemFromItsRaisingToItsClosingAndBack() {
-        publishAndAwait(Facts.of("pl2").registered().planned(node("n1", TODAY)), "pl2", 2);
+    void showsAProblemFromRaisingToClosingAndReopening() {
+        publishAndAwait(ProjectFacts.of("pl2").registered().planned(node("n1", TODAY)), "pl2", 2);
         var facts = ProblemFacts.of("pl2-q", TODAY.plusDays(2))
                 .ofProject("pl2", null)
                 .raised();
@@ -146,7 +146,7 @@ class ProblemListIT extends ProgressIT {
     @Test
     void filtersSortsAndPagesThroughTheList() {
         publishAndAwait(
-                Facts.of("pl3").registered("370212003", "p-leader", "u1").planned(node("n1", TODAY)), "pl3", 2);
+                ProjectFacts.of("pl3").registered("370212003", "p-leader", "u1").planned(node("n1", TODAY)), "pl3", 2);
         publishAndAwait(
                 "pl3",
                 List.of(
@@ -204,7 +204,7 @@ class ProblemListIT extends ProgressIT {
     private static final List<String> UNKNOWN = List.of("colour=RED", "signed=true");
 
     @Test
-    void refusesWhatItDoesNotKnowAndNamesIt() {
+    void rejectsUnknownParametersByName() {
         for (var query : List.of(
                 "colour=RED",
                 "signed=true",
@@ -225,9 +225,13 @@ class ProblemListIT extends ProgressIT {
     }
 
     @Test
-    void showsEverybodyOnlyWhatIsInTheirSight() {
+    void showsOnlyRowsThatTheCallerMaySee() {
         publishAndAwait(
-                Facts.of("pl4").registered("370212004", "p-leader-4", "u4").planned(node("n1", TODAY)), "pl4", 2);
+                ProjectFacts.of("pl4")
+                        .registered("370212004", "p-leader-4", "u4")
+                        .planned(node("n1", TODAY)),
+                "pl4",
+                2);
         publishAndAwait(
                 "pl4",
                 List.of(
@@ -268,12 +272,12 @@ class ProblemListIT extends ProgressIT {
                 .raised()
                 .all());
         eventually(() -> assertThat(problems("area=370212009", COMMANDER)).containsExactly("pl5-area"));
-        publishAndAwait(Facts.of("pl5").registered().planned(node("n1", TODAY)), "pl5", 2);
+        publishAndAwait(ProjectFacts.of("pl5").registered().planned(node("n1", TODAY)), "pl5", 2);
         publishAndAwait(
                 "pl5",
                 List.of(ProblemFacts.of("pl5-q", TODAY).ofProject("pl5", null).raised()));
 
-        publish(List.of(Facts.of("pl5")
+        publish(List.of(ProjectFacts.of("pl5")
                 .registered()
                 .planned(node("n1", TODAY))
                 .decided(new ProjectWithdrawn("撤项", "p-commander", NOW))

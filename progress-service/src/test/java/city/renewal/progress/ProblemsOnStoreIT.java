@@ -1,8 +1,8 @@
 package city.renewal.progress;
 
-import static city.renewal.progress.Facts.NOW;
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.NOW;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The problem list on a store: what it rests on may come later, time passes, and the process dies. */
+/** The problem list on a store: late inputs, passing time and crashes. */
 class ProblemsOnStoreIT {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -38,16 +38,16 @@ class ProblemsOnStoreIT {
         return ProblemFacts.of(id, due).ofProject("p1", "n1");
     }
 
-    private static Facts project() {
-        return Facts.of("p1").registered().planned(node("n1", TODAY.plusDays(40)));
+    private static ProjectFacts project() {
+        return ProjectFacts.of("p1").registered().planned(node("n1", TODAY.plusDays(40)));
     }
 
-    private List<Document> said(String problemId) {
+    private List<Document> publishedEvents(String problemId) {
         return store.problemDocument(problemId).getList("outbox", Document.class);
     }
 
-    private static @org.jspecify.annotations.Nullable String to(Document said) {
-        return Objects.requireNonNull(said.get("data", Document.class)).getString("to");
+    private static @org.jspecify.annotations.Nullable String to(Document event) {
+        return Objects.requireNonNull(event.get("data", Document.class)).getString("to");
     }
 
     private void clockAt(LocalDate day) {
@@ -60,8 +60,8 @@ class ProblemsOnStoreIT {
     }
 
     @Test
-    void timeAloneMovesAProblemThroughItsStandingsAndEachIsSaidOnce() {
-        store.fold.handle(List.of(Facts.programme()));
+    void timeAloneMovesAProblemThroughItsStandingsAndEachIsPublishedOnce() {
+        store.fold.handle(List.of(ProjectFacts.programme()));
         store.fold.handle(problem("q1", TODAY.plusDays(10)).raised().all());
         store.fold.handle(project().all());
         clockAt(TODAY.plusDays(2));
@@ -74,17 +74,21 @@ class ProblemsOnStoreIT {
         assertThat(standing("q1")).isEqualTo(Standing.OVERDUE);
         assertThat(Objects.requireNonNull(store.allProblems().get("q1")).overdueDays())
                 .isEqualTo(4);
-        assertThat(said("q1")).extracting(ProblemsOnStoreIT::to).containsExactly("ON_TRACK", "DUE_SOON", "OVERDUE");
-        assertThat(said("q1"))
+        assertThat(publishedEvents("q1"))
+                .extracting(ProblemsOnStoreIT::to)
+                .containsExactly("ON_TRACK", "DUE_SOON", "OVERDUE");
+        assertThat(publishedEvents("q1"))
                 .extracting(each -> each.getString("id"))
                 .containsExactly("progress/problems/q1/1", "progress/problems/q1/2", "progress/problems/q1/3");
-        assertThat(said("q1")).extracting(each -> each.getString("subject")).containsOnly("p1");
+        assertThat(publishedEvents("q1"))
+                .extracting(each -> each.getString("subject"))
+                .containsOnly("p1");
         assertThat(store.differencesFromRebuild()).isEmpty();
     }
 
     @Test
     void nothingIsDueAnyMoreOnceAllIsClosed() {
-        store.fold.handle(List.of(Facts.programme()));
+        store.fold.handle(List.of(ProjectFacts.programme()));
         store.fold.handle(ProblemFacts.of("q1", TODAY)
                 .raised()
                 .at(NOW)
@@ -94,30 +98,30 @@ class ProblemsOnStoreIT {
 
         assertThat(store.problemDocument("q1").containsKey("nextCheckAt")).isFalse();
         assertThat(standing("q1")).isEqualTo(Standing.DONE_ON_TIME);
-        assertThat(said("q1")).hasSize(1);
-        assertThat(said("q1").getFirst().getString("subject")).isEqualTo("q1");
+        assertThat(publishedEvents("q1")).hasSize(1);
+        assertThat(publishedEvents("q1").getFirst().getString("subject")).isEqualTo("q1");
     }
 
     @Test
-    void whatItRestsOnMayComeLater() {
+    void programmeProjectAndOwnerMayArriveLater() {
         store.fold.handle(problem("q1", TODAY.plusDays(20)).raised().all());
         assertThat(Objects.requireNonNull(store.allProblems().get("q1")).projectName())
                 .isNull();
-        assertThat(said("q1")).isEmpty();
+        assertThat(publishedEvents("q1")).isEmpty();
 
         store.fold.handle(project().all());
         store.sweepAll();
         var withProject = Objects.requireNonNull(store.allProblems().get("q1"));
         assertThat(withProject.projectName()).isEqualTo("项目 p1");
         assertThat(withProject.nodeName()).isEqualTo("节点 n1");
-        assertThat(said("q1")).isEmpty();
+        assertThat(publishedEvents("q1")).isEmpty();
 
-        store.fold.handle(List.of(Facts.programme(Facts.PROGRAMME, 30)));
+        store.fold.handle(List.of(ProjectFacts.programme(ProjectFacts.PROGRAMME, 30)));
         store.sweepAll();
         assertThat(standing("q1")).isEqualTo(Standing.DUE_SOON);
-        assertThat(said("q1")).hasSize(1);
+        assertThat(publishedEvents("q1")).hasSize(1);
 
-        store.fold.handle(List.of(Facts.person("p-owner", 1, true)));
+        store.fold.handle(List.of(ProjectFacts.person("p-owner", 1, true)));
         store.sweepAll();
         assertThat(Objects.requireNonNull(store.allProblems().get("q1")).ownerKnown())
                 .isTrue();
@@ -125,8 +129,8 @@ class ProblemsOnStoreIT {
     }
 
     @Test
-    void aProblemLeavesWithItsProjectAndThatIsSaidOnce() {
-        store.fold.handle(List.of(Facts.programme()));
+    void aProblemIsRemovedWithItsProjectAndThatIsPublishedOnce() {
+        store.fold.handle(List.of(ProjectFacts.programme()));
         var facts = project();
         store.fold.handle(facts.all());
         store.fold.handle(problem("q1", TODAY.minusDays(1)).raised().all());
@@ -137,23 +141,23 @@ class ProblemsOnStoreIT {
         clockAt(TODAY.plusDays(9));
 
         assertThat(store.allProblems()).isEmpty();
-        assertThat(said("q1")).extracting(ProblemsOnStoreIT::to).containsExactly("OVERDUE", null);
+        assertThat(publishedEvents("q1")).extracting(ProblemsOnStoreIT::to).containsExactly("OVERDUE", null);
         assertThat(store.differencesFromRebuild()).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = Crashes.Point.class,
+            value = CrashInjector.Point.class,
             names = {
                 "AFTER_DOCUMENTS",
                 "AFTER_ROWS",
-                "BEFORE_TOUCHING_PROBLEMS",
+                "BEFORE_MARKING_PROBLEMS_DUE",
                 "AFTER_PROBLEM_DOCUMENTS",
                 "AMIDST_PROBLEM_ROWS",
                 "AFTER_PROBLEM_ROWS"
             })
-    void theSweepFinishesWhatACrashLeft(Crashes.Point point) {
-        store.fold.handle(List.of(Facts.programme()));
+    void theSweepCompletesWritesAfterACrash(CrashInjector.Point point) {
+        store.fold.handle(List.of(ProjectFacts.programme()));
         var project = project();
         store.fold.handle(project.all());
         var facts = problem("q1", TODAY.minusDays(1)).raised();
@@ -163,24 +167,24 @@ class ProblemsOnStoreIT {
                 .last());
         batch.add(facts.reassigned("p-other", "u2").last());
         store.crashes.when(point::equals);
-        assertThatThrownBy(() -> store.fold.handle(batch)).isInstanceOf(Crashes.Crashed.class);
+        assertThatThrownBy(() -> store.fold.handle(batch)).isInstanceOf(CrashInjector.SimulatedCrash.class);
         store.crashes.never();
 
-        // It is delivered again, for its offset was not committed.
+        // The fact is delivered again, because its offset was not committed.
         store.fold.handle(batch);
         store.sweepAll();
 
         assertThat(store.differencesFromRebuild()).isEmpty();
-        assertThat(said("q1")).hasSize(2);
+        assertThat(publishedEvents("q1")).hasSize(2);
         var document = store.problemDocument("q1");
         assertThat(document.getLong("projected")).isEqualTo(document.getLong("version"));
     }
 
     @Test
-    void anInstanceThatLostTheRaceReadsAgainAndLosesNothing() throws Exception {
+    void anInstanceThatLosesTheCompareAndSetRetriesWithoutLoss() throws Exception {
         var seed = new Random().nextLong();
         var facts = new ArrayList<Envelope<?>>(project().all());
-        facts.add(Facts.programme());
+        facts.add(ProjectFacts.programme());
         for (var i = 0; i < 8; i++) {
             facts.addAll(problem("q" + i, TODAY.plusDays(i - 4))
                     .raised()
@@ -196,7 +200,7 @@ class ProblemsOnStoreIT {
             var fold = store.anotherFold();
             threads.add(Thread.ofPlatform().start(() -> {
                 try {
-                    new Deliveries(facts, own).to(fold::handle);
+                    new SimulatedTopic(facts, own).to(fold::handle);
                 } catch (RuntimeException e) {
                     failures.add(e);
                 }
@@ -216,8 +220,8 @@ class ProblemsOnStoreIT {
     }
 
     @Test
-    void aRebuildFindsARowThatIsWrongAndASwitchMakesItGood() {
-        store.fold.handle(List.of(Facts.programme()));
+    void aRebuildFindsAWrongRowAndASwitchRepairsIt() {
+        store.fold.handle(List.of(ProjectFacts.programme()));
         store.fold.handle(project().all());
         store.fold.handle(problem("q1", TODAY.minusDays(1)).raised().all());
         store.fold.handle(ProblemFacts.of("q2", TODAY).raised().all());
@@ -238,21 +242,21 @@ class ProblemsOnStoreIT {
         assertThat(store.allProblems()).isEqualTo(right);
         assertThat(store.problemDocument("q2").get("state", Document.class).getLong("sequence"))
                 .isEqualTo(1);
-        assertThat(said("q1")).hasSize(1);
+        assertThat(publishedEvents("q1")).hasSize(1);
         assertThat(store.differencesFromRebuild()).isEmpty();
     }
 
     @Test
     void aBlockerReachesTheRowsOfItsProjectInTheSameBatch() {
-        store.fold.handle(List.of(Facts.programme()));
+        store.fold.handle(List.of(ProjectFacts.programme()));
         store.fold.handle(project().all());
         var facts = problem("q1", TODAY.plusDays(60)).blocking("n1").raised();
 
         store.fold.handle(facts.all());
-        var held = Objects.requireNonNull(store.all().get("p1/n1"));
-        assertThat(held.blockedBy()).hasSize(1);
-        assertThat(held.forecastDate()).isEqualTo(TODAY.plusDays(70));
-        assertThat(held.standing()).isEqualTo(Standing.AT_RISK);
+        var blocked = Objects.requireNonNull(store.all().get("p1/n1"));
+        assertThat(blocked.blockedBy()).hasSize(1);
+        assertThat(blocked.forecastDate()).isEqualTo(TODAY.plusDays(70));
+        assertThat(blocked.standing()).isEqualTo(Standing.AT_RISK);
 
         store.fold.handle(
                 List.of(facts.at(NOW).rectified().last(), facts.closed().last()));

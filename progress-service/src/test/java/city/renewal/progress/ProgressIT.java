@@ -10,16 +10,16 @@ import city.renewal.starter.testing.TestTokens;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The service as it runs, on a real broker and a store, started once for all its tests; each test has projects of its own. */
+/** The running service with a real broker and store, started once for all tests; each test uses its own projects. */
 abstract class ProgressIT {
     static final TestTokens.Bearer COMMANDER = TestTokens.demo("commander");
 
-    /** Live streams of everybody together. */
+    /** The limit of live streams of all people together. */
     static final int STREAMS = 24;
 
-    static final RunningService service = Started.SERVICE;
+    static final RunningService service = SharedService.SERVICE;
 
-    private static final class Started {
+    private static final class SharedService {
         static final RunningService SERVICE = start();
 
         private static RunningService start() {
@@ -28,8 +28,8 @@ abstract class ProgressIT {
                     .with("renewal.past-figures.every", "1s")
                     .with("renewal.live.streams", STREAMS)
                     .start();
-            service.publish(Topics.PROJECT, List.of(Facts.programme()));
-            eventually(() -> assertThat(service.get("/api/v1/overview?programme=" + Facts.PROGRAMME, COMMANDER)
+            service.publish(Topics.PROJECT, List.of(ProjectFacts.programme()));
+            eventually(() -> assertThat(service.get("/api/v1/overview?programme=" + ProjectFacts.PROGRAMME, COMMANDER)
                             .status())
                     .isEqualTo(200));
             return service;
@@ -40,9 +40,9 @@ abstract class ProgressIT {
         service.publish(Topics.PROJECT, facts);
     }
 
-    static void publishAndAwait(Facts facts, String projectId, long sequence) {
+    static void publishAndAwait(ProjectFacts facts, String projectId, long sequence) {
         publish(facts.all());
-        // Every row of the plan: rows are written one beside the other, and one may be seen before its neighbours.
+        // Waits for all rows of the plan: rows are written concurrently, and one may be visible before the others.
         eventually(() -> assertThat(service.get("/api/v1/deadlines?limit=500&project=" + projectId, COMMANDER)
                         .body()
                         .path("items")

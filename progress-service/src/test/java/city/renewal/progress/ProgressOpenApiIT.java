@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class ProgressOpenApiIT {
-    /** Whoever reads at all; an administrator configures, and reads no programme's work. */
+    /** Roles that may read; an administrator configures and does not read the work of programmes. */
     private static final Role[] READERS = {COMMANDER, LEADER, SUPERVISOR, UNIT, OWNER, REPORTER, INTEGRATION};
 
     private static RunningService service;

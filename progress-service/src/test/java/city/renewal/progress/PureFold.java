@@ -6,39 +6,39 @@ import city.renewal.events.ProblemEvent;
 import city.renewal.events.ProgrammeEvent;
 import city.renewal.events.ProjectEvent;
 import city.renewal.events.SiteReportEvent;
-import city.renewal.progress.domain.DeadlineRow;
-import city.renewal.progress.domain.ProblemEvaluator;
-import city.renewal.progress.domain.ProblemProgress;
-import city.renewal.progress.domain.ProblemProject;
-import city.renewal.progress.domain.ProblemRow;
-import city.renewal.progress.domain.Programme;
-import city.renewal.progress.domain.ProjectEvaluator;
-import city.renewal.progress.domain.ProjectFold;
-import city.renewal.progress.domain.ProjectProgress;
-import city.renewal.progress.domain.SetCalendars;
+import city.renewal.progress.domain.evaluation.CalendarBooks;
+import city.renewal.progress.domain.evaluation.ProblemEvaluator;
+import city.renewal.progress.domain.evaluation.ProblemProject;
+import city.renewal.progress.domain.evaluation.ProjectEvaluator;
+import city.renewal.progress.domain.reference.Programme;
+import city.renewal.progress.domain.row.DeadlineRow;
+import city.renewal.progress.domain.row.ProblemRow;
+import city.renewal.progress.domain.state.ProblemProgress;
+import city.renewal.progress.domain.state.ProjectFold;
+import city.renewal.progress.domain.state.ProjectProgress;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the facts of a project come to, without store, batches or deliveries. */
+/** The expected result of the facts of a project, without store, batches or deliveries. */
 final class PureFold {
     private PureFold() {}
 
     static List<DeadlineRow> rows(String projectId, List<? extends Envelope<?>> facts) {
-        var book = SetCalendars.book(List.of((CalendarSet) RandomCampaign.DAYS_OFF.event()));
+        var book = CalendarBooks.book(List.of((CalendarSet) RandomCampaign.DAYS_OFF.event()));
         return ProjectEvaluator.evaluate(
                         progress(projectId, facts),
                         programme(),
-                        book.forProject(Facts.PROGRAMME, "h1"),
+                        book.forProject(ProjectFacts.PROGRAMME, "h1"),
                         RandomCampaign.KNOWN_PEOPLE,
-                        Facts.NOW,
+                        ProjectFacts.NOW,
                         List.of(),
                         List.of())
                 .rows();
     }
 
-    /** The rows of the problems that are among the facts of a project, or of none. */
+    /** The rows of the problems among the facts of a project, or of no project. */
     static List<ProblemRow> problems(@Nullable String projectId, List<? extends Envelope<?>> facts) {
         var project = projectId == null ? ProblemProject.UNKNOWN : ProblemProject.of(progress(projectId, facts));
         var problems = new TreeMap<String, ProblemProgress>();
@@ -58,14 +58,14 @@ final class PureFold {
                                 each.problem() != null
                                         && RandomCampaign.KNOWN_PEOPLE.contains(
                                                 each.problem().owner().personId()),
-                                Facts.NOW,
+                                ProjectFacts.NOW,
                                 null)
                         .row()))
                 .toList();
     }
 
     private static Programme programme() {
-        return Programme.of((ProgrammeEvent) Facts.programme().event(), 1);
+        return Programme.of((ProgrammeEvent) ProjectFacts.programme().event(), 1);
     }
 
     private static ProjectProgress progress(String projectId, List<? extends Envelope<?>> facts) {

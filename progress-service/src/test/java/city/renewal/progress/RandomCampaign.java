@@ -1,7 +1,7 @@
 package city.renewal.progress;
 
-import static city.renewal.progress.Facts.NOW;
-import static city.renewal.progress.Facts.TODAY;
+import static city.renewal.progress.ProjectFacts.NOW;
+import static city.renewal.progress.ProjectFacts.TODAY;
 
 import city.renewal.events.DueDateShift;
 import city.renewal.events.Envelope;
@@ -18,12 +18,18 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** A seeded year of work on some projects: facts of each project in order, site reports and facts of problems in no order. */
+/**
+ * A seeded random year of work on some projects: facts of each project in order, site reports and facts of problems in
+ * random order.
+ */
 public final class RandomCampaign {
-    /** What holds in the end of the calendar that is set twice. */
-    static final Envelope<?> DAYS_OFF = Facts.daysOff(2, TODAY.plusDays(4), TODAY.plusDays(8));
+    /** The final state of the calendar that is changed twice. */
+    static final Envelope<?> DAYS_OFF = ProjectFacts.daysOff(2, TODAY.plusDays(4), TODAY.plusDays(8));
 
-    /** Who is in the directory and active in the end: p-owner-0 was recorded, p-owner-1 has left, p-owner-2 never came. */
+    /**
+     * The people who are active in the directory at the end: p-owner-0 was recorded, p-owner-1 became inactive,
+     * p-owner-2 was never recorded.
+     */
     static final Set<String> KNOWN_PEOPLE = Set.of("p-owner-0");
 
     private final Random random;
@@ -47,12 +53,12 @@ public final class RandomCampaign {
         return byProject;
     }
 
-    /** Facts of problems that belong to no project. */
+    /** Facts of problems without a project. */
     public List<Envelope<?>> ofAreas() {
         return ofAreas;
     }
 
-    /** All projects' facts, mixed, each project's own in their order. */
+    /** The facts of all projects, interleaved; each project keeps its order. */
     public List<Envelope<?>> mixed() {
         var rest = new ArrayList<List<Envelope<?>>>();
         byProject.values().forEach(facts -> rest.add(new ArrayList<>(facts)));
@@ -63,19 +69,19 @@ public final class RandomCampaign {
             rest.removeIf(List::isEmpty);
         }
         ofAreas.forEach(fact -> mixed.add(random.nextInt(mixed.size() + 1), fact));
-        mixed.add(random.nextInt(mixed.size()), Facts.programme());
+        mixed.add(random.nextInt(mixed.size()), ProjectFacts.programme());
         var later = random.nextInt(mixed.size());
         mixed.add(later, DAYS_OFF);
-        mixed.add(random.nextInt(later + 1), Facts.daysOff(1, TODAY.plusDays(3), TODAY.plusDays(30)));
-        mixed.add(random.nextInt(mixed.size()), Facts.person("p-owner-0", 2, true));
-        mixed.add(random.nextInt(mixed.size()), Facts.person("p-owner-0", 1, false));
-        mixed.add(random.nextInt(mixed.size()), Facts.person("p-owner-1", 1, true));
-        mixed.add(random.nextInt(mixed.size()), Facts.person("p-owner-1", 2, false));
+        mixed.add(random.nextInt(later + 1), ProjectFacts.daysOff(1, TODAY.plusDays(3), TODAY.plusDays(30)));
+        mixed.add(random.nextInt(mixed.size()), ProjectFacts.person("p-owner-0", 2, true));
+        mixed.add(random.nextInt(mixed.size()), ProjectFacts.person("p-owner-0", 1, false));
+        mixed.add(random.nextInt(mixed.size()), ProjectFacts.person("p-owner-1", 1, true));
+        mixed.add(random.nextInt(mixed.size()), ProjectFacts.person("p-owner-1", 2, false));
         return mixed;
     }
 
     private List<Envelope<?>> project(String id, int count) {
-        var facts = Facts.of(id).registered();
+        var facts = ProjectFacts.of(id).registered();
         var nodes = plan(facts);
         for (var i = 0; i < count; i++) {
             var node = "n" + random.nextInt(nodes + 1);
@@ -94,7 +100,9 @@ public final class RandomCampaign {
                 }
                 case 7 ->
                     facts.decided(new ProjectAmended(
-                            Facts.entry(id, "37021200" + (1 + random.nextInt(5)), "p-leader", "u1"), "p-unit", NOW));
+                            ProjectFacts.entry(id, "37021200" + (1 + random.nextInt(5)), "p-leader", "u1"),
+                            "p-unit",
+                            NOW));
                 case 8 -> facts.extensionAsked("x" + i, node, TODAY.plusDays(random.nextInt(60)));
                 case 9 -> decideExtension(facts, "x" + random.nextInt(i + 1), node, i);
                 case 10 -> facts.suspended("s" + i % 3, TODAY.plusDays(random.nextInt(30) - 20), covered(node));
@@ -134,7 +142,7 @@ public final class RandomCampaign {
         return TODAY.plusDays(random.nextInt(60) - 20);
     }
 
-    /** The life of a problem, as far as it goes. */
+    /** The facts of one problem, up to a random point. */
     private List<Envelope<?>> problem(ProblemFacts facts) {
         facts.answeredBy("p-owner-" + random.nextInt(3), "u1", null).raised();
         for (var i = random.nextInt(6); i > 0; i--) {
@@ -150,7 +158,7 @@ public final class RandomCampaign {
         return facts.all();
     }
 
-    private void decideExtension(Facts facts, String extension, String node, int version) {
+    private void decideExtension(ProjectFacts facts, String extension, String node, int version) {
         if (random.nextBoolean()) {
             facts.extensionApproved(extension, node, TODAY.plusDays(random.nextInt(60)), version);
         } else {
@@ -162,11 +170,11 @@ public final class RandomCampaign {
         return random.nextBoolean() ? new String[0] : new String[] {node};
     }
 
-    private int plan(Facts facts) {
+    private int plan(ProjectFacts facts) {
         var count = 1 + random.nextInt(5);
-        var nodes = new Facts.Node[count];
+        var nodes = new ProjectFacts.Node[count];
         for (var i = 0; i < count; i++) {
-            nodes[i] = Facts.node("n" + i, TODAY.plusDays(random.nextInt(80) - 20))
+            nodes[i] = ProjectFacts.node("n" + i, TODAY.plusDays(random.nextInt(80) - 20))
                     .lasting(random.nextInt(30))
                     .reportedEvery(7)
                     .ownedBy("p-owner-" + random.nextInt(3), "u1");

@@ -1,20 +1,20 @@
 package city.renewal.progress;
 
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static city.renewal.starter.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.starter.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 
-/** A rebuild as an administrator asks for it. */
+/** Rebuilds over HTTP. */
 class RebuildIT extends ProgressIT {
     private static final TestTokens.Bearer ADMIN = TestTokens.demo("admin");
 
     @Test
     void switchesOnlyWhenAskedAndTheListsGoOn() {
-        var facts = Facts.of("it-rebuild").registered().planned(node("n1", TODAY.plusDays(40)));
+        var facts = ProjectFacts.of("it-rebuild").registered().planned(node("n1", TODAY.plusDays(40)));
         publishAndAwait(facts, "it-rebuild", 2);
 
         var compared = service.post("/api/v1/rebuilds", ADMIN, "{}");

@@ -1,14 +1,14 @@
 package city.renewal.progress;
 
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.renewal.events.Envelope;
-import city.renewal.progress.adapter.mongo.ListCollections;
-import city.renewal.progress.application.Rebuilds;
-import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.application.rebuild.Rebuilds;
+import city.renewal.progress.domain.row.DeadlineRow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,18 +19,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Lists folded again beside the live ones, and the switch to them. */
+/** Rebuilt lists beside the live ones, and the switch to them. */
 class RebuildOnStoreIT {
     private final FoldOnStore store = new FoldOnStore();
-    private final Facts facts = Facts.of("p1");
+    private final ProjectFacts facts = ProjectFacts.of("p1");
 
     @BeforeEach
     void someLists() {
-        store.fold.handle(List.of(Facts.programme()));
+        store.fold.handle(List.of(ProjectFacts.programme()));
         store.fold.handle(facts.registered()
                 .planned(node("n1", TODAY.minusDays(3)), node("n2", TODAY.plusDays(50)))
                 .all());
-        store.fold.handle(Facts.of("p2")
+        store.fold.handle(ProjectFacts.of("p2")
                 .registered()
                 .planned(node("n1", TODAY.plusDays(2)))
                 .all());
@@ -41,7 +41,7 @@ class RebuildOnStoreIT {
         store.close();
     }
 
-    /** As a fold with a bug of ours would have left it: a wrong row, and the wrong state that it came from. */
+    /** Simulates the result of a faulty fold: a wrong row and the wrong state behind it. */
     private void spoil() {
         store.database
                 .getCollection("deadlines")
@@ -54,7 +54,7 @@ class RebuildOnStoreIT {
     }
 
     @Test
-    void findsNothingWhereTheListsAreAsTheFactsSay() {
+    void findsNoDifferenceInCorrectLists() {
         var found = store.rebuilds().compare();
 
         assertThat(found.equal()).isTrue();
@@ -64,7 +64,7 @@ class RebuildOnStoreIT {
     }
 
     @Test
-    void namesTheRowThatIsWrongAndLeavesTheLiveListsAlone() {
+    void reportsAWrongRowWithoutChangingTheLiveLists() {
         spoil();
         var before = store.all();
 
@@ -77,16 +77,16 @@ class RebuildOnStoreIT {
     }
 
     @Test
-    void namesTheFigureOfAPastDayThatIsWrongAndASwitchMakesItGood() {
-        store.setNow(Facts.NOW.plus(Duration.ofDays(2)));
+    void reportsAWrongPastFigureAndASwitchRepairsIt() {
+        store.setNow(ProjectFacts.NOW.plus(Duration.ofDays(2)));
         store.sweepAll();
         store.past.catchUp();
         assertThat(store.rebuilds().compare().pastFigures()).isEqualTo(2);
         assertThat(store.differencesFromRebuild()).isEmpty();
-        var kept = store.database.getCollection("pastDays");
-        kept.updateOne(
+        var pastDays = store.database.getCollection("pastDays");
+        pastDays.updateOne(
                 new Document("project.projectId", "p1"), new Document("$set", new Document("project.completed", true)));
-        kept.deleteOne(new Document("project.projectId", "p2"));
+        pastDays.deleteOne(new Document("project.projectId", "p2"));
 
         var found = store.rebuilds().compareAndSwitch();
 
@@ -94,7 +94,7 @@ class RebuildOnStoreIT {
         assertThat(found.differences())
                 .satisfiesExactly(
                         first -> assertThat(first)
-                                .startsWith("Row of " + Facts.PROGRAMME)
+                                .startsWith("Row of " + ProjectFacts.PROGRAMME)
                                 .contains(", p1 should be"),
                         second -> assertThat(second).endsWith(", p2 is missing"));
         store.past.catchUp();
@@ -102,7 +102,7 @@ class RebuildOnStoreIT {
     }
 
     @Test
-    void namesTheTallyThatIsWrongAndASwitchMakesItGood() {
+    void reportsAWrongTallyAndASwitchRepairsIt() {
         store.database
                 .getCollection("tallies")
                 .updateOne(new Document("projectId", "p1"), new Document("$set", new Document("unsigned", 7)));
@@ -120,9 +120,9 @@ class RebuildOnStoreIT {
     }
 
     @Test
-    void makesGoodBothRowsAndStateByASwitchAndSaysOnlyWhatDiffers() {
+    void aSwitchRepairsRowsAndStateAndPublishesOnlyDifferences() {
         var right = store.all();
-        var said = store.document("p1").getList("outbox", Document.class).size();
+        var published = store.document("p1").getList("outbox", Document.class).size();
         spoil();
 
         var found = store.rebuilds().compareAndSwitch();
@@ -131,7 +131,7 @@ class RebuildOnStoreIT {
         assertThat(store.all()).isEqualTo(right);
         store.sweepAll();
         assertThat(store.all()).isEqualTo(right);
-        assertThat(store.document("p1").getList("outbox", Document.class)).hasSize(said);
+        assertThat(store.document("p1").getList("outbox", Document.class)).hasSize(published);
         assertThat(store.document("p1").toJson()).doesNotContain("2023-01-01");
         assertThat(store.differencesFromRebuild()).isEmpty();
 
@@ -140,11 +140,12 @@ class RebuildOnStoreIT {
     }
 
     @Test
-    void losesNoFactThatComesBetweenTheFoldAndTheSwitch() {
+    void losesNoFactThatArrivesBetweenTheFoldAndTheSwitch() {
         var rebuilds = store.rebuilds();
         var found = rebuilds.compare();
         store.fold.handle(List.of(facts.signed("n2").last()));
-        store.fold.handle(Facts.of("p3").registered().planned(node("n1", TODAY)).all());
+        store.fold.handle(
+                ProjectFacts.of("p3").registered().planned(node("n1", TODAY)).all());
 
         assertThat(rebuilds.switchTo(found.rebuildId())).contains(found.rebuildId());
         store.sweepAll();
@@ -157,7 +158,7 @@ class RebuildOnStoreIT {
     }
 
     @Test
-    void finishesAtTheNextStartASwitchThatACrashCutOff() {
+    void theNextStartCompletesAnInterruptedSwitch() {
         var found = store.rebuilds().compare();
         store.fold.handle(List.of(facts.signed("n2").last()));
         store.database
@@ -174,26 +175,26 @@ class RebuildOnStoreIT {
     }
 
     @Test
-    void leavesTheLiveListsAsTheyWereWhenItDiesInTheMiddle() {
+    void aCrashDuringARebuildLeavesTheLiveListsUnchanged() {
         var before = store.all();
-        var dying = new Rebuilds(
-                new DyingGenerations(store),
+        var crashing = new Rebuilds(
+                new CrashingListGenerations(store),
                 store.rows,
                 store.documents,
                 store.problems,
                 store.problemDocuments,
                 store.past,
-                () -> Facts.NOW,
+                () -> ProjectFacts.NOW,
                 () -> "lists_dying");
 
-        assertThatThrownBy(dying::compareAndSwitch).isInstanceOf(Crashes.Crashed.class);
+        assertThatThrownBy(crashing::compareAndSwitch).isInstanceOf(CrashInjector.SimulatedCrash.class);
 
         assertThat(store.all()).isEqualTo(before);
         assertThat(store.differencesFromRebuild()).isEmpty();
     }
 
     @Test
-    void servesWholeListsWhileFactsKeepComingAndItSwitchesAgainAndAgain() throws Exception {
+    void servesCompleteListsDuringRepeatedSwitchesAndNewFacts() throws Exception {
         var seed = new Random().nextLong();
         var campaign = RandomCampaign.of(new Random(seed), 6, 40);
         var topic = campaign.mixed();
@@ -215,7 +216,7 @@ class RebuildOnStoreIT {
         var own = new Random(seed + 1);
         var feeding = Thread.ofPlatform().start(() -> {
             try {
-                new Deliveries(topic, own).to(store.anotherFold()::handle);
+                new SimulatedTopic(topic, own).to(store.anotherFold()::handle);
             } catch (RuntimeException e) {
                 failures.add(e);
             }
@@ -223,7 +224,7 @@ class RebuildOnStoreIT {
 
         while (feeding.isAlive()) {
             store.rebuilds().compareAndSwitch();
-            store.sweep.once();
+            store.sweep.runOnce();
         }
         feeding.join();
         store.sweepAll();

@@ -1,8 +1,8 @@
 package city.renewal.progress;
 
-import static city.renewal.progress.Facts.NOW;
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.NOW;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static city.renewal.starter.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,13 +23,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Investment, ranking and city tasks of a programme of their own. */
+/** Investments, rankings and city tasks of a separate programme. */
 class RollupsIT extends ProgressIT {
     private static final String PROGRAMME = "shinan-2022";
 
     @BeforeAll
     static void twoProjectsInTwoStreets() {
-        publish(List.of(Facts.programme(PROGRAMME, 7), task("t1", "老旧小区改造"), task("t2", "停车设施")));
+        publish(List.of(ProjectFacts.programme(PROGRAMME, 7), task("t1", "老旧小区改造"), task("t2", "停车设施")));
         publish(facts("r1", "370212001", "u-r1", List.of("t1", "t2"))
                 .planned(
                         node("done", TODAY.minusDays(10)).ownedBy("p-r", "u-r1"),
@@ -62,9 +62,9 @@ class RollupsIT extends ProgressIT {
                 new CityTaskSet(id, PROGRAMME, name, "市住建局", TODAY.plusDays(100), "p-commander", NOW));
     }
 
-    private static Facts facts(String id, String area, String unit, List<String> tasks) {
-        var entry = Facts.entry(id, area, "p-leader", unit);
-        return Facts.of(id)
+    private static ProjectFacts facts(String id, String area, String unit, List<String> tasks) {
+        var entry = ProjectFacts.entry(id, area, "p-leader", unit);
+        return ProjectFacts.of(id)
                 .decided(new ProjectRegistered(
                         new ProjectEntry(
                                 id,
@@ -92,7 +92,7 @@ class RollupsIT extends ProgressIT {
     }
 
     @Test
-    void rollsUpWhatWasPaidInTheProgrammesYearWithoutACap() {
+    void aggregatesPaymentsOfTheProgrammesYearWithoutACap() {
         var byArea = get("/api/v1/investments?by=area");
 
         assertThat(byArea.at("/items/0/key").asString()).isEqualTo("370212001");
@@ -110,7 +110,7 @@ class RollupsIT extends ProgressIT {
         var byMonth = get("/api/v1/investments?by=month");
         assertThat(byMonth.at("/items/0/key").asString()).isEqualTo("2022-12");
         assertThat(byMonth.at("/items/2/paid/amount").asString()).isEqualTo("38.00");
-        // 80.00 are planned for the year and nothing for the months by themselves; December isn't of the year.
+        // 80.00 are planned for the year and nothing for the months; December is not part of the year.
         assertThat(byMonth.at("/items/0/completionRate").isNull()).isTrue();
         assertThat(byMonth.at("/items/0/completionRateReason").asString()).isEqualTo("NOTHING_PLANNED");
         assertThat(byMonth.at("/items/1/completionRateReason").isNull()).isTrue();
@@ -144,7 +144,7 @@ class RollupsIT extends ProgressIT {
     }
 
     @Test
-    void ranksStreetsByRowsThatAnybodyWhoSeesThemCanCount() {
+    void ranksStreetsByTheRowsBehindEachMeasure() {
         var ranking = get("/api/v1/rankings?by=area");
 
         assertThat(ranking.at("/rulesVersion").asInt(-1)).isNotNegative();
@@ -173,7 +173,7 @@ class RollupsIT extends ProgressIT {
     }
 
     @Test
-    void showsTheRankingToWhoeverSeesAnythingOfTheProgrammeAndTheRowsOnlyToThoseInSight() {
+    void showsTheRankingToCallersWhoSeeAnythingOfTheProgrammeButOnlyVisibleRows() {
         var owner = TestTokens.of("p-q", Role.OWNER).in("370212").ofUnits("u-r2");
         var stranger = TestTokens.of("p-nobody", Role.OWNER).in("370212").ofUnits("u-none");
 
@@ -224,8 +224,8 @@ class RollupsIT extends ProgressIT {
                         get("/api/v1/rankings?by=unit").at("/rulesVersion").asLong())
                 .isEqualTo(before + 1));
 
-        var kept = service.get(published.headers().get("location"), COMMANDER).body();
-        assertThat(kept.get("ranking")).isEqualTo(published.body().get("ranking"));
+        var stored = service.get(published.headers().get("location"), COMMANDER).body();
+        assertThat(stored.get("ranking")).isEqualTo(published.body().get("ranking"));
         var list = get("/api/v1/rankings/publications").get("items");
         var ids = new ArrayList<String>();
         list.forEach(each -> ids.add(each.get("publicationId").asString()));
@@ -233,7 +233,7 @@ class RollupsIT extends ProgressIT {
     }
 
     @Test
-    void letsOnlyWhoCommandsTheWholeProgrammePublish() {
+    void allowsOnlyCommandersOfTheWholeProgrammeToPublish() {
         var street = TestTokens.of("p-x", Role.COMMANDER).in("370212001");
         var elsewhere = TestTokens.of("p-y", Role.COMMANDER).in("410100");
         var body = "{\"programme\": \"%s\", \"by\": \"unit\"}".formatted(PROGRAMME);

@@ -1,7 +1,7 @@
 package city.renewal.progress;
 
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static city.renewal.starter.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,12 +10,12 @@ import city.renewal.starter.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Schedules of projects, and plans that nobody saved. */
+/** Schedules of projects, and previews of unsaved plans. */
 class ScheduleIT extends ProgressIT {
     @Test
-    void drawsAProjectsSchedule() {
+    void computesAProjectsSchedule() {
         publishAndAwait(
-                Facts.of("it5")
+                ProjectFacts.of("it5")
                         .registered()
                         .planned(
                                 node("n1", TODAY.plusDays(30)).lasting(20),
@@ -38,9 +38,9 @@ class ScheduleIT extends ProgressIT {
     }
 
     @Test
-    void carriesTheThreeListsOfTheProjectAndNamesWhatHoldsItUp() {
+    void includesTheThreeListsOfTheProjectAndItsBlockingProblems() {
         publishAndAwait(
-                Facts.of("it-three")
+                ProjectFacts.of("it-three")
                         .registered("370212006", "p-leader", "u1")
                         .planned(
                                 node("n1", TODAY.plusDays(20)).ownedBy("p-three", "u-three"),
@@ -87,7 +87,7 @@ class ScheduleIT extends ProgressIT {
     }
 
     @Test
-    void triesOutAPlanThatNobodySaved() {
+    void previewsAnUnsavedPlan() {
         var plan = """
             {"calendar": "NATURAL", "anchor": {"startOn": "2023-07-01"}, "nodes": [
               {"nodeId": "a", "durationDays": 3, "predecessors": []},
@@ -105,7 +105,7 @@ class ScheduleIT extends ProgressIT {
     }
 
     @Test
-    void namesTheChainThatMakesThePlanLate() {
+    void reportsTheDrivingChainOfALatePlan() {
         var plan = """
             {"calendar": "NATURAL", "anchor": {"finishBy": "2023-07-31"}, "today": "2023-07-15", "nodes": [
               {"nodeId": "short", "durationDays": 2, "predecessors": []},
@@ -121,9 +121,9 @@ class ScheduleIT extends ProgressIT {
     }
 
     @Test
-    void showsTheVerdictAndTheChainOfASavedPlan() {
+    void reportsFeasibilityAndDrivingChainOfASavedPlan() {
         publishAndAwait(
-                Facts.of("it-chain")
+                ProjectFacts.of("it-chain")
                         .registered()
                         .planned(
                                 node("first", TODAY.plusDays(8)).lasting(10),
@@ -140,7 +140,7 @@ class ScheduleIT extends ProgressIT {
     }
 
     @Test
-    void namesTheFieldThatKeepsAPlanFromBeingTried() {
+    void reportsTheFieldThatMakesAPlanInvalid() {
         var node = "{\"nodeId\": \"%s\", \"durationDays\": %s, \"predecessors\": [{\"nodeId\": \"%s\"}]}";
         var plan = "{\"anchor\": {\"startOn\": \"2023-07-01\"}, \"nodes\": [%s, %s]}";
 
@@ -165,9 +165,9 @@ class ScheduleIT extends ProgressIT {
     }
 
     @Test
-    void namesCrewsThatAreInEachOthersWayAndOnWhichDays() {
+    void reportsCrewConflictsWithTheirDays() {
         publishAndAwait(
-                Facts.of("it-crews")
+                ProjectFacts.of("it-crews")
                         .registered()
                         .planned(
                                 node("wall", TODAY.plusDays(20)).lasting(10).at("3号楼"),
@@ -192,9 +192,9 @@ class ScheduleIT extends ProgressIT {
     }
 
     @Test
-    void showsTheDatesOfTheFileThatAPlanWasTakenFromBesideItsOwn() {
+    void showsTheDatesOfTheImportedFileBesideThoseOfThePlan() {
         publishAndAwait(
-                Facts.of("it-file")
+                ProjectFacts.of("it-file")
                         .registered()
                         .planned(
                                 node("same", TODAY.plusDays(10))
@@ -221,7 +221,7 @@ class ScheduleIT extends ProgressIT {
     @Test
     void keepsEveryExtensionWithItsDatesInTheSchedule() {
         publishAndAwait(
-                Facts.of("it-extended")
+                ProjectFacts.of("it-extended")
                         .registered()
                         .planned(node("n1", TODAY.plusDays(30)))
                         .extensionAsked("x1", "n1", TODAY.plusDays(50))
@@ -248,7 +248,7 @@ class ScheduleIT extends ProgressIT {
     }
 
     @Test
-    void triesOutPlacesAndSaysWhatRestsOnAYearThatNobodyHasPublished() {
+    void previewsLocationsAndMarksYearsWithoutPublishedHolidays() {
         var plan = """
             {"calendar": "WORKING", "anchor": {"startOn": "2041-07-01"}, "nodes": [
               {"nodeId": "a", "durationDays": 3, "location": "b1"},

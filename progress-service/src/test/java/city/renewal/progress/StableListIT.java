@@ -1,13 +1,13 @@
 package city.renewal.progress;
 
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.progress.adapter.mongo.MongoLists;
-import city.renewal.progress.application.DeadlineOrder;
-import city.renewal.progress.application.DeadlineQuery;
-import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.application.list.DeadlineOrder;
+import city.renewal.progress.application.list.DeadlineQuery;
+import city.renewal.progress.domain.row.DeadlineRow;
 import city.renewal.starter.security.Sight;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,14 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Somebody pages through the list while others change it. */
+/** Paging through the list while it changes. */
 class StableListIT {
     private static final int PROJECTS = 12;
     private static final int NODES = 6;
 
     private final FoldOnStore store = new FoldOnStore();
     private final MongoLists lists = new MongoLists(store.collections);
-    private final Map<String, Facts> facts = new HashMap<>();
+    private final Map<String, ProjectFacts> facts = new HashMap<>();
 
     @AfterEach
     void close() {
@@ -39,9 +39,9 @@ class StableListIT {
     void showsNoRowTwiceAndLosesNoneThatStaysWhereItIs(DeadlineOrder order) {
         var seed = new Random().nextLong();
         var random = new Random(seed);
-        store.fold.handle(List.of(Facts.programme()));
+        store.fold.handle(List.of(ProjectFacts.programme()));
         for (var i = 0; i < PROJECTS; i++) {
-            var each = Facts.of("p" + i).registered().planned(nodes(random));
+            var each = ProjectFacts.of("p" + i).registered().planned(nodes(random));
             facts.put("p" + i, each);
             store.fold.handle(each.all());
         }
@@ -76,7 +76,7 @@ class StableListIT {
         limit = most;
         return new DeadlineQuery(
                 new Sight(Set.of("370212"), Set.of(), Set.of(), Set.of()),
-                Map.of("programme", Facts.PROGRAMME),
+                Map.of("programme", ProjectFacts.PROGRAMME),
                 null,
                 Set.of(),
                 Set.of(),
@@ -90,15 +90,15 @@ class StableListIT {
                 most);
     }
 
-    /** Rows of one project move, go, and come. */
+    /** Rows of one project move, disappear and appear. */
     private void change(Random random, Set<String> changed) {
         var project = "p" + random.nextInt(PROJECTS);
         changed.add(project);
         store.fold.handle(List.of(facts.get(project).planned(nodes(random)).last()));
     }
 
-    private static Facts.Node[] nodes(Random random) {
-        var nodes = new Facts.Node[1 + random.nextInt(NODES)];
+    private static ProjectFacts.Node[] nodes(Random random) {
+        var nodes = new ProjectFacts.Node[1 + random.nextInt(NODES)];
         for (var i = 0; i < nodes.length; i++) {
             nodes[i] = node("n" + i, TODAY.plusDays(random.nextInt(8) - 2));
         }

@@ -1,8 +1,8 @@
 package city.renewal.progress;
 
-import static city.renewal.progress.Facts.NOW;
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.NOW;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static city.renewal.starter.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,18 +14,18 @@ import city.renewal.starter.testing.TestTokens;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A project that was withdrawn is in no list and no figure, and a date that was brought forward is in all of them. */
+/** A withdrawn project is in no list and no figure; an advanced due date is in all of them. */
 class WithdrawnProjectIT extends ProgressIT {
-    /** A street of the programme's district that no other test uses, so that its figures are this project's. */
+    /** A street of the programme that no other test uses, so that its figures are those of this project. */
     private static final String AREA = "370212010";
 
     private static final TestTokens.Bearer THERE =
             TestTokens.of("p-there", Role.COMMANDER).in("370212010");
 
     @Test
-    void aWithdrawnProjectLeavesListsFiguresRankingsAndExports() {
-        var facts = Facts.of("wd1")
-                .decided(new ProjectRegistered(Facts.entry("wd1", AREA, "p-leader", "u-wd"), "p-commander", NOW))
+    void aWithdrawnProjectIsInNoListFigureRankingOrExport() {
+        var facts = ProjectFacts.of("wd1")
+                .decided(new ProjectRegistered(ProjectFacts.entry("wd1", AREA, "p-leader", "u-wd"), "p-commander", NOW))
                 .planned(node("late", TODAY.minusDays(4)).ownedBy("p-wd", "u-wd"), node("next", TODAY.plusDays(40)))
                 .paid("2023-02", "12.00");
         publishAndAwait(facts, "wd1", 3);
@@ -62,8 +62,8 @@ class WithdrawnProjectIT extends ProgressIT {
     }
 
     @Test
-    void aDateThatWasBroughtForwardIsTheDateOfTheList() {
-        var facts = Facts.of("wd2")
+    void anAdvancedDueDateIsTheDateOfTheList() {
+        var facts = ProjectFacts.of("wd2")
                 .registered()
                 .planned(node("n1", TODAY.plusDays(40)))
                 .signed("n1");

@@ -1,4 +1,7 @@
-/** The project service: programmes, projects, goals, nodes, responsibility, site reports. It decides; others compute and tell. */
+/**
+ * The project service: programmes, projects, plans, problems, site reports and citizens' reports. It makes the decisions
+ * and publishes them as events; other services compute figures and send notifications.
+ */
 @NullMarked
 package city.renewal.project;
 

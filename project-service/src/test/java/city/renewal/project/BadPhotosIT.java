@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Files that pretend to be pictures are refused with a sentence, and none of them is kept. */
+/** Files that only pretend to be pictures are refused with a reason, and none of them is stored. */
 class BadPhotosIT {
     private static RunningService service;
     private static PhotoPhone phone;
@@ -39,72 +39,73 @@ class BadPhotosIT {
         service.close();
     }
 
-    private record Bad(String name, byte[] bytes, String says) {}
+    private record BadFile(String name, byte[] bytes, String says) {}
 
     private static byte[] text(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static List<Bad> bad() {
+    private static List<BadFile> bad() {
         var jpeg = SamplePictures.jpeg(1, 640, 480);
         var png = SamplePictures.png(SamplePictures.scene(2, 640, 480));
         var webp = SamplePictures.webp();
         var bad = new ArrayList<>(List.of(
-                new Bad("a script", text("#!/bin/sh\nrm -rf /\n"), "neither a picture"),
-                new Bad("JavaScript", text("alert(document.cookie)"), "neither a picture"),
-                new Bad("HTML", text("<!doctype html><html><script>alert(1)</script></html>"), "HTML"),
-                new Bad("HTML behind blanks", text("\n\n  <html><body>x"), "HTML"),
-                new Bad(
+                new BadFile("a script", text("#!/bin/sh\nrm -rf /\n"), "neither a picture"),
+                new BadFile("JavaScript", text("alert(document.cookie)"), "neither a picture"),
+                new BadFile("HTML", text("<!doctype html><html><script>alert(1)</script></html>"), "HTML"),
+                new BadFile("HTML behind blanks", text("\n\n  <html><body>x"), "HTML"),
+                new BadFile(
                         "SVG",
                         text("<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"x\"/>"),
                         "SVG"),
-                new Bad("a ZIP", new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0, 0, 0}, "ZIP"),
-                new Bad("HEIC", joined(new byte[] {0, 0, 0, 24}, text("ftypheic\0\0\0\0mif1heic")), "HEIC"),
-                new Bad("AVIF", joined(new byte[] {0, 0, 0, 24}, text("ftypavif\0\0\0\0mif1avif")), "AVIF"),
-                new Bad("a film", joined(new byte[] {0, 0, 0, 24}, text("ftypisom\0\0\0\0isomavc1")), "film"),
-                new Bad("GIF", text("GIF89a\1\0\1\0"), "GIF"),
-                new Bad("one byte", new byte[] {(byte) 0xff}, "neither a picture"),
-                new Bad("50,000 × 50,000 pixels", SamplePictures.pngOf(50_000, 50_000, 1), "50000 × 50000"),
-                new Bad(
+                new BadFile("a ZIP", new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0, 0, 0}, "ZIP"),
+                new BadFile("HEIC", joined(new byte[] {0, 0, 0, 24}, text("ftypheic\0\0\0\0mif1heic")), "HEIC"),
+                new BadFile("AVIF", joined(new byte[] {0, 0, 0, 24}, text("ftypavif\0\0\0\0mif1avif")), "AVIF"),
+                new BadFile("a film", joined(new byte[] {0, 0, 0, 24}, text("ftypisom\0\0\0\0isomavc1")), "film"),
+                new BadFile("GIF", text("GIF89a\1\0\1\0"), "GIF"),
+                new BadFile("one byte", new byte[] {(byte) 0xff}, "neither a picture"),
+                new BadFile("50,000 × 50,000 pixels", SamplePictures.pngOf(50_000, 50_000, 1), "50000 × 50000"),
+                new BadFile(
                         "8,000 × 8,000 pixels that inflate from nothing",
                         SamplePictures.pngOf(8_000, 8_000, 2_000),
                         "8000 × 8000"),
-                new Bad(
+                new BadFile(
                         "a PNG that inflates to less than it says",
                         SamplePictures.pngOf(2_000, 2_000, 10),
                         "can't be decoded"),
-                new Bad("a JPEG cut off in the middle", Arrays.copyOf(jpeg, jpeg.length / 2), "cut off"),
-                new Bad("a JPEG without its last bytes", Arrays.copyOf(jpeg, jpeg.length - 2), "cut off"),
-                new Bad("a JPEG that is only a mark", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}, "cut off"),
-                new Bad(
+                new BadFile("a JPEG cut off in the middle", Arrays.copyOf(jpeg, jpeg.length / 2), "cut off"),
+                new BadFile("a JPEG without its last bytes", Arrays.copyOf(jpeg, jpeg.length - 2), "cut off"),
+                new BadFile(
+                        "a JPEG that is only a mark", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}, "cut off"),
+                new BadFile(
                         "a JPEG without a picture",
                         new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xd9, 0},
                         "can't be decoded"),
-                new Bad("a JPEG whose scan ends early", endedEarly(jpeg), "can't be decoded"),
-                new Bad("a PNG cut off in the middle", Arrays.copyOf(png, png.length / 2), "cut off"),
-                new Bad("a PNG without its end", Arrays.copyOf(png, png.length - 12), "cut off"),
-                new Bad("a WebP cut off", Arrays.copyOf(webp, webp.length - 6), "cut off"),
-                new Bad(
+                new BadFile("a JPEG whose scan ends early", endedEarly(jpeg), "can't be decoded"),
+                new BadFile("a PNG cut off in the middle", Arrays.copyOf(png, png.length / 2), "cut off"),
+                new BadFile("a PNG without its end", Arrays.copyOf(png, png.length - 12), "cut off"),
+                new BadFile("a WebP cut off", Arrays.copyOf(webp, webp.length - 6), "cut off"),
+                new BadFile(
                         "a WebP without a picture",
                         joined(text("RIFF"), new byte[] {4, 0, 0, 0}, text("WEBP")),
                         "can't be decoded"),
-                new Bad("a PDF without an end", text("%PDF-1.4\n1 0 obj\n"), "PDF"),
-                new Bad("a PDF of no version", text("%PDF-x\nstartxref\n0\n%%EOF\n"), "PDF")));
+                new BadFile("a PDF without an end", text("%PDF-1.4\n1 0 obj\n"), "PDF"),
+                new BadFile("a PDF of no version", text("%PDF-x\nstartxref\n0\n%%EOF\n"), "PDF")));
         var random = new Random(42);
         for (int n = 0; n < 20; n++) {
             var noise = new byte[2_000];
             random.nextBytes(noise);
-            bad.add(new Bad(
+            bad.add(new BadFile(
                     "noise behind a JPEG's first bytes, " + n, joined(Arrays.copyOf(jpeg, 20), noise), "is a picture"));
-            bad.add(new Bad(
+            bad.add(new BadFile(
                     "noise behind a PNG's header, " + n, joined(Arrays.copyOf(png, 33), noise), "is a picture"));
-            bad.add(new Bad(
+            bad.add(new BadFile(
                     "noise behind a WebP's header, " + n, joined(Arrays.copyOf(webp, 20), noise), "is a picture"));
         }
         return bad;
     }
 
-    /** The end mark stands in the middle of the data, and the file goes on behind it as a picture does. */
+    /** The end mark is in the middle of the data, and picture data follows it. */
     private static byte[] endedEarly(byte[] jpeg) {
         var cut = Arrays.copyOf(jpeg, jpeg.length / 2);
         return joined(cut, new byte[] {(byte) 0xff, (byte) 0xd9});
@@ -129,8 +130,8 @@ class BadPhotosIT {
     }
 
     /**
-     * A picture with an archive, a page or a script behind its end decodes, so it is taken: what is shown is encoded anew
-     * and has nothing of it, and the original is only ever given as an attachment.
+     * A picture with an archive, a page or a script behind its end decodes, so it is accepted: renditions are
+     * re-encoded without these bytes, and the original is only returned as an attachment.
      */
     @Test
     void ofAPictureThatIsSomethingElseTooOnlyThePictureIsShown() throws IOException {
@@ -165,7 +166,7 @@ class BadPhotosIT {
     }
 
     @Test
-    void metadataThatLieAreIgnoredAndThePictureIsTaken() {
+    void falseMetadataIsIgnoredAndThePictureIsAccepted() {
         var jpeg = SamplePictures.jpeg(5, 320, 240);
         var good = new Exif()
                 .turned(6)
@@ -199,7 +200,7 @@ class BadPhotosIT {
         }
     }
 
-    /** Five thousand tags of 64 KB each, all at the same place. */
+    /** Five thousand tags of 64 KB each, all with the same offset. */
     private static byte[] repeatedTags() {
         var tiff = ByteBuffer.allocate(65_000);
         var tags = 5_000;

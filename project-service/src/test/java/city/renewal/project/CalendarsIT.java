@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Calendars over HTTP, as JSON and as files, and what they do to plans. */
+/** Calendars over HTTP, as JSON and as files, and their effect on plans. */
 class CalendarsIT {
     private static RunningService service;
 
@@ -19,7 +19,7 @@ class CalendarsIT {
         service = RunningService.of(ProjectServiceApplication.class)
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
-        Settled.programme(service, "c-2023");
+        ProgrammeFixture.programme(service, "c-2023");
     }
 
     @AfterAll
@@ -35,7 +35,7 @@ class CalendarsIT {
                  "days": [{"from": "2023-07-26", "to": "2023-07-28", "working": false, "name": "高温"}],
                  "holidays": ["2023-12-25"], "workdays": ["2023-12-30"]}
                 """;
-        Settled.project(service, "c-2023", "k");
+        ProgrammeFixture.project(service, "c-2023", "k");
 
         var dry = put("commander", path + "?dryRun=true", body, Map.of());
         var absent = service.get(path, TestTokens.demo("owner"));
@@ -62,11 +62,11 @@ class CalendarsIT {
     }
 
     @Test
-    void aNoticeComesAsAFileAndItsYearIsKnownFromThenOn() {
-        Settled.register(service, "c-2023", "n");
+    void aHolidayNoticeIsImportedFromAFileAndItsYearIsKnownAfterwards() {
+        ProgrammeFixture.register(service, "c-2023", "n");
         var plan = """
                 {"anchor": {"finishBy": "2031-01-10"}, "calendar": "WORKING", "nodes": [%s]}
-                """.formatted(Settled.node("n1", 3, "WORKING"));
+                """.formatted(ProgrammeFixture.node("n1", 3, "WORKING"));
         var notice = """
                 BEGIN:VCALENDAR
                 X-WR-CALNAME:2031 年通知
@@ -104,7 +104,7 @@ class CalendarsIT {
     }
 
     @Test
-    void whatIsWrongWithACalendarIsNamed() {
+    void theFaultsOfACalendarAreNamed() {
         var bad = put("admin", "/api/v1/calendars/bad", """
                 {"name": " ", "base": "LUNAR", "headquarters": "h1",
                  "days": [{"from": "2023-07-02", "to": "2023-07-01", "working": false}, {"name": "?"}],
@@ -134,7 +134,7 @@ class CalendarsIT {
     }
 
     @Test
-    void aFileNamesWhatItDoesNotTakeAndMeetsTheProgrammesZone() {
+    void ignoredEntriesOfAFileAreListedAndTimesAreInTheProgrammesZone() {
         var file = """
                 BEGIN:VCALENDAR
                 BEGIN:VEVENT
@@ -189,12 +189,12 @@ class CalendarsIT {
 
     @Test
     void theNoticeIsSetOnTheTagThatItIsShownWithAndItsMovesAreNamedToTheAdministrator() {
-        Settled.register(service, "c-2023", "m");
+        ProgrammeFixture.register(service, "c-2023", "m");
         var plan = """
                 {"anchor": {"finishBy": "2023-12-29"}, "calendar": "WORKING", "nodes": [%s, %s]}
                 """.formatted(
-                        Settled.node("m1", 3, "WORKING"),
-                        Settled.node("m2", 3, "WORKING")
+                        ProgrammeFixture.node("m1", 3, "WORKING"),
+                        ProgrammeFixture.node("m2", 3, "WORKING")
                                 .replace(
                                         "\"responsibility\"",
                                         "\"predecessors\": [{\"nodeId\": \"m1\", \"type\": \"FS\"}], \"responsibility\""));

@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A citizen's Open311 client: it sends forms, as the specification says, and no token of the platform. */
+/** A citizen's Open311 client: it sends forms, as in the specification, without an access token. */
 final class CitizenPhone implements AutoCloseable {
     private final RunningService service;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -28,7 +28,7 @@ final class CitizenPhone implements AutoCloseable {
         this.service = service;
     }
 
-    /** A report with everything that says who made it. */
+    /** A report with all personal data. */
     static Map<String, String> report(String description) {
         var form = new LinkedHashMap<String, String>();
         form.put("service_code", "FACILITIES");

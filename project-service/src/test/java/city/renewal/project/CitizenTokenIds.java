@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The id of the report that a token is of, worked out anew: half of the SHA-256 of the token. */
+/** Computes a report's id from its token independently of the service: half of the SHA-256 of the token. */
 final class CitizenTokenIds {
     private CitizenTokenIds() {}
 

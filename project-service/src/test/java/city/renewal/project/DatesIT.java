@@ -19,7 +19,7 @@ class DatesIT {
         service = RunningService.of(ProjectServiceApplication.class)
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
-        Settled.programme(service, "p-2023");
+        ProgrammeFixture.programme(service, "p-2023");
     }
 
     @AfterAll
@@ -29,7 +29,7 @@ class DatesIT {
 
     @Test
     void aLaterDateIsAskedForDecidedByAnotherPersonAndShown() {
-        Settled.project(service, "p-2023", "x");
+        ProgrammeFixture.project(service, "p-2023", "x");
         var path = "/api/v1/projects/x/nodes/n1/extensions";
         var body = "{\"dueDate\": \"2023-08-15\", \"reason\": \"管线迁改\"}";
 
@@ -59,7 +59,7 @@ class DatesIT {
 
     @Test
     void aRequestThatIsNotAsExpectedNamesTheField() {
-        Settled.project(service, "p-2023", "y");
+        ProgrammeFixture.project(service, "p-2023", "y");
         var path = "/api/v1/projects/y/nodes/n1/extensions";
 
         var empty = post("owner", path, "{}", Map.of());
@@ -80,8 +80,8 @@ class DatesIT {
     }
 
     @Test
-    void workIsStoppedAndGoesOn() {
-        Settled.project(service, "p-2023", "z");
+    void workIsSuspendedAndResumed() {
+        ProgrammeFixture.project(service, "p-2023", "z");
         var path = "/api/v1/projects/z/suspensions";
 
         var past = post("commander", path, "{\"from\": \"2023-06-29\", \"reason\": \"台风\"}", Map.of());
@@ -112,8 +112,8 @@ class DatesIT {
     }
 
     @Test
-    void aDateIsBroughtForwardByTheProjectsLeaderOrACommander() {
-        Settled.project(service, "p-2023", "adv");
+    void aDueDateIsAdvancedByTheProjectsLeaderOrACommander() {
+        ProgrammeFixture.project(service, "p-2023", "adv");
         var path = "/api/v1/projects/adv/nodes/n1/advancement";
         var body = "{\"dueDate\": \"2023-07-15\", \"reason\": \"迎检\"}";
         post("owner", "/api/v1/projects/adv/nodes/n1/acceptance", "{\"verdict\": \"SIGNED\"}", Map.of());
@@ -144,7 +144,7 @@ class DatesIT {
 
     @Test
     void aProjectThatIsWithdrawnLeavesTheListAndTakesNoCommands() {
-        Settled.project(service, "p-2023", "gone");
+        ProgrammeFixture.project(service, "p-2023", "gone");
         var path = "/api/v1/projects/gone/withdrawal";
         var body = "{\"reason\": \"并入片区改造\"}";
 
@@ -186,8 +186,8 @@ class DatesIT {
 
     @Test
     void aNodeThatIsDroppedAndAddedAgainKeepsItsPromise() {
-        Settled.project(service, "p-2023", "again");
-        var one = Settled.node("n2", 10, "WORKING");
+        ProgrammeFixture.project(service, "p-2023", "again");
+        var one = ProgrammeFixture.node("n2", 10, "WORKING");
         var unit = TestTokens.demo("unit").token();
         var plan = "{\"anchor\": {\"finishBy\": \"2023-07-31\"}, \"nodes\": [%s]}";
 
@@ -198,7 +198,8 @@ class DatesIT {
                 "/api/v1/projects/again/plan",
                 unit,
                 plan.formatted(one + ", "
-                        + Settled.node("n1", 5, "NATURAL").replace("\"nodeId\": \"n1\"", "\"nodeId\": \"n9\"")),
+                        + ProgrammeFixture.node("n1", 5, "NATURAL")
+                                .replace("\"nodeId\": \"n1\"", "\"nodeId\": \"n9\"")),
                 Map.of("If-Match", "*"));
 
         assertThat(dropped.status()).as("%s", dropped.body()).isEqualTo(200);

@@ -38,7 +38,7 @@ class DirectoryIT {
     }
 
     @Test
-    void aPersonIsRecordedByVersionShownAndPublishedWhole() {
+    void aPersonIsRecordedByVersionShownAndPublishedCompletely() {
         var body = """
                 {"name": "买买提•艾力", "aliases": ["老买"], "units": ["d-u1"], "active": true}
                 """;
@@ -98,7 +98,7 @@ class DirectoryIT {
     }
 
     @Test
-    void whoIsOutOfSightAndWhoDoesNotExistAnswerAlike() {
+    void aPersonOutOfSightAndOneWhoDoesNotExistGiveTheSameResponse() {
         person(ADMIN, "f-there", "{\"name\": \"外区人\", \"units\": [\"d-u2\"]}", Map.of());
         person(ADMIN, "f-here", "{\"name\": \"本区人\", \"units\": [\"d-u1\"]}", Map.of());
         var commander = TestTokens.of("p-ls", Role.COMMANDER).in("370212");

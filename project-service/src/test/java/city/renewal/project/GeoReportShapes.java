@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the answers of GeoReport v2 look like, by the tables of its specification (wiki.open311.org/GeoReport_v2) and the
- * types and required fields of the schemas that the Open311 community checks servers with (georeport-v2). A field that
- * neither has is a fault, for the specification asks servers to add none.
+ * Schemas of the GeoReport v2 responses: the tables of the specification (wiki.open311.org/GeoReport_v2), and the types
+ * and required fields of the schemas with which the Open311 community tests servers (georeport-v2). An additional field
+ * is a fault, because the specification forbids it.
  */
 final class GeoReportShapes {
     private static final Predicate<JsonNode> TEXT = JsonNode::isString;
@@ -21,7 +21,7 @@ final class GeoReportShapes {
     private static final Predicate<JsonNode> TIME = GeoReportShapes::isTime;
     private static final Predicate<JsonNode> TIME_OR_NULL = node -> node.isNull() || isTime(node);
 
-    /** @param required fields that must be there; the others may be left out */
+    /** @param required required fields; the others are optional */
     private record Shape(Map<String, Predicate<JsonNode>> fields, Set<String> required) {}
 
     private static final Shape SERVICE = new Shape(
@@ -141,7 +141,7 @@ final class GeoReportShapes {
         });
     }
 
-    /** A time of the W3C's note on dates, with a zone. */
+    /** A time with a zone according to the W3C note on dates. */
     private static boolean isTime(JsonNode node) {
         return node.isString()
                 && node.asString().matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(Z|[+-]\\d\\d:\\d\\d)")

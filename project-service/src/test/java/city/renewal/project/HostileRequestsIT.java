@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** No request that anybody can think of makes this service fail or wait. */
+/** Hostile requests make this service neither fail nor hang. */
 class HostileRequestsIT {
     private static RunningService service;
 

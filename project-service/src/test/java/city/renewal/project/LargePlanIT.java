@@ -3,11 +3,11 @@ package city.renewal.project;
 import static city.renewal.starter.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.project.application.Projects;
+import city.renewal.project.application.project.Projects;
 import city.renewal.starter.outbox.OutboxRelay;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
-import city.renewal.starter.testing.SomePlans;
+import city.renewal.starter.testing.SamplePlans;
 import city.renewal.starter.testing.TestTokens;
 import java.time.Duration;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Plans of 20,000 nodes, and what is larger. */
+/** Plans with 20,000 nodes, and larger ones. */
 class LargePlanIT {
     private static RunningService service;
 
@@ -25,9 +25,9 @@ class LargePlanIT {
         service = RunningService.of(ProjectServiceApplication.class)
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
-        Settled.programme(service, "big-2023");
+        ProgrammeFixture.programme(service, "big-2023");
         for (var id : new String[] {"b1", "b2", "b3", "b4"}) {
-            Settled.register(service, "big-2023", id);
+            ProgrammeFixture.register(service, "big-2023", id);
         }
     }
 
@@ -38,7 +38,7 @@ class LargePlanIT {
 
     @Test
     void twentyThousandNodesArePutSentAndRead() {
-        var body = SomePlans.json(20_000);
+        var body = SamplePlans.json(20_000);
         var began = System.nanoTime();
 
         var put = put("b1", body, "\"1\"");
@@ -59,10 +59,10 @@ class LargePlanIT {
     }
 
     @Test
-    void anotherCommandOnALargePlanAndThePlanAnewAreTaken() {
-        assertThat(put("b2", SomePlans.json(20_000), "\"1\"").status()).isEqualTo(200);
+    void anotherCommandOnALargePlanAndTheSamePlanAgainAreAccepted() {
+        assertThat(put("b2", SamplePlans.json(20_000), "\"1\"").status()).isEqualTo(200);
 
-        var again = put("b2", SomePlans.json(20_000).replace("\"weight\": 1", "\"weight\": 2"), "\"2\"");
+        var again = put("b2", SamplePlans.json(20_000).replace("\"weight\": 1", "\"weight\": 2"), "\"2\"");
 
         assertThat(again.status()).as("%.300s", again.body()).isEqualTo(200);
         assertThat(service.bean(Projects.class).load("b2").orElseThrow().state().nodes())
@@ -70,8 +70,8 @@ class LargePlanIT {
     }
 
     @Test
-    void twoAtOnceAreBothTaken() {
-        var body = SomePlans.json(20_000);
+    void twoConcurrentPicturesAreBothAccepted() {
+        var body = SamplePlans.json(20_000);
 
         var one = CompletableFuture.supplyAsync(() -> put("b3", body, "\"1\""));
         var other = CompletableFuture.supplyAsync(() -> put("b4", body, "\"1\""));
@@ -82,7 +82,7 @@ class LargePlanIT {
 
     @Test
     void oneNodeMoreIsRefusedWithTheLimitAndABodyBeyondItsLimitToo() {
-        var more = put("b1", SomePlans.json(20_001), "\"1\"");
+        var more = put("b1", SamplePlans.json(20_001), "\"1\"");
         var larger = put("b1", " ".repeat(24 * 1024 * 1024 + 1), "\"1\"");
         var elsewhere = service.send(
                 "POST",

@@ -30,7 +30,7 @@ class LedgerPeopleIT {
         service = RunningService.of(ProjectServiceApplication.class)
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
-        Settled.programme(service, "lp-2023");
+        ProgrammeFixture.programme(service, "lp-2023");
         put("/api/v1/units/lp-u", "{\"name\": \"区住建局\", \"area\": \"370212\"}");
         put("/api/v1/people/lp-zhang", "{\"name\": \"买买提·艾力\", \"units\": [\"lp-u\"]}");
         put("/api/v1/people/lp-wang", "{\"name\": \"王领导\"}");
@@ -42,7 +42,7 @@ class LedgerPeopleIT {
     }
 
     @Test
-    void aNameOfTheDirectoryIsTakenWithItsIdWhicheverDotItIsWrittenWith() {
+    void aNameOfTheDirectoryGetsItsIdWithAnySeparatorDot() {
         var taken = upload("", LEDGER.formatted("LP-1", "区住建局", "买买提・艾力"));
 
         assertThat(taken.status()).as("%s", taken.body()).isEqualTo(200);
@@ -52,7 +52,7 @@ class LedgerPeopleIT {
     }
 
     @Test
-    void whoIsNotThereIsNamedAtTheCellWithTheNearestAndTakenOnlyWhenAccepted() {
+    void anUnknownPersonIsReportedAtTheCellWithSuggestionsUnlessUnknownPeopleAreAccepted() {
         var ledger = LEDGER.formatted("LP-2", "区住建局", "买买提·艾买");
 
         var refused = upload("", ledger);
@@ -67,7 +67,7 @@ class LedgerPeopleIT {
     }
 
     @Test
-    void aCityTaskThatIsNotThereIsNamedAtItsCellWithTheNearestAndTakenOnceItIsSet() {
+    void anUnknownCityTaskIsReportedAtItsCellWithSuggestionsUntilItExists() {
         var ledger = LEDGER.formatted("LP-3", "区住建局", "买买提·艾力")
                 .replace("责任人\n", "责任人,市级任务\n")
                 .replace("艾力\n", "艾力,LP-T-2\n");

@@ -3,7 +3,7 @@ package city.renewal.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.project.adapter.mongo.MongoLedgers;
-import city.renewal.project.application.Projects;
+import city.renewal.project.application.project.Projects;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
 import city.renewal.starter.testing.TestTokens;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Ledgers over HTTP, on a store: issued, corrected, sent at once. */
+/** Ledgers over HTTP with a real store: issued, corrected, and sent concurrently. */
 class LedgersIT {
     private static final String HEADER =
             "项目编号,项目名称,领域,指挥部,所属街道,总投资(亿元),年度计划投资(万元),责任单位,牵头领导,计划完工时限,节点编号,节点名称,工期,前置节点,完成时限,责任人\n";
@@ -31,7 +31,7 @@ class LedgersIT {
         service = RunningService.of(ProjectServiceApplication.class)
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
-        Settled.programme(service, "l-2023");
+        ProgrammeFixture.programme(service, "l-2023");
     }
 
     @AfterAll
@@ -97,7 +97,7 @@ class LedgersIT {
     }
 
     @Test
-    void whatDoesNotLookPlausibleHasToBeAccepted() {
+    void implausibleFiguresMustBeAccepted() {
         var large = ledger("D", "某项目", "1200", "张三", "");
 
         var refused = send("", large, Map.of());
@@ -111,9 +111,9 @@ class LedgersIT {
         assertThat(accepted.body().at("/warnings/0/row").asInt()).isEqualTo(2);
     }
 
-    /** Twenty ledgers that share one project each: one is written whole, of the others nothing. */
+    /** Twenty ledgers share one project: one is written completely, the others not at all. */
     @Test
-    void ofLedgersAtOnceEachIsWrittenWholeOrNotAtAll() throws Exception {
+    void concurrentLedgersAreEachWrittenCompletelyOrNotAtAll() throws Exception {
         var answers = new ArrayList<Answer>();
         try (var threads = Executors.newFixedThreadPool(8)) {
             var tasks = new ArrayList<Callable<Answer>>();

@@ -2,7 +2,7 @@ package city.renewal.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.project.application.Projects;
+import city.renewal.project.application.project.Projects;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
 import city.renewal.starter.testing.TestTokens;
@@ -22,9 +22,9 @@ class MoneyAndSettingsIT {
         service = RunningService.of(ProjectServiceApplication.class)
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
-        Settled.programme(service, "m-2023");
-        Settled.register(service, "m-2023", "m1");
-        Settled.register(service, "m-2023", "m2");
+        ProgrammeFixture.programme(service, "m-2023");
+        ProgrammeFixture.register(service, "m-2023", "m1");
+        ProgrammeFixture.register(service, "m-2023", "m2");
     }
 
     @AfterAll
@@ -33,7 +33,7 @@ class MoneyAndSettingsIT {
     }
 
     @Test
-    void aMonthIsToldAndToldAgain() {
+    void aMonthIsRecordedAndReplaced() {
         var first = post("unit", single("m1", "2023-05", "100.00"), Map.of("Idempotency-Key", "i-1"));
         var repeated = post("unit", single("m1", "2023-05", "100.00"), Map.of("Idempotency-Key", "i-1"));
         var corrected = post("commander", single("m1", "2023-05", "250.50"), Map.of());
@@ -86,7 +86,7 @@ class MoneyAndSettingsIT {
     }
 
     @Test
-    void nobodyTellsOfProjectsThatAreNotTheirs() {
+    void paymentsOfProjectsOutOfSightAreRefused() {
         assertThat(post("unit-2", single("m1", "2023-05", "1.00"), Map.of()).status())
                 .isEqualTo(404);
         assertThat(post("commander-2", single("m1", "2023-05", "1.00"), Map.of())

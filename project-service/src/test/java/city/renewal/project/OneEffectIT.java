@@ -4,9 +4,9 @@ import static city.renewal.starter.testing.TestTokens.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.project.adapter.mpxj.SampleSchedules;
-import city.renewal.starter.testing.OneEffect;
-import city.renewal.starter.testing.OneEffect.Command;
-import city.renewal.starter.testing.OneEffect.Request;
+import city.renewal.starter.testing.IdempotencyCheck;
+import city.renewal.starter.testing.IdempotencyCheck.Command;
+import city.renewal.starter.testing.IdempotencyCheck.Request;
 import city.renewal.starter.testing.RunningService;
 import com.mongodb.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every command that takes an idempotency key has one effect, however often it is sent at once. */
+/** Every command with an idempotency key has one effect, even if it is sent several times concurrently. */
 class OneEffectIT {
     private static final String PROGRAMME = "once-2023";
     private static RunningService service;
@@ -28,7 +28,7 @@ class OneEffectIT {
         service = RunningService.of(ProjectServiceApplication.class)
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
-        Settled.programme(service, PROGRAMME);
+        ProgrammeFixture.programme(service, PROGRAMME);
     }
 
     @AfterAll
@@ -40,7 +40,7 @@ class OneEffectIT {
     Stream<DynamicTest> ofFiftyAtOnceWithOneKeyOneHasAnEffect() {
         var node = "/api/v1/projects/{projectId}/nodes/{nodeId}/";
         var problem = "/api/v1/problems/{problemId}/";
-        return OneEffect.of("project")
+        return IdempotencyCheck.of("project")
                 .row("POST /api/v1/programmes", OneEffectIT::creatingAProgramme)
                 .row("POST /api/v1/projects", OneEffectIT::registeringAProject)
                 .row("POST /api/v1/ledgers", OneEffectIT::issuingALedger)
@@ -118,7 +118,7 @@ class OneEffectIT {
     }
 
     private static Command raisingAProblem() {
-        Settled.project(service, PROGRAMME, "raised");
+        ProgrammeFixture.project(service, PROGRAMME, "raised");
         return command("supervisor", "/api/v1/problems", """
             {"projectId": "raised", "nodeId": "n1", "source": "INSPECTION", "title": "%s", "category": "QUALITY",
              "dueDate": "2023-07-10"}
@@ -126,7 +126,7 @@ class OneEffectIT {
     }
 
     private static Command importingProblems() {
-        Settled.project(service, PROGRAMME, "listed");
+        ProgrammeFixture.project(service, PROGRAMME, "listed");
         var file = "项目编号,节点编号,问题来源,问题,问题类别,整改期限\nlisted,n1,督查,%s,质量,2023-07-31\n";
         var path = "/api/v1/problems/import?programme=" + PROGRAMME;
         return new Command(
@@ -136,7 +136,7 @@ class OneEffectIT {
                 changesOf("problems"));
     }
 
-    /** Without an id, which would make another standard each time. */
+    /** Without an id, each request would create another standard. */
     private static Command importingAStandard() {
         var file = "条目编号,考核内容,扣分上限\n1.1,%s,2\n";
         var path = "/api/v1/assessment-standards?area=370212&name=once";
@@ -147,9 +147,9 @@ class OneEffectIT {
                 () -> documents("assessmentStandards"));
     }
 
-    /** An effect on the report and one on the problem list, of which the second is counted. */
+    /** The command changes the report and the problem list; the test counts the second. */
     private static Command acceptingACitizensReport() {
-        Settled.project(service, PROGRAMME, "reported-by-citizen");
+        ProgrammeFixture.project(service, PROGRAMME, "reported-by-citizen");
         String reportId;
         try (var phone = new CitizenPhone(service)) {
             var sent = phone.post("/requests.json", CitizenPhone.report("井盖破损"));
@@ -165,7 +165,7 @@ class OneEffectIT {
     }
 
     private static Command onProblem(String user, String problem, String path, String body) {
-        Settled.project(service, PROGRAMME, "of-" + problem);
+        ProgrammeFixture.project(service, PROGRAMME, "of-" + problem);
         given("supervisor", "/api/v1/problems", """
             {"problemId": "%s", "projectId": "of-%s", "nodeId": "n1", "source": "INSPECTION", "title": "渗漏",
              "category": "QUALITY", "dueDate": "2023-07-10"}
@@ -222,7 +222,7 @@ class OneEffectIT {
                 () -> documents("projects"));
     }
 
-    /** Somebody without an id, who would be another person each time. */
+    /** A person without an id would be another person each time. */
     private static Command importingPeople() {
         var people = "人员编号,姓名,单位编号,单位,单位区划\n,%s,once-u,中韩街道办,370212001\n";
         return new Command(
@@ -233,7 +233,7 @@ class OneEffectIT {
     }
 
     private static Command payingAnAmount() {
-        Settled.register(service, PROGRAMME, "paid");
+        ProgrammeFixture.register(service, PROGRAMME, "paid");
         var body = """
             {"projectId": "paid", "month": "2023-05", "paid": {"amount": "%s", "currency": "CNY"}}
             """;
@@ -245,7 +245,7 @@ class OneEffectIT {
     }
 
     private static Command reporting() {
-        Settled.project(service, PROGRAMME, "reported");
+        ProgrammeFixture.project(service, PROGRAMME, "reported");
         var body = """
             {"reports": [{"reportId": "once-r1", "projectId": "reported", "nodeId": "n1",
               "observedAt": "2023-06-30T07:00:00+08:00", "progressPercent": 10, "note": "%s"}]}
@@ -254,7 +254,7 @@ class OneEffectIT {
     }
 
     private static Command importingAPlan() {
-        Settled.register(service, PROGRAMME, "planned");
+        ProgrammeFixture.register(service, PROGRAMME, "planned");
         var file = new String(SampleSchedules.xer(), StandardCharsets.UTF_8);
         var path = "/api/v1/projects/planned/plan/import";
         return new Command(
@@ -265,7 +265,7 @@ class OneEffectIT {
     }
 
     private static Command endingAStop() {
-        Settled.project(service, PROGRAMME, "resumed");
+        ProgrammeFixture.project(service, PROGRAMME, "resumed");
         given("commander", "/api/v1/projects/resumed/suspensions", """
             {"suspensionId": "s1", "from": "2023-06-30", "reason": "台风"}
             """);
@@ -277,7 +277,7 @@ class OneEffectIT {
     }
 
     private static Command verifying() {
-        Settled.project(service, PROGRAMME, "verified");
+        ProgrammeFixture.project(service, PROGRAMME, "verified");
         var node = "/api/v1/projects/verified/nodes/n1/";
         given("owner", node + "completion", "{\"completedOn\": \"2023-06-29\"}");
         return command(
@@ -288,7 +288,7 @@ class OneEffectIT {
     }
 
     private static Command verifyingTogether() {
-        Settled.project(service, PROGRAMME, "together");
+        ProgrammeFixture.project(service, PROGRAMME, "together");
         given("owner", "/api/v1/projects/together/nodes/n1/completion", "{\"completedOn\": \"2023-06-29\"}");
         return command("supervisor", "/api/v1/verifications", """
             {"items": [{"projectId": "together", "nodeId": "n1"}], "verdict": "ACCEPTED", "note": "%s"}
@@ -296,7 +296,7 @@ class OneEffectIT {
     }
 
     private static Command decidingOnALaterDate() {
-        Settled.project(service, PROGRAMME, "decided");
+        ProgrammeFixture.project(service, PROGRAMME, "decided");
         var path = "/api/v1/projects/decided/nodes/n1/extensions";
         given("owner", path, "{\"extensionId\": \"e1\", \"dueDate\": \"2023-08-15\", \"reason\": \"管线迁改\"}");
         return command(
@@ -307,11 +307,11 @@ class OneEffectIT {
     }
 
     private static Command onProject(String user, String project, String path, String body) {
-        Settled.project(service, PROGRAMME, project);
+        ProgrammeFixture.project(service, PROGRAMME, project);
         return command(user, "/api/v1/projects/%s/%s".formatted(project, path), body, changesOf("projects"));
     }
 
-    /** @param body with a place for a text, which is all that the other request differs in */
+    /** @param body body with a placeholder for a text, the only difference of the other request */
     private static Command command(String user, String path, String body, LongSupplier effects) {
         return new Command(
                 demo(user),
@@ -325,7 +325,7 @@ class OneEffectIT {
         assertThat(answer.status()).as("%s", answer.body()).isBetween(200, 299);
     }
 
-    /** What was created, and every change of it: each adds one to a version. */
+    /** The number of creations and changes: each increments a version. */
     private static LongSupplier changesOf(String collection) {
         return () -> {
             long changes = 0;

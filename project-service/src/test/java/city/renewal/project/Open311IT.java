@@ -36,8 +36,8 @@ class Open311IT {
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
         phone = new CitizenPhone(service);
-        Settled.programme(service, "citizens-2023");
-        Settled.project(service, "citizens-2023", "ct");
+        ProgrammeFixture.programme(service, "citizens-2023");
+        ProgrammeFixture.project(service, "citizens-2023", "ct");
     }
 
     @AfterAll
@@ -47,7 +47,7 @@ class Open311IT {
     }
 
     @Test
-    void aReportIsModeratedMendedRatedAndObjectedTo() {
+    void aReportIsModeratedRectifiedRatedAndObjectedTo() {
         var token = submitted(CitizenPhone.report("井盖破损,邻居老李差点摔倒"));
 
         assertThat(state(token)).isEqualTo("open");
@@ -111,7 +111,7 @@ class Open311IT {
     }
 
     @Test
-    void personalDataIsShownToTheModeratorOfTheAreaAndToNobodyElse() {
+    void personalDataIsShownOnlyToTheModeratorOfTheArea() {
         var form = CitizenPhone.report("路灯不亮,邻居老李家门口");
         form.put("lat", "36.2000");
         var token = submitted(form);
@@ -220,7 +220,7 @@ class Open311IT {
     }
 
     @Test
-    void aReportThatIsDeclinedIsToldWhyAndIsNeverPublic() {
+    void aDeclinedReportShowsItsReasonToItsReporterAndIsNeverPublic() {
         var form = CitizenPhone.report("邻居老李太吵");
         form.put("lat", "36.5000");
         var token = submitted(form);
@@ -242,7 +242,7 @@ class Open311IT {
     }
 
     @Test
-    void whatIsNotAsExpectedIsRefusedInTheInterfacesOwnShape() {
+    void invalidRequestsGetErrorsInTheGeoReportFormat() {
         var form = CitizenPhone.report("x");
         form.put("service_code", "001");
         assertFault(phone.post("/requests.json", form), 404, "service_code");
@@ -300,7 +300,7 @@ class Open311IT {
     }
 
     @Test
-    void photosAreCheckedStoredAndShownToWhoeverModeratesOrSeesTheProblem() {
+    void photosAreCheckedStoredAndShownToModeratorsAndReadersOfTheProblem() {
         var form = CitizenPhone.report("墙面开裂");
         form.put("lat", "36.8");
         var sent = phone.post("/requests.json", form, OTHER_PHOTO);
@@ -339,7 +339,7 @@ class Open311IT {
     }
 
     @Test
-    void aPhotoOfAReportWithoutAnAreaIsShownToTheModeratorWhoOpensIt() {
+    void aPhotoOfAReportWithoutAnAreaIsVisibleToTheModeratorWhoReadsIt() {
         var picture = SamplePictures.jpeg(9, 320, 240);
         var form = CitizenPhone.report("树倒了");
         form.put("lat", "36.9");
@@ -363,7 +363,7 @@ class Open311IT {
     }
 
     @Test
-    void answersHaveTheShapesOfTheSpecificationAndOfTheCommunitysSchemas() {
+    void responsesMatchTheSpecificationAndTheCommunitysSchemas() {
         var form = CitizenPhone.report("噪声扰民");
         form.put("lat", "36.7");
         form.put("account_id", "123456");

@@ -99,7 +99,7 @@ class PeopleImportIT {
     }
 
     @Test
-    void whatIsNoListOfPeopleIsSaidOfTheFile() {
+    void aFileThatIsNotAListOfPeopleIsRefused() {
         for (var text : List.of("甲,乙\n1,2\n", "", "PK\u0003\u0004nonsense")) {
             var refused = upload(ADMIN, "", text);
             assertThat(refused.status()).as(text).isEqualTo(422);

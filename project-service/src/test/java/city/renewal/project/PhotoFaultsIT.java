@@ -39,7 +39,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** Uploads that are cut off, come twice at once or meet a crash; and what is removed when. */
+/** Uploads with broken connections, concurrent duplicates and crashes, and the retention of photos. */
 class PhotoFaultsIT {
     private static RunningService service;
     private static PhotoPhone phone;
@@ -87,7 +87,7 @@ class PhotoFaultsIT {
     }
 
     @Test
-    void aWholePhotoThatIsSentAgainAfterABreakGoesOnFromWhatIsHeld() throws IOException {
+    void aWholePhotoSentAgainAfterABrokenConnectionContinuesTheUpload() throws IOException {
         var photo = photo(2);
         var hash = SamplePictures.sha256(photo);
         sendAndBreak(hash, photo, 300_000);
@@ -115,7 +115,7 @@ class PhotoFaultsIT {
         assertThat(stored(hash)).isEqualTo(photo);
     }
 
-    /** Sends the beginning of a whole photo and closes the connection. */
+    /** Sends the first bytes of a photo and closes the connection. */
     private static void sendAndBreak(String hash, byte[] photo, int bytes) throws IOException {
         var uri = URI.create(service.uri());
         try (var socket = new Socket(uri.getHost(), uri.getPort())) {
@@ -136,9 +136,9 @@ class PhotoFaultsIT {
         return range.isEmpty() ? 0 : Integer.parseInt(range.substring(range.indexOf('-') + 1)) + 1;
     }
 
-    /** Random pieces of two devices of one person at once: any order, any overlap, some of them wrong. */
+    /** Random ranges from two devices of one person concurrently: any order, any overlap, some with wrong bytes. */
     @Test
-    void twoDevicesAtOnceNeverMakeAnythingButThePhoto() throws InterruptedException {
+    void concurrentUploadsOfTwoDevicesGiveExactlyThePhoto() throws InterruptedException {
         for (long seed = 10; seed < 14; seed++) {
             var photo = photo(seed);
             var hash = SamplePictures.sha256(photo);
@@ -157,7 +157,7 @@ class PhotoFaultsIT {
         }
     }
 
-    /** As a phone does: asks how far it got, and goes on from there. */
+    /** Like a phone: queries the progress, and continues from there. */
     private static int upload(String hash, byte[] photo, Random random) {
         var from = 0;
         for (int n = 0; n < 1_000; n++) {
@@ -222,7 +222,9 @@ class PhotoFaultsIT {
                 .isEqualTo(1);
     }
 
-    /** A kill may come between any two writes. Each state that it can leave is made here, and the phone goes on from it. */
+    /**
+     * A crash may happen between any two writes. The test creates each possible state, and the phone continues from it.
+     */
     @Test
     void afterAKillAtAnyStepTheUploadGoesOnOrIsComplete() {
         var steps = 5;
@@ -269,7 +271,7 @@ class PhotoFaultsIT {
     }
 
     @Test
-    void everyListenerHearsOfAPhotoAndHearsAgainAfterItFailed() {
+    void everyListenerIsCalledForAPhotoAndAgainAfterAFailure() {
         var first = SamplePictures.jpeg(50, 300, 200);
         var second = SamplePictures.jpeg(51, 300, 200);
         phone.put(SamplePictures.sha256(first), first);
@@ -331,9 +333,9 @@ class PhotoFaultsIT {
         assertThat(phone.put(SamplePictures.sha256(unused), unused).status()).isEqualTo(201);
     }
 
-    /** A use comes at any moment of the sweep: then the photo stays, or is already absent when the use has been added. */
+    /** A use is added at any moment of the sweep: the photo stays, or is absent as soon as the use has been added. */
     @Test
-    void aUseThatComesDuringTheSweepFindsThePhotoForGoodOrNotAtAll() throws InterruptedException {
+    void aUseAddedDuringTheSweepFindsThePhotoPermanentlyOrNotAtAll() throws InterruptedException {
         var store = inDays(0);
         var uses = new MongoPhotoUses(database);
         var photos = service.bean(Photos.class);

@@ -3,7 +3,7 @@ package city.renewal.project;
 import static city.renewal.starter.testing.TestTokens.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.project.application.photo.PhotoLikeness;
+import city.renewal.project.application.photo.PhotoSimilarity;
 import city.renewal.project.application.photo.PhotoUse;
 import city.renewal.project.application.photo.PhotoUses;
 import city.renewal.project.application.photo.Photos;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Photos over HTTP: uploads, rights, what is shown, and addresses for browsers. */
+/** Photos over HTTP: uploads, access control, renditions, and signed URLs for browsers. */
 class PhotosIT {
     private static RunningService service;
     private static PhotoPhone phone;
@@ -37,8 +37,8 @@ class PhotosIT {
         service = RunningService.of(ProjectServiceApplication.class)
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
-        Settled.programme(service, "photos-2023");
-        Settled.project(service, "photos-2023", "pictured");
+        ProgrammeFixture.programme(service, "photos-2023");
+        ProgrammeFixture.project(service, "photos-2023", "pictured");
         phone = new PhotoPhone(service.uri(), demo("owner"));
     }
 
@@ -48,7 +48,7 @@ class PhotosIT {
     }
 
     @Test
-    void aPhotoThatIsSentWholeIsStoredAndSendingItAgainChangesNothing() {
+    void aPhotoInOneRequestIsStoredAndARetryChangesNothing() {
         var photo = SamplePictures.jpeg(1, 800, 600);
         var hash = SamplePictures.sha256(photo);
 
@@ -116,7 +116,7 @@ class PhotosIT {
     }
 
     @Test
-    void overlapsThatAgreeAreTakenAndThoseThatDisagreeGapsAndOtherTotalsAreRefused() {
+    void equalOverlapsAreAcceptedAndDifferentOnesGapsAndOtherTotalsAreRefused() {
         var photo = SamplePictures.jpeg(SamplePictures.noise(4, 900, 700), 0.9f);
         var hash = SamplePictures.sha256(photo);
         var other = photo.clone();
@@ -166,7 +166,7 @@ class PhotosIT {
     }
 
     @Test
-    void anotherHashThanThatOfTheBytesIsRefusedAndNothingIsKept() {
+    void aWrongHashIsRefusedAndNothingIsStored() {
         var photo = SamplePictures.jpeg(6, 300, 200);
         var wrong = SamplePictures.sha256(new byte[] {1});
 
@@ -244,7 +244,7 @@ class PhotosIT {
     }
 
     @Test
-    void whatIsShownIsUprightWithoutMetadataAndWithinTheScreen() throws IOException {
+    void renditionsAreUprightWithoutMetadataAndFitTheScreen() throws IOException {
         var exif = new Exif()
                 .turned(6)
                 .takenAt("2023:06:29 17:30:00")
@@ -339,7 +339,7 @@ class PhotosIT {
     }
 
     @Test
-    void aPhotoIsSeenByItsUploaderAndByThoseWhoSeeAProjectThatUsesIt() {
+    void aPhotoIsVisibleToItsUploaderAndToReadersOfAProjectThatUsesIt() {
         var photo = SamplePictures.jpeg(12, 300, 200);
         var hash = SamplePictures.sha256(photo);
         var commander = new PhotoPhone(service.uri(), demo("commander"));
@@ -364,7 +364,7 @@ class PhotosIT {
     }
 
     @Test
-    void whoDoesNotSeeAPhotoUploadsItWholeAndThenSeesIt() {
+    void aCallerWhoDoesNotSeeAPhotoUploadsItCompletelyAndThenSeesIt() {
         var photo = SamplePictures.jpeg(13, 600, 400);
         var hash = SamplePictures.sha256(photo);
         var other = new PhotoPhone(service.uri(), demo("owner-2"));
@@ -382,7 +382,7 @@ class PhotosIT {
     }
 
     @Test
-    void aSignedAddressNeedsNoTokenAndHoldsForThisPictureAlone() {
+    void aSignedUrlNeedsNoTokenAndIsValidForThisPictureOnly() {
         var photo = SamplePictures.jpeg(14, 300, 200);
         var hash = SamplePictures.sha256(photo);
         phone.put(hash, photo);
@@ -412,7 +412,7 @@ class PhotosIT {
     }
 
     @Test
-    void aCopyThatWasTurnedScaledAndEncodedAnewIsFoundAndAnotherPictureIsNot() {
+    void aRotatedScaledAndReencodedCopyIsFoundAndAnotherPictureIsNot() {
         var scene = SamplePictures.scene(100, 800, 600);
         var turned = new BufferedImage(300, 400, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < 400; y++) {
@@ -427,7 +427,7 @@ class PhotosIT {
             phone.put(SamplePictures.sha256(photo), photo);
         }
         var photos = service.bean(Photos.class);
-        var likeness = service.bean(PhotoLikeness.class);
+        var likeness = service.bean(PhotoSimilarity.class);
 
         likeness.takePicturesOfOtherInstances();
         likeness.takePicturesOfOtherInstances();

@@ -3,7 +3,7 @@ package city.renewal.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.project.adapter.mpxj.SampleSchedules;
-import city.renewal.project.application.Projects;
+import city.renewal.project.application.project.Projects;
 import city.renewal.starter.testing.Eventually;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.RunningService.Answer;
@@ -30,7 +30,7 @@ class PlanImportIT {
         service = RunningService.of(ProjectServiceApplication.class)
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
-        Settled.programme(service, "s-2023");
+        ProgrammeFixture.programme(service, "s-2023");
     }
 
     @AfterAll
@@ -39,8 +39,8 @@ class PlanImportIT {
     }
 
     @Test
-    void aDryRunShowsTheFilesDatesBesideOursAndWritesNothing() {
-        Settled.register(service, "s-2023", "d1");
+    void aDryRunComparesTheFilesDatesWithTheComputedOnesAndWritesNothing() {
+        ProgrammeFixture.register(service, "s-2023", "d1");
 
         var report = send("unit", "d1", "dryRun=true", SampleSchedules.mspdi(), Map.of());
 
@@ -55,8 +55,8 @@ class PlanImportIT {
     }
 
     @Test
-    void aFileIsTakenAsThePlanOnTheVersionThatWasSeen() {
-        Settled.register(service, "s-2023", "d2");
+    void aFileReplacesThePlanOnlyAtTheExpectedVersion() {
+        ProgrammeFixture.register(service, "s-2023", "d2");
 
         var blind = send("commander", "d2", "", SampleSchedules.xer(), Map.of());
         var stale = send("commander", "d2", "", SampleSchedules.xer(), Map.of("If-Match", "\"7\""));
@@ -82,8 +82,8 @@ class PlanImportIT {
     }
 
     @Test
-    void aPlanOfThousandsOfNodesIsOneFactThatStillLeaves() {
-        Settled.register(service, "s-2023", "d5");
+    void aPlanOfThousandsOfNodesIsPublishedAsOneEvent() {
+        ProgrammeFixture.register(service, "s-2023", "d5");
 
         var tooLarge = send("commander", "d5", "", SampleSchedules.largeXer(19_997), Map.of("If-Match", "*"));
         var taken = send("commander", "d5", "", SampleSchedules.largeXer(19_996), Map.of("If-Match", "*"));
@@ -101,8 +101,8 @@ class PlanImportIT {
     }
 
     @Test
-    void nothingIsFetchedAndWhatIsDamagedChangesNothing() throws Exception {
-        Settled.register(service, "s-2023", "d3");
+    void nothingIsFetchedAndDamagedFilesChangeNothing() throws Exception {
+        ProgrammeFixture.register(service, "s-2023", "d3");
         var asked = new AtomicInteger();
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
@@ -132,8 +132,8 @@ class PlanImportIT {
     }
 
     @Test
-    void onlyWhoMayPlanIsAnsweredAboutAFile() {
-        Settled.register(service, "s-2023", "d4");
+    void onlyCallersWithTheRightToPlanGetAReportOnAFile() {
+        ProgrammeFixture.register(service, "s-2023", "d4");
 
         assertThat(send("unit-2", "d4", "dryRun=true", new byte[0], Map.of()).status())
                 .isEqualTo(404);

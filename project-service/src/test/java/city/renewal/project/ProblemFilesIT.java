@@ -25,8 +25,8 @@ class ProblemFilesIT {
         service = RunningService.of(ProjectServiceApplication.class)
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
-        Settled.programme(service, "files-2023");
-        Settled.project(service, "files-2023", "pf");
+        ProgrammeFixture.programme(service, "files-2023");
+        ProgrammeFixture.project(service, "files-2023", "pf");
     }
 
     @AfterAll
@@ -35,7 +35,7 @@ class ProblemFilesIT {
     }
 
     @Test
-    void aStandardIsVersionedAndBoundsWhatAProblemCosts() {
+    void aStandardIsVersionedAndLimitsTheDeductionOfAProblem() {
         var path = "/api/v1/assessment-standards?standardId=%s&area=370212&name=%s".formatted("s1", "quality");
         var dry = upload("commander", path + "&dryRun=true", STANDARD);
         assertThat(dry.status()).as("%s", dry.body()).isEqualTo(200);

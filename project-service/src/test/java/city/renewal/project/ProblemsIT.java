@@ -32,8 +32,8 @@ class ProblemsIT {
         service = RunningService.of(ProjectServiceApplication.class)
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
-        Settled.programme(service, "problems-2023");
-        Settled.project(service, "problems-2023", "pb");
+        ProgrammeFixture.programme(service, "problems-2023");
+        ProgrammeFixture.project(service, "problems-2023", "pb");
     }
 
     @AfterAll
@@ -161,7 +161,7 @@ class ProblemsIT {
     }
 
     @Test
-    void nobodyWithoutThePartActs() {
+    void callersWithoutTheRoleAreRefused() {
         done(post("reporter", "/api/v1/problems", """
             {"problemId": "pb-parts", "projectId": "pb", "nodeId": "n1", "source": "SITE", "title": "管线挡路",
              "category": "UTILITIES", "dueDate": "2023-07-10", "blocks": ["n2"]}
@@ -206,7 +206,7 @@ class ProblemsIT {
     }
 
     @Test
-    void anIdThatIsTakenIsRefusedAndAKeyIsAnsweredAgain() {
+    void anExistingIdIsRefusedAndARetryGetsTheSameResponse() {
         var body = """
             {"problemId": "pb-once", "projectId": "pb", "nodeId": "n1", "source": "INSPECTION", "title": "x",
              "category": "QUALITY", "dueDate": "2023-07-10"}

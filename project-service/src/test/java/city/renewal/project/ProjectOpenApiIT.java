@@ -45,7 +45,7 @@ class ProjectOpenApiIT {
     }
 
     @Test
-    void theCommittedDocumentIsWhatTheCodeSays() {
+    void theCommittedDocumentMatchesTheCode() {
         OpenApiContract.assertCommitted(
                 service, "project", "Project service: programmes, ledgers, projects, nodes, site reports");
     }

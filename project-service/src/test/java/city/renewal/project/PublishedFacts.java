@@ -3,7 +3,7 @@ package city.renewal.project;
 import city.renewal.events.Envelope;
 import city.renewal.events.Topics;
 import city.renewal.starter.events.EventJson;
-import city.renewal.starter.events.Incoming;
+import city.renewal.starter.events.IncomingMessage;
 import city.renewal.starter.testing.Backends;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,13 +14,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What the service published on its topic about one aggregate, read from the broker. */
+/** The events about one aggregate that the service published, read from the broker. */
 final class PublishedFacts {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private PublishedFacts() {}
 
-    /** The facts of a source, as soon as there are so many; fails when they don't come within a minute. */
+    /** Waits until a source has published the given number of events; fails after a minute. */
     static List<Envelope<?>> of(String source, int count) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", Backends.bootstrapServers(), "auto.offset.reset", "earliest");
@@ -37,7 +37,7 @@ final class PublishedFacts {
                     throw new AssertionError("Expected %d facts of %s, but found %s".formatted(count, source, found));
                 }
                 for (var message : consumer.poll(Duration.ofMillis(200))) {
-                    if (EventJson.read(message) instanceof Incoming.Fact(var _, var envelope)
+                    if (EventJson.read(message) instanceof IncomingMessage.Fact(var _, var envelope)
                             && envelope.source().equals(source)) {
                         found.add(envelope);
                     }

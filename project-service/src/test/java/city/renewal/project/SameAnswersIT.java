@@ -4,8 +4,8 @@ import static city.renewal.starter.testing.TestTokens.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.starter.security.Role;
+import city.renewal.starter.testing.HiddenObjectCheck;
 import city.renewal.starter.testing.RunningService;
-import city.renewal.starter.testing.SameAnswers;
 import city.renewal.starter.testing.TestTokens;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Whoever may not see something can't find out whether it exists. */
+/** Callers without access cannot find out whether an object exists. */
 class SameAnswersIT {
     private static final String PROJECT = "POST /api/v1/projects/{projectId}";
     private static final String NODE = PROJECT + "/nodes/{nodeId}";
@@ -80,14 +80,14 @@ class SameAnswersIT {
         service.close();
     }
 
-    /** Somebody of another district, with other units; an administrator of that district too. */
+    /** A caller of another district with other units, and an administrator of that district. */
     private static TestTokens.Bearer stranger(Role role) {
         return TestTokens.of("p-stranger", role).in("370202").ofUnits("u9").withScope("renewal:read renewal:report");
     }
 
     @TestFactory
     Stream<DynamicTest> whatIsNotInSightIsAnsweredForAsIfItDidNotExist() {
-        return SameAnswers.of(
+        return HiddenObjectCheck.of(
                         "project",
                         Map.of(
                                 "programme", "hidden",
@@ -168,7 +168,7 @@ class SameAnswersIT {
     }
 
     @Test
-    void aCheckOfANodeOrProblemThatIsNotInSightIsRefusedAsOneOfWhatDoesNotExist() {
+    void verifyingAnObjectOutOfSightIsRefusedLikeOneThatDoesNotExist() {
         assertThat(checked("{\"projectId\": \"hidden-project\", \"nodeId\": \"n1\"}", "hidden-project"))
                 .isEqualTo(checked("{\"projectId\": \"no-such-project\", \"nodeId\": \"n1\"}", "no-such-project"));
         assertThat(checked("{\"problemId\": \"hidden-problem\"}", "hidden-problem"))

@@ -4,7 +4,7 @@ import static city.renewal.starter.testing.TestTokens.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.starter.security.Role;
-import city.renewal.starter.testing.FilesOfLists;
+import city.renewal.starter.testing.ListExportCheck;
 import city.renewal.starter.testing.RunningService;
 import city.renewal.starter.testing.TestTokens;
 import city.renewal.starter.testing.TestTokens.Bearer;
@@ -43,8 +43,8 @@ class SiteReportExportsIT {
         service = RunningService.of(ProjectServiceApplication.class)
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
-        Settled.programme(service, "files-2023");
-        Settled.project(service, "files-2023", "filed");
+        ProgrammeFixture.programme(service, "files-2023");
+        ProgrammeFixture.project(service, "files-2023", "filed");
         submit(REPORTER, report("filed", "filed-1", "28T08:00:00", """
                 , "progressPercent": 60, "note": "%s", "location": {"longitude": 120.4, "latitude": 36.125},
                 "device": {"sentAt": "2023-06-28T08:05:00+08:00"}""".formatted(FORMULA)));
@@ -156,7 +156,7 @@ class SiteReportExportsIT {
     }
 
     @Test
-    void aFileHoldsWhatTheFiltersAndTheSightGive() throws Exception {
+    void aFileContainsTheReportsOfTheFiltersWithinTheSight() throws Exception {
         var own = TestTokens.of("p-reporter", Role.REPORTER).in("370212").ofUnits("u-new");
 
         assertThat(ids(download("?project=filed&complete=false&format=csv", "*/*", demo("leader"))))
@@ -178,7 +178,7 @@ class SiteReportExportsIT {
 
     @Test
     void aFileGoesOnWhereAPageEnds() throws Exception {
-        Settled.project(service, "files-2023", "many");
+        ProgrammeFixture.project(service, "files-2023", "many");
         var sent = IntStream.range(0, 501)
                 .mapToObj(n -> report(
                         "many",
@@ -198,7 +198,7 @@ class SiteReportExportsIT {
     }
 
     @Test
-    void whatIsNoFileStaysJsonAndAFaultyQueryIsRefusedByName() throws Exception {
+    void otherFormatsStayJsonAndAnInvalidQueryIsRefusedByName() throws Exception {
         for (var accept : List.of("*/*", "application/json")) {
             var answer = download("?project=filed", accept, demo("supervisor"));
             assertThat(answer.headers().firstValue("content-type")).as(accept).contains("application/json");
@@ -238,7 +238,7 @@ class SiteReportExportsIT {
                 "unit",
                 "{\"dueDate\": \"2023-08-31\", \"reason\": \"雨季\"}");
         posted("/api/v1/projects/filed/suspensions", "commander", "{\"from\": \"2023-07-03\", \"reason\": \"扬尘\"}");
-        return FilesOfLists.of("project")
+        return ListExportCheck.of("project")
                 .knowing("programme", "files-2023")
                 .knowing("projectId", "filed")
                 .knowing("nodeId", "n1")

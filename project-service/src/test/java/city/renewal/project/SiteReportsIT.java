@@ -43,7 +43,7 @@ class SiteReportsIT {
         service = RunningService.of(ProjectServiceApplication.class)
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
-        Settled.programme(service, "reports-2023");
+        ProgrammeFixture.programme(service, "reports-2023");
     }
 
     @AfterAll
@@ -92,7 +92,7 @@ class SiteReportsIT {
         """)
     void aFieldThatIsNotAsExpectedRejectsItsReportAlone(String field, String more, String code) {
         var project = "bad-" + Integer.toHexString(more.hashCode());
-        Settled.project(service, "reports-2023", project);
+        ProgrammeFixture.project(service, "reports-2023", project);
 
         var answer = submit(
                 REPORTER,
@@ -108,8 +108,8 @@ class SiteReportsIT {
     }
 
     @Test
-    void whatIsNoReportAtAllIsRejectedInItsPlace() {
-        Settled.project(service, "reports-2023", "odd");
+    void anItemThatIsNotAReportIsRejectedAtItsIndex() {
+        ProgrammeFixture.project(service, "reports-2023", "odd");
 
         var answer = submit(
                 REPORTER,
@@ -217,8 +217,8 @@ class SiteReportsIT {
     }
 
     @Test
-    void aReportIsShownWithWhatWasDecidedAboutIt() {
-        Settled.project(service, "reports-2023", "shown");
+    void aReportIsShownWithItsAssessment() {
+        ProgrammeFixture.project(service, "reports-2023", "shown");
         var photo = "a".repeat(64);
         var sent = report("shown-1", "shown", "29T08:00:00", """
             , "progressPercent": 40, "note": "三层封顶", "photos": ["%s"],
@@ -245,14 +245,14 @@ class SiteReportsIT {
 
     @Test
     void thePlansQuantityMakesThePercent() {
-        Settled.register(service, "reports-2023", "counted");
+        ProgrammeFixture.register(service, "reports-2023", "counted");
         var planned = service.send(
                 "PUT",
                 "/api/v1/projects/counted/plan",
                 demo("commander").token(),
                 """
                 {"anchor": {"finishBy": "2023-07-31"}, "nodes": [%s]}
-                """.formatted(Settled.node("n1", 5, "NATURAL")
+                """.formatted(ProgrammeFixture.node("n1", 5, "NATURAL")
                         .replaceFirst("\\{", "{\"quantity\": {\"total\": 2480000, \"unit\": \"m²\"}, ")),
                 Map.of("If-Match", "*"));
         assertThat(planned.status()).as("%s", planned.body()).isEqualTo(200);
@@ -281,7 +281,7 @@ class SiteReportsIT {
 
     @Test
     void listsGoPageByPageAndAreFiltered() {
-        Settled.project(service, "reports-2023", "listed");
+        ProgrammeFixture.project(service, "reports-2023", "listed");
         var sent = IntStream.range(0, 7)
                 .mapToObj(n -> report(
                         "listed-" + n,
@@ -325,8 +325,8 @@ class SiteReportsIT {
     }
 
     @Test
-    void whoSeesTheProjectOrReportedSeesAReport() {
-        Settled.project(service, "reports-2023", "seen");
+    void readersOfTheProjectAndTheReporterSeeAReport() {
+        ProgrammeFixture.project(service, "reports-2023", "seen");
         submit(REPORTER, report("seen-1", "seen", "29T08:00:00", ""));
         submit(demo("owner"), report("seen-2", "seen", "29T09:00:00", ""));
         var formerly = TestTokens.of("p-reporter", Role.REPORTER).in("370212").ofUnits("u-new");
@@ -355,8 +355,8 @@ class SiteReportsIT {
     }
 
     @Test
-    void theReceiptSaysWhatIsHeldAndWhatIsMissing() {
-        Settled.project(service, "reports-2023", "receipts");
+    void theReceiptListsStoredReportsAndMissingPhotos() {
+        ProgrammeFixture.project(service, "reports-2023", "receipts");
         var photo = "c".repeat(64);
         submit(
                 REPORTER,
@@ -382,7 +382,7 @@ class SiteReportsIT {
 
     @Test
     void aReportOnAnUnknownNodeIsHeldUntilItsNodeAppears() {
-        Settled.register(service, "reports-2023", "ahead");
+        ProgrammeFixture.register(service, "reports-2023", "ahead");
 
         assertThat(outcomes(submit(REPORTER, report("ahead-1", "ahead", "29T08:00:00", ", \"progressPercent\": 30"))))
                 .containsExactly("ACCEPTED");
@@ -395,7 +395,7 @@ class SiteReportsIT {
                 "/api/v1/projects/ahead/plan",
                 demo("commander").token(),
                 "{\"anchor\": {\"finishBy\": \"2023-07-31\"}, \"nodes\": [%s]}"
-                        .formatted(Settled.node("n1", 5, "NATURAL")),
+                        .formatted(ProgrammeFixture.node("n1", 5, "NATURAL")),
                 Map.of("If-Match", "*"));
 
         Eventually.eventually(() -> assertThat(
@@ -405,7 +405,7 @@ class SiteReportsIT {
 
     @Test
     void aPhotoThatArrivesCompletesItsReportsAndSecondUsesAreFlagged() {
-        Settled.project(service, "reports-2023", "pictured");
+        ProgrammeFixture.project(service, "reports-2023", "pictured");
         var photo = SamplePictures.jpeg(77, 300, 200);
         var hash = SamplePictures.sha256(photo);
         var named = ", \"photos\": [\"%s\"]".formatted(hash);
@@ -425,10 +425,10 @@ class SiteReportsIT {
         assertThat(second.body().at("/reusedPhotos/0/reportId").asString()).isEqualTo("pictured-1");
     }
 
-    /** Promise: two devices that send the same reports at once, split and shuffled, have one effect. */
+    /** Two devices that send the same reports concurrently, split and shuffled, have one effect. */
     @Test
     void twoDevicesAtOnceMakeNoDifference() throws Exception {
-        Settled.project(service, "reports-2023", "twice");
+        ProgrammeFixture.project(service, "reports-2023", "twice");
         var seed = System.nanoTime();
         var random = new Random(seed);
         var reports = IntStream.range(0, 60)
@@ -468,7 +468,7 @@ class SiteReportsIT {
         assertFlagsAreThoseOfTheSet(list, seed);
     }
 
-    /** By the definition: going back from the observation before it. */
+    /** By definition: the previous observation had a higher percent. */
     private static void assertFlagsAreThoseOfTheSet(Answer list, long seed) {
         var items = list.body().at("/items");
         assertThat(items.size()).isEqualTo(60);

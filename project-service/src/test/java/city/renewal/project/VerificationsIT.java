@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What waits for a check, what a claim must give, and who may check, through the running service. */
+/** Waiting claims, required evidence, and the right to verify, over HTTP. */
 class VerificationsIT {
     private static final String LIST = "/api/v1/verifications";
     private static final String BEFORE = "be".repeat(32);
@@ -33,7 +33,7 @@ class VerificationsIT {
         service = RunningService.of(ProjectServiceApplication.class)
                 .with("renewal.clock", "2023-06-30T08:00+08:00")
                 .start();
-        Settled.programme(service, "checks-2023");
+        ProgrammeFixture.programme(service, "checks-2023");
     }
 
     @AfterAll
@@ -42,10 +42,10 @@ class VerificationsIT {
     }
 
     private static void planned(String project, String... evidence) {
-        Settled.register(service, "checks-2023", project);
+        ProgrammeFixture.register(service, "checks-2023", project);
         var nodes = new ArrayList<String>();
         for (var node : List.of("n1", "n2")) {
-            nodes.add(Settled.node(node, 10, "NATURAL")
+            nodes.add(ProgrammeFixture.node(node, 10, "NATURAL")
                     .replaceFirst("\\{", "{\"evidence\": [%s], ".formatted(String.join(", ", evidence))));
         }
         var set = service.send(
@@ -82,7 +82,7 @@ class VerificationsIT {
     }
 
     @Test
-    void whatAClaimNamesMustBeStored() {
+    void theEvidenceOfAClaimMustBeStored() {
         planned("ck-photo", "\"PHOTO_AFTER\"", "\"DOCUMENT\"");
         var picture = SamplePictures.jpeg(7, 640, 480);
         var hash = SamplePictures.sha256(picture);
@@ -115,7 +115,7 @@ class VerificationsIT {
     }
 
     @Test
-    void whoeverSentASiteReportMayReturnOrAcceptNothingOnItsNode() {
+    void aReporterMayNotVerifyTheirNode() {
         planned("ck-self");
         var both = TestTokens.of("p-both", Role.REPORTER, Role.SUPERVISOR).in("370212");
         var reported = service.post("/api/v1/site-reports/batch", both.ofUnits("u1"), """
@@ -145,7 +145,7 @@ class VerificationsIT {
     }
 
     @Test
-    void listsWhatTheCallerSeesTheLongestWaitingFirstAndPageByPage() {
+    void listsVisibleClaimsLongestWaitingFirstAndPageByPage() {
         planned("ck-a");
         planned("ck-b");
         claimed("ck-b", "n1");
@@ -177,7 +177,7 @@ class VerificationsIT {
     }
 
     @Test
-    void whatAClaimNamesMustBeStoredAlsoWhereThePlanDemandsNothing() {
+    void theEvidenceOfAClaimMustBeStoredEvenIfThePlanRequiresNone() {
         planned("ck-undemanded");
 
         var absent = claim("ck-undemanded", "n1", "\"PHOTO:%s\"".formatted("0".repeat(64)));
@@ -191,7 +191,7 @@ class VerificationsIT {
     }
 
     @Test
-    void aRectifiedProblemWaitsInTheSameListWithItsPhotosBesideEachOther() {
+    void aRectifiedProblemIsInTheSameListWithItsPhotosBeforeAndAfter() {
         planned("ck-both");
         claimed("ck-both", "n1");
         raised("ck-of-node", "\"projectId\": \"ck-both\", \"nodeId\": \"n1\", \"photos\": [\"%s\"]".formatted(BEFORE));
@@ -297,7 +297,7 @@ class VerificationsIT {
     }
 
     @Test
-    void aProjectFromBeforeWaitingClaimsWereKeptIsListed() {
+    void aProjectStoredWithoutTheFieldOfWaitingClaimsIsListed() {
         planned("ck-old");
         claimed("ck-old", "n1");
         var stored = service.bean(MongoDatabase.class).getCollection("projects");
@@ -342,7 +342,7 @@ class VerificationsIT {
     }
 
     @Test
-    void refusesWhatNamesNothingOrBoth() {
+    void refusesItemsThatNameNothingOrBoth() {
         var answer = service.post(LIST, demo("supervisor"), """
             {"items": [{"projectId": "p"}, {"problemId": "x", "nodeId": "n"}, null], "note": ""}
             """);

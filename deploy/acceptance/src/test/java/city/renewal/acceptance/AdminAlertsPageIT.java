@@ -1,8 +1,8 @@
 package city.renewal.acceptance;
 
-import static city.renewal.acceptance.Bodies.node;
-import static city.renewal.acceptance.Bodies.plan;
-import static city.renewal.acceptance.Bodies.project;
+import static city.renewal.acceptance.RequestBodies.node;
+import static city.renewal.acceptance.RequestBodies.plan;
+import static city.renewal.acceptance.RequestBodies.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -17,24 +17,24 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The administration of alerting: routing, policies, kinds, silences, webhooks, templates. */
-@ExtendWith(Chain.Shared.class)
+@ExtendWith(SharedPlatform.Resolver.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdminAlertsPageIT {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Where nothing else happens. */
+    /** An area that no other test uses. */
     private static final String STREET = "370212003";
 
-    private final Chain chain;
-    private Desk desk;
+    private final SharedPlatform chain;
+    private DeskBrowser desk;
 
-    AdminAlertsPageIT(Chain chain) {
+    AdminAlertsPageIT(SharedPlatform chain) {
         this.chain = chain;
     }
 
     @BeforeAll
     void start() {
-        desk = new Desk(chain.platform().address());
+        desk = new DeskBrowser(chain.platform().address());
     }
 
     @AfterAll
@@ -144,12 +144,12 @@ class AdminAlertsPageIT {
         desk.refuses("endsAt", "最长 90 天");
         desk.fill("dialog[open] #endsAt", "2023-07-05");
         desk.confirm();
-        Eventually.holds("it silences", Chain.SOON, () -> silence().equals("ACTIVE"));
+        Eventually.holds("it silences", SharedPlatform.SOON, () -> silence().equals("ACTIVE"));
         desk.shows("#silences", "试点静默");
         desk.command("tr button[data-end]");
         desk.shows("dialog[open] #effect", "试点静默");
         desk.confirm();
-        Eventually.holds("it has ended", Chain.SOON, () -> silence().equals("EXPIRED"));
+        Eventually.holds("it has ended", SharedPlatform.SOON, () -> silence().equals("EXPIRED"));
     }
 
     @Test
@@ -277,7 +277,7 @@ class AdminAlertsPageIT {
                 .expect(200);
     }
 
-    private Client admin() {
+    private ApiClient admin() {
         return chain.platform().as("admin");
     }
 

@@ -10,24 +10,24 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** The administration as an administrator of one street has it: what lies there, and what holds everywhere to be read. */
-@ExtendWith(Chain.Shared.class)
+/** The administration for an administrator of one street: the street's own settings, and global ones read-only. */
+@ExtendWith(SharedPlatform.Resolver.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdminAreasPageIT {
     private static final String ADMIN = "admin-2";
     private static final String STREET = "370212002";
     private static final String OUTSIDE = "不在您的辖区之内";
 
-    private final Chain chain;
-    private Desk desk;
+    private final SharedPlatform chain;
+    private DeskBrowser desk;
 
-    AdminAreasPageIT(Chain chain) {
+    AdminAreasPageIT(SharedPlatform chain) {
         this.chain = chain;
     }
 
     @BeforeAll
     void start() {
-        desk = new Desk(chain.platform().address());
+        desk = new DeskBrowser(chain.platform().address());
     }
 
     @AfterAll

@@ -1,8 +1,8 @@
 package city.renewal.acceptance;
 
-import static city.renewal.acceptance.Bodies.node;
-import static city.renewal.acceptance.Bodies.plan;
-import static city.renewal.acceptance.Bodies.project;
+import static city.renewal.acceptance.RequestBodies.node;
+import static city.renewal.acceptance.RequestBodies.plan;
+import static city.renewal.acceptance.RequestBodies.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The administration's sections, each with its command, by those whose they are; what others may not, they aren't offered. */
-@ExtendWith(Chain.Shared.class)
+/** The administration's sections with their commands, by role; commands without the right are not offered. */
+@ExtendWith(SharedPlatform.Resolver.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdminPageIT {
     private static final List<String> SECTIONS = List.of(
@@ -35,19 +35,19 @@ class AdminPageIT {
             "webhooks",
             "templates");
 
-    private final Chain chain;
-    private Desk desk;
+    private final SharedPlatform chain;
+    private DeskBrowser desk;
 
     @TempDir
     Path folder;
 
-    AdminPageIT(Chain chain) {
+    AdminPageIT(SharedPlatform chain) {
         this.chain = chain;
     }
 
     @BeforeAll
     void start() {
-        desk = new Desk(chain.platform().address());
+        desk = new DeskBrowser(chain.platform().address());
     }
 
     @AfterAll
@@ -148,7 +148,8 @@ class AdminPageIT {
         admin().put("/api/v1/people/p-reach-2", Map.of("name", "难联系"), null).expect(200);
         admin().put("/api/v1/contacts/p-reach-1", Map.of("email", "reach-1@example.org"), null)
                 .expect(200);
-        Eventually.holds("both are known", Chain.SOON, () -> unconfirmed().contains("p-reach-2"));
+        Eventually.holds(
+                "both are known", SharedPlatform.SOON, () -> unconfirmed().contains("p-reach-2"));
 
         desk.open("/admin/people", "admin");
         desk.fill("#search", "联系");
@@ -195,7 +196,9 @@ class AdminPageIT {
                 .put("/api/v1/projects/admin-stranger/plan", plan("2023-07-31", List.of(late)), registered.etag())
                 .expect(200);
         Eventually.holds(
-                "its row", Chain.SOON, () -> chain.rows("admin-stranger").size() == 1);
+                "its row",
+                SharedPlatform.SOON,
+                () -> chain.rows("admin-stranger").size() == 1);
 
         desk.open("/rankings?programme=chain", "commander");
         desk.fill("#programme", "chain");
@@ -282,7 +285,7 @@ class AdminPageIT {
                 .toList();
     }
 
-    private Client admin() {
+    private ApiClient admin() {
         return chain.platform().as("admin");
     }
 
@@ -291,7 +294,7 @@ class AdminPageIT {
     }
 
     private Path people(String name, String... rows) throws IOException {
-        return Sheets.of(folder, name, List.of("人员编号", "姓名", "单位编号", "单位", "单位区划"), rows);
+        return Workbooks.of(folder, name, List.of("人员编号", "姓名", "单位编号", "单位", "单位区划"), rows);
     }
 
     private static String weight(JsonNode rules, String measure, int change) {

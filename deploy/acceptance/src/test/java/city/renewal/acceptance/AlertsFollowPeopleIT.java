@@ -1,8 +1,8 @@
 package city.renewal.acceptance;
 
-import static city.renewal.acceptance.Bodies.node;
-import static city.renewal.acceptance.Bodies.plan;
-import static city.renewal.acceptance.Bodies.project;
+import static city.renewal.acceptance.RequestBodies.node;
+import static city.renewal.acceptance.RequestBodies.plan;
+import static city.renewal.acceptance.RequestBodies.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** Who is told of an alert, and who may answer it, through the whole platform. */
-@ExtendWith(Chain.Shared.class)
+/** The people who are notified of an alert and may acknowledge it, through the whole platform. */
+@ExtendWith(SharedPlatform.Resolver.class)
 class AlertsFollowPeopleIT {
-    private final Chain chain;
+    private final SharedPlatform chain;
 
-    AlertsFollowPeopleIT(Chain chain) {
+    AlertsFollowPeopleIT(SharedPlatform chain) {
         this.chain = chain;
     }
 
@@ -58,9 +58,10 @@ class AlertsFollowPeopleIT {
     }
 
     @Test
-    void anUnknownOwnerIsPassedOverAndToldOnceTheDirectoryHasThem() throws Exception {
+    void anUnknownOwnerIsSkippedAndNotifiedOnceTheDirectoryHasThem() throws Exception {
         planned("people-1", "p-nobody-1");
-        Eventually.holds("the unit is told", Chain.SOON, () -> told("people-1").contains("unit:u1"));
+        Eventually.holds(
+                "the unit is told", SharedPlatform.SOON, () -> told("people-1").contains("unit:u1"));
 
         var id = chain.alertOf("people-1", "late").get("alertId").stringValue();
         var turns = chain.commander()
@@ -86,14 +87,16 @@ class AlertsFollowPeopleIT {
                 .put("/api/v1/people/p-nobody-1", Map.of("name", "新人", "units", List.of("u1")), null)
                 .expect(200);
 
-        Eventually.holds("the owner is told", Chain.SOON, () -> told("people-1").contains("p-nobody-1"));
+        Eventually.holds(
+                "the owner is told", SharedPlatform.SOON, () -> told("people-1").contains("p-nobody-1"));
         assertThat(messages("unit", "people-1")).hasSize(1);
     }
 
     @Test
-    void whoeverTakesANodeOverIsToldAndTheFormerMayNotAnswer() throws Exception {
+    void thePersonWhoTakesANodeOverIsNotifiedAndTheFormerOneMayNotAcknowledge() throws Exception {
         planned("people-2", "p-owner");
-        Eventually.holds("the owner is told", Chain.SOON, () -> told("people-2").contains("p-owner"));
+        Eventually.holds(
+                "the owner is told", SharedPlatform.SOON, () -> told("people-2").contains("p-owner"));
         var id = chain.alertOf("people-2", "late").get("alertId").stringValue();
         chain.platform()
                 .as("owner")
@@ -109,7 +112,9 @@ class AlertsFollowPeopleIT {
                 .expect(200);
 
         Eventually.holds(
-                "the new owner is told", Chain.SOON, () -> told("people-2").contains("p-owner-2"));
+                "the new owner is told",
+                SharedPlatform.SOON,
+                () -> told("people-2").contains("p-owner-2"));
         assertThat(chain.alertOf("people-2", "late").get("acknowledgedAt").isNull())
                 .isTrue();
         assertThat(chain.platform()
@@ -135,7 +140,7 @@ class AlertsFollowPeopleIT {
 
         Eventually.holds(
                 "the leader reads why",
-                Chain.SOON,
+                SharedPlatform.SOON,
                 () -> messages("leader", "people-3").stream()
                         .anyMatch(message -> message.get("kind").stringValue().equals("OBJECTED")
                                 && message.get("text").stringValue().contains("从未参与该项目")));

@@ -1,6 +1,6 @@
 package city.renewal.acceptance;
 
-import city.renewal.acceptance.Campaign.Promised;
+import city.renewal.acceptance.Workload.ExpectedProject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
-/** Compares what the platform shows with what it owes; answers with every difference in a sentence. */
+/** Compares the platform's state with the expected one, and returns a sentence for every difference. */
 final class Audit {
     private final Platform platform;
     private final String programme;
@@ -22,8 +22,8 @@ final class Audit {
         this.programme = programme;
     }
 
-    /** What the lists, the alerts and the topic show that is not as it should be. */
-    List<String> differences(Map<String, Promised> promised) throws IOException, InterruptedException {
+    /** The differences in the lists, the alerts and the topic. */
+    List<String> differences(Map<String, ExpectedProject> promised) throws IOException, InterruptedException {
         var found = new ArrayList<String>();
         var rows = new TreeMap<String, Map<String, JsonNode>>();
         for (var row : platform.as("commander").all("/api/v1/deadlines?programme=" + programme)) {
@@ -38,7 +38,7 @@ final class Audit {
         return found;
     }
 
-    private static void compare(String project, Promised owed, Map<String, JsonNode> rows, List<String> found) {
+    private static void compare(String project, ExpectedProject owed, Map<String, JsonNode> rows, List<String> found) {
         if (rows.size() != 3) {
             found.add("%s has %d rows instead of 3".formatted(project, rows.size()));
             return;
@@ -79,9 +79,9 @@ final class Audit {
         var last = new HashMap<String, Long>();
         var seen = new HashSet<String>();
         for (var message : projectFacts().all()) {
-            var source = Topic.header(message, "ce_source");
-            if (source.startsWith("/projects/" + programme) && seen.add(Topic.header(message, "ce_id"))) {
-                var sequence = Long.parseLong(Topic.header(message, "ce_sequence"));
+            var source = KafkaTopic.header(message, "ce_source");
+            if (source.startsWith("/projects/" + programme) && seen.add(KafkaTopic.header(message, "ce_id"))) {
+                var sequence = Long.parseLong(KafkaTopic.header(message, "ce_sequence"));
                 var expected = last.getOrDefault(source, 0L) + 1;
                 if (sequence != expected) {
                     found.add("%s has fact %d where %d was due".formatted(source, sequence, expected));
@@ -101,7 +101,7 @@ final class Audit {
         });
     }
 
-    /** What a fold over all facts makes otherwise than the lists. */
+    /** The differences between a fold over all facts and the lists. */
     List<String> rebuilt() throws IOException, InterruptedException {
         var comparison = platform.as("admin")
                 .post("/api/v1/rebuilds", Map.of())
@@ -110,7 +110,7 @@ final class Audit {
         return comparison.get("equal").booleanValue() ? List.of() : List.of(comparison.toString());
     }
 
-    /** Waits until the lists and the alerts have taken all that there is: what is missing then is lost, not late. */
+    /** Waits until the lists and the alerts have consumed all facts, so that a missing entry is lost and not late. */
     void awaitQuiet() throws InterruptedException {
         for (int look = 0; look < 2; look++) {
             TimeUnit.SECONDS.sleep(3);
@@ -118,13 +118,13 @@ final class Audit {
                     "everything is consumed",
                     Duration.ofMinutes(4),
                     () -> projectFacts().isConsumedBy("progress-service")
-                            && new Topic(bootstrapServers(), "renewal.progress.v1")
+                            && new KafkaTopic(bootstrapServers(), "renewal.progress.v1")
                                     .isConsumedBy("notification-service"));
         }
     }
 
-    Topic projectFacts() {
-        return new Topic(bootstrapServers(), "renewal.project.v1");
+    KafkaTopic projectFacts() {
+        return new KafkaTopic(bootstrapServers(), "renewal.project.v1");
     }
 
     private String bootstrapServers() {

@@ -1,11 +1,11 @@
 package city.renewal.acceptance;
 
-import static city.renewal.acceptance.Bodies.node;
-import static city.renewal.acceptance.Bodies.plan;
-import static city.renewal.acceptance.Bodies.project;
+import static city.renewal.acceptance.RequestBodies.node;
+import static city.renewal.acceptance.RequestBodies.plan;
+import static city.renewal.acceptance.RequestBodies.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.acceptance.Client.Answer;
+import city.renewal.acceptance.ApiClient.ApiResponse;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +14,12 @@ import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every refusal names its place and changes nothing. */
-@ExtendWith(Chain.Shared.class)
+/** Every refusal names the field, and changes nothing. */
+@ExtendWith(SharedPlatform.Resolver.class)
 class BadInputIT {
-    private final Chain chain;
+    private final SharedPlatform chain;
 
-    BadInputIT(Chain chain) {
+    BadInputIT(SharedPlatform chain) {
         this.chain = chain;
     }
 
@@ -100,12 +100,12 @@ class BadInputIT {
     }
 
     @SafeVarargs
-    private Answer put(String project, String etag, Map<String, Object>... nodes) throws Exception {
+    private ApiResponse put(String project, String etag, Map<String, Object>... nodes) throws Exception {
         return chain.commander()
                 .put("/api/v1/projects/%s/plan".formatted(project), plan("2023-07-31", List.of(nodes)), etag);
     }
 
-    private static void refused(Answer answer, int status, String field) {
+    private static void refused(ApiResponse answer, int status, String field) {
         answer.expect(status);
         assertThat(answer.response().headers().firstValue("Content-Type").orElse(""))
                 .startsWith("application/problem+json");

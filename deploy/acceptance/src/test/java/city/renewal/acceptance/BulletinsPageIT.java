@@ -1,8 +1,8 @@
 package city.renewal.acceptance;
 
-import static city.renewal.acceptance.Bodies.node;
-import static city.renewal.acceptance.Bodies.plan;
-import static city.renewal.acceptance.Bodies.project;
+import static city.renewal.acceptance.RequestBodies.node;
+import static city.renewal.acceptance.RequestBodies.plan;
+import static city.renewal.acceptance.RequestBodies.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -15,17 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A bulletin's way: published on its page, frozen, read by others, on A4. */
-@ExtendWith(Chain.Shared.class)
+/** The life cycle of a bulletin: published on its page, frozen, read by others, printed on A4. */
+@ExtendWith(SharedPlatform.Resolver.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BulletinsPageIT {
     private static final String PROJECT = "in-the-bulletin";
     private static final Pattern MEDIA_BOX = Pattern.compile("/MediaBox\\s*\\[0 0 ([0-9.]+) ([0-9.]+)]");
 
-    private final Chain chain;
-    private Desk desk;
+    private final SharedPlatform chain;
+    private DeskBrowser desk;
 
-    BulletinsPageIT(Chain chain) {
+    BulletinsPageIT(SharedPlatform chain) {
         this.chain = chain;
     }
 
@@ -41,8 +41,9 @@ class BulletinsPageIT {
                         plan("2023-09-30", List.of(node("longest", 10, "2023-01-31"))),
                         registered.etag())
                 .expect(200);
-        Eventually.holds("its row", Chain.SOON, () -> chain.rows(PROJECT).size() == 1);
-        desk = new Desk(chain.platform().address());
+        Eventually.holds(
+                "its row", SharedPlatform.SOON, () -> chain.rows(PROJECT).size() == 1);
+        desk = new DeskBrowser(chain.platform().address());
     }
 
     @AfterAll
@@ -91,6 +92,24 @@ class BulletinsPageIT {
     }
 
     @Test
+    void onAPhoneTheNavigationScrollsToTheCurrentPage() {
+        desk.open("/bulletins?programme=chain", "commander");
+        desk.size(360, 800);
+        desk.open("/bulletins?programme=chain");
+        desk.shows("nav [aria-current]", "通报");
+
+        var edges = (List<?>) desk.run("""
+                const frame = document.querySelector('bulletins-page').shadowRoot.querySelector('app-frame').shadowRoot;
+                const box = frame.querySelector('[aria-current]').getBoundingClientRect();
+                return [Math.floor(box.left), Math.ceil(box.right)];
+                """);
+
+        desk.size(1366, 900);
+        assertThat(((Number) edges.getFirst()).intValue()).isNotNegative();
+        assertThat(((Number) edges.getLast()).intValue()).isLessThanOrEqualTo(360);
+    }
+
+    @Test
     void whoeverReadsNoProgrammeReadsNoBulletin() {
         desk.open("/bulletins", "auditor");
         desk.shows("#noticeText", "您的角色不能查看本页");
@@ -109,7 +128,7 @@ class BulletinsPageIT {
                 .expect(200);
         Eventually.holds(
                 "it is done",
-                Chain.SOON,
+                SharedPlatform.SOON,
                 () -> chain.standing(PROJECT, "longest").equals("DONE_LATE"));
     }
 

@@ -1,6 +1,6 @@
 package city.renewal.acceptance;
 
-import static city.renewal.acceptance.Bodies.programme;
+import static city.renewal.acceptance.RequestBodies.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** The demonstration programmes, loaded through the public import. */
-@ExtendWith(Chain.Shared.class)
+@ExtendWith(SharedPlatform.Resolver.class)
 class DemonstrationsIT {
-    private final Chain chain;
+    private final SharedPlatform chain;
 
-    DemonstrationsIT(Chain chain) {
+    DemonstrationsIT(SharedPlatform chain) {
         this.chain = chain;
     }
 
@@ -62,7 +62,7 @@ class DemonstrationsIT {
         assertThat(standings).contains("ON_TRACK", "DUE_SOON", "OVERDUE", "DONE_ON_TIME", "DONE_LATE");
         Eventually.holds(
                 "an alert for each overdue node",
-                Chain.SOON,
+                SharedPlatform.SOON,
                 () -> ids(chain.commander().all("/api/v1/alerts?programme=laoshan-2023&open=true").stream()
                                 .filter(alert ->
                                         alert.at("/subject/type").stringValue().equals("NODE"))
@@ -77,7 +77,7 @@ class DemonstrationsIT {
             assertThat(report.at("/complete").booleanValue()).isTrue();
             assertThat(report.at("/photos")).isNotEmpty();
         });
-        Eventually.holds("a problem of every standing", Chain.SOON, () -> {
+        Eventually.holds("a problem of every standing", SharedPlatform.SOON, () -> {
             var standings = new HashSet<String>();
             var sources = new HashSet<String>();
             chain.commander().all("/api/v1/problems?programme=laoshan-2023").forEach(problem -> {

@@ -1,8 +1,8 @@
 package city.renewal.acceptance;
 
-import static city.renewal.acceptance.Bodies.node;
-import static city.renewal.acceptance.Bodies.plan;
-import static city.renewal.acceptance.Bodies.project;
+import static city.renewal.acceptance.RequestBodies.node;
+import static city.renewal.acceptance.RequestBodies.plan;
+import static city.renewal.acceptance.RequestBodies.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -10,12 +10,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** People exist: a row says whether its owner is in the directory, and a ledger names nobody whom the directory doesn't know. */
-@ExtendWith(Chain.Shared.class)
+/** Rows say whether their owner is in the directory, and a ledger that names an unknown person is refused. */
+@ExtendWith(SharedPlatform.Resolver.class)
 class DirectoryIT {
-    private final Chain chain;
+    private final SharedPlatform chain;
 
-    DirectoryIT(Chain chain) {
+    DirectoryIT(SharedPlatform chain) {
         this.chain = chain;
     }
 
@@ -52,20 +52,26 @@ class DirectoryIT {
                 .put("/api/v1/projects/directory-1/plan", plan("2023-07-31", List.of(late)), registered.etag())
                 .expect(200);
         Eventually.holds(
-                "a row of nobody known", Chain.SOON, () -> known("directory-1").equals("false"));
+                "a row of nobody known",
+                SharedPlatform.SOON,
+                () -> known("directory-1").equals("false"));
 
         var recorded = admin.put("/api/v1/people/p-newcomer", Map.of("name", "新人", "units", List.of("u1")), null)
                 .expect(200);
 
         Eventually.holds(
-                "the newcomer is known", Chain.SOON, () -> known("directory-1").equals("true"));
+                "the newcomer is known",
+                SharedPlatform.SOON,
+                () -> known("directory-1").equals("true"));
         admin.put(
                         "/api/v1/people/p-newcomer",
                         Map.of("name", "新人", "units", List.of("u1"), "active", false),
                         recorded.etag())
                 .expect(200);
         Eventually.holds(
-                "the newcomer has left", Chain.SOON, () -> known("directory-1").equals("false"));
+                "the newcomer has left",
+                SharedPlatform.SOON,
+                () -> known("directory-1").equals("false"));
     }
 
     private String known(String project) throws Exception {

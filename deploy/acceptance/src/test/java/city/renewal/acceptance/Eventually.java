@@ -3,23 +3,23 @@ package city.renewal.acceptance;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Asks until it holds, or fails saying what did not. */
+/** Polls a condition until it holds, or fails with its description. */
 final class Eventually {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private Eventually() {}
 
-    /** Something that is asked again and again. */
-    interface Question {
-        boolean isAnswered() throws Exception;
+    /** A condition that is polled. */
+    interface Condition {
+        boolean holds() throws Exception;
     }
 
-    static void holds(String what, Duration patience, Question question) {
-        var until = System.nanoTime() + patience.toNanos();
+    static void holds(String what, Duration timeout, Condition condition) {
+        var until = System.nanoTime() + timeout.toNanos();
         Throwable last = null;
         while (System.nanoTime() < until) {
             try {
-                if (question.isAnswered()) {
+                if (condition.holds()) {
                     return;
                 }
                 last = null;
@@ -34,7 +34,7 @@ final class Eventually {
                 throw interrupted(e);
             }
         }
-        throw new AssertionError("Not within %s: %s".formatted(patience, what), last);
+        throw new AssertionError("Not within %s: %s".formatted(timeout, what), last);
     }
 
     private static IllegalStateException interrupted(InterruptedException e) {

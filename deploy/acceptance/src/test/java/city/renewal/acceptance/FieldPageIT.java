@@ -1,12 +1,12 @@
 package city.renewal.acceptance;
 
-import static city.renewal.acceptance.Bodies.node;
-import static city.renewal.acceptance.Bodies.plan;
-import static city.renewal.acceptance.Bodies.project;
+import static city.renewal.acceptance.RequestBodies.node;
+import static city.renewal.acceptance.RequestBodies.plan;
+import static city.renewal.acceptance.RequestBodies.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.gateway.CameraPhotos;
 import city.renewal.gateway.Phone;
-import city.renewal.gateway.Pictures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -21,19 +21,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What the owner of nodes says on a phone, through the real sign-in and the real page, and what the services then hold. */
-@ExtendWith(Chain.Shared.class)
+/** A node owner's records on a phone, through the real sign-in and the real page, are stored by the services. */
+@ExtendWith(SharedPlatform.Resolver.class)
 class FieldPageIT {
     private static final String PROJECT = "on-site";
     private static final String PROBLEM = "on-site-problem";
 
-    private final Chain chain;
+    private final SharedPlatform chain;
     private Phone phone;
 
     @TempDir
     Path folder;
 
-    FieldPageIT(Chain chain) {
+    FieldPageIT(SharedPlatform chain) {
         this.chain = chain;
     }
 
@@ -63,9 +63,9 @@ class FieldPageIT {
         });
         say("finished", "claim", () -> {
             phone.shows("claim-form", "施工前照片");
-            phone.photograph(0, Pictures.jpeg(folder, 2, 400, 300));
+            phone.photograph(0, CameraPhotos.jpeg(folder, 2, 400, 300));
             phone.shows("photo-field", "1 张照片");
-            phone.photograph(1, Pictures.jpeg(folder, 3, 400, 300));
+            phone.photograph(1, CameraPhotos.jpeg(folder, 3, 400, 300));
             phone.until(() -> phone.all("#photosKept").size() == 2);
         });
         sayOfTheProblem("extension", () -> {
@@ -76,7 +76,7 @@ class FieldPageIT {
 
         phone.go("#/queue");
         phone.shows("#summary", "全部记录服务器已收到");
-        Eventually.holds("the lists show what was said", Chain.SOON, () -> {
+        Eventually.holds("the lists show what was said", SharedPlatform.SOON, () -> {
             var rows = chain.rows(PROJECT);
             return rows.get("works").path("signedAt").isString()
                     && rows.get("foreign").path("objectedAt").isString()
@@ -93,7 +93,7 @@ class FieldPageIT {
         assertThat(problem.path("rectification").path("note").stringValue()).isEqualTo("已补装");
     }
 
-    /** A project of the owner's with a node for each thing to say, and a problem. */
+    /** A project of the owner's with a node for each command, and a problem. */
     private void planned() throws Exception {
         var commander = chain.commander();
         var registered = commander
@@ -127,7 +127,7 @@ class FieldPageIT {
         chain.platform().as("supervisor").post("/api/v1/problems", problem).expect(201);
         Eventually.holds(
                 "rows",
-                Chain.SOON,
+                SharedPlatform.SOON,
                 () -> chain.rows(PROJECT).size() == 3
                         && chain.commander()
                                         .all("/api/v1/problems?project=" + PROJECT)
@@ -146,7 +146,7 @@ class FieldPageIT {
 
     /** @return the photo's SHA-256 */
     private String reportWithoutNetwork() throws Exception {
-        var photo = Pictures.jpeg(folder, 1, 1200, 900);
+        var photo = CameraPhotos.jpeg(folder, 1, 1200, 900);
         phone.online(false);
         phone.go("#/nodes/%s/works/report".formatted(PROJECT));
         phone.photograph(photo);
@@ -180,7 +180,7 @@ class FieldPageIT {
         return chain.commander().all("/api/v1/site-reports?project=" + PROJECT);
     }
 
-    /** From the node's page by its button, as a thumb does it. */
+    /** Opens a form by its button on the node's page. */
     private void say(String node, String button, Runnable fill) {
         phone.go("#/nodes/%s/%s".formatted(PROJECT, node));
         isSaid(button, fill);

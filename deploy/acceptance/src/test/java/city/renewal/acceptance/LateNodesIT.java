@@ -1,9 +1,9 @@
 package city.renewal.acceptance;
 
-import static city.renewal.acceptance.Bodies.node;
-import static city.renewal.acceptance.Bodies.plan;
-import static city.renewal.acceptance.Bodies.project;
-import static city.renewal.acceptance.Bodies.report;
+import static city.renewal.acceptance.RequestBodies.node;
+import static city.renewal.acceptance.RequestBodies.plan;
+import static city.renewal.acceptance.RequestBodies.project;
+import static city.renewal.acceptance.RequestBodies.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -17,17 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** From a plan to the list, the alert, the acknowledgement and the end of a late node. */
-@ExtendWith(Chain.Shared.class)
+/** A late node from its plan over the list, the alert and the acknowledgement to its completion. */
+@ExtendWith(SharedPlatform.Resolver.class)
 class LateNodesIT {
-    private final Chain chain;
+    private final SharedPlatform chain;
 
-    LateNodesIT(Chain chain) {
+    LateNodesIT(SharedPlatform chain) {
         this.chain = chain;
     }
 
     @Test
-    void aLateNodeIsListedAndItsOwnerIsToldOnce() throws Exception {
+    void aLateNodeIsListedAndItsOwnerIsNotifiedOnce() throws Exception {
         chain.planned("late-1");
 
         var rows = chain.rows("late-1");
@@ -42,13 +42,13 @@ class LateNodesIT {
         assertThat(chain.commander().all("/api/v1/alerts?project=late-1")).hasSize(1);
         Eventually.holds(
                 "a message in the owner's inbox",
-                Chain.SOON,
+                SharedPlatform.SOON,
                 () -> chain.platform().as("owner").all("/api/v1/inbox").stream()
                         .anyMatch(message -> message.toString().contains("late-1")));
     }
 
     @Test
-    void anAlertIsAcknowledgedByThePersonToldAndByNobodyElse() throws Exception {
+    void anAlertIsAcknowledgedByThePersonNotifiedAndByNobodyElse() throws Exception {
         chain.planned("late-2");
         var id = chain.alertOf("late-2", "late").get("alertId").stringValue();
 
@@ -73,7 +73,9 @@ class LateNodesIT {
                         Map.of("completedOn", "2023-06-29", "evidence", List.of(), "note", "完工"))
                 .expect(200);
         Eventually.holds(
-                "claimed", Chain.SOON, () -> chain.standing("late-3", "late").equals("CLAIMED"));
+                "claimed",
+                SharedPlatform.SOON,
+                () -> chain.standing("late-3", "late").equals("CLAIMED"));
         assertThat(chain.rows("late-3").get("late").get("light").stringValue()).isEqualTo("RED");
         chain.platform()
                 .as("supervisor")
@@ -81,11 +83,13 @@ class LateNodesIT {
                 .expect(200);
 
         Eventually.holds(
-                "done late", Chain.SOON, () -> chain.standing("late-3", "late").equals("DONE_LATE"));
+                "done late",
+                SharedPlatform.SOON,
+                () -> chain.standing("late-3", "late").equals("DONE_LATE"));
         assertThat(chain.rows("late-3").get("late").get("light").stringValue()).isEqualTo("YELLOW");
         Eventually.holds(
                 "the alert is resolved",
-                Chain.SOON,
+                SharedPlatform.SOON,
                 () -> chain.alertOf("late-3", "late").get("resolvedAt").isString());
     }
 
@@ -103,7 +107,7 @@ class LateNodesIT {
 
         Eventually.holds(
                 "overdue again",
-                Chain.SOON,
+                SharedPlatform.SOON,
                 () -> chain.standing("late-4", "late").equals("OVERDUE"));
         assertThat(chain.rows("late-4").get("late").get("overdueDays").intValue())
                 .isEqualTo(10);
@@ -124,7 +128,7 @@ class LateNodesIT {
         assertThat(again).containsExactly("DUPLICATE", "DUPLICATE");
         Eventually.holds(
                 "progress shows",
-                Chain.SOON,
+                SharedPlatform.SOON,
                 () -> chain.rows("report-1").get("next").get("progressPercent").intValue() == 60);
     }
 
@@ -146,7 +150,7 @@ class LateNodesIT {
                         registered.etag())
                 .expect(200);
 
-        Eventually.holds("the report counts in the list", Chain.SOON, () -> {
+        Eventually.holds("the report counts in the list", SharedPlatform.SOON, () -> {
             var row = chain.rows("report-2").get("next");
             return row != null
                     && row.get("progressPercent").intValue() == 35
@@ -169,7 +173,7 @@ class LateNodesIT {
         var reader = Thread.ofVirtual().start(() -> stream.body().forEach(lines::add));
         try {
             chain.planned(project);
-            Eventually.holds("an event about " + project, Chain.SOON, () -> {
+            Eventually.holds("an event about " + project, SharedPlatform.SOON, () -> {
                 var line = lines.poll(1, TimeUnit.SECONDS);
                 return line != null && line.startsWith("data:") && line.contains(project);
             });
@@ -226,7 +230,7 @@ class LateNodesIT {
         chain.planned("late-8");
         var platform = chain.platform();
         var issued = new AtomicReference<JsonNode>();
-        Eventually.holds("the project is known to whoever issues orders", Chain.SOON, () -> {
+        Eventually.holds("the project is known to whoever issues orders", SharedPlatform.SOON, () -> {
             var answer = platform.as("supervisor")
                     .post(
                             "/api/v1/supervision-orders",

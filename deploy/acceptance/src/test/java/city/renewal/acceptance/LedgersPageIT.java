@@ -13,26 +13,26 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A ledger's way through its page: errors at their cells, corrected, imported, corrected once more. */
-@ExtendWith(Chain.Shared.class)
+/** The import of a ledger by its page: errors at their cells, corrected, imported, updated. */
+@ExtendWith(SharedPlatform.Resolver.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LedgersPageIT {
     static final List<String> HEADERS = List.of(
             "项目编号", "项目名称", "领域", "所属街道", "总投资(亿元)", "年度计划投资(万元)", "责任单位", "牵头领导", "节点名称", "工期(天)", "责任人", "计划完工时限");
 
-    private final Chain chain;
-    private Desk desk;
+    private final SharedPlatform chain;
+    private DeskBrowser desk;
 
     @TempDir
     Path folder;
 
-    LedgersPageIT(Chain chain) {
+    LedgersPageIT(SharedPlatform chain) {
         this.chain = chain;
     }
 
     @BeforeAll
     void start() {
-        desk = new Desk(chain.platform().address());
+        desk = new DeskBrowser(chain.platform().address());
     }
 
     @AfterAll
@@ -101,11 +101,11 @@ class LedgersPageIT {
 
     @Test
     void anAdministratorCreatesProgrammesAndImportsNone() {
-        desk.complaints();
+        desk.consoleErrors();
         desk.open("/ledgers", "admin");
         desk.shows("#createProgramme", "新建攻坚计划");
         assertThat(desk.all("file-drop, #template")).isEmpty();
-        assertThat(desk.complaints()).as("nothing is asked that is refused").isEmpty();
+        assertThat(desk.consoleErrors()).as("nothing is asked that is refused").isEmpty();
     }
 
     private void createProgramme() throws Exception {
@@ -148,6 +148,6 @@ class LedgersPageIT {
     }
 
     private Path ledger(String name, String... rows) throws IOException {
-        return Sheets.of(folder, name, HEADERS, rows);
+        return Workbooks.of(folder, name, HEADERS, rows);
     }
 }

@@ -1,13 +1,19 @@
 package city.renewal.acceptance;
 
-import static city.renewal.acceptance.Bodies.node;
-import static city.renewal.acceptance.Bodies.plan;
-import static city.renewal.acceptance.Bodies.project;
+import static city.renewal.acceptance.RequestBodies.node;
+import static city.renewal.acceptance.RequestBodies.plan;
+import static city.renewal.acceptance.RequestBodies.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,17 +21,17 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** What waits for each kind of person, and the commands that they give for it on their own page. */
-@ExtendWith(Chain.Shared.class)
+/** The pending items of each role, and their commands on the person's own page. */
+@ExtendWith(SharedPlatform.Resolver.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MePageIT {
     private static final String PROJECT = "own-work";
     private static final String OPEN = "standing=OVERDUE,DUE_SOON,AT_RISK,ON_TRACK";
 
-    private final Chain chain;
-    private Desk desk;
+    private final SharedPlatform chain;
+    private DeskBrowser desk;
 
-    MePageIT(Chain chain) {
+    MePageIT(SharedPlatform chain) {
         this.chain = chain;
     }
 
@@ -45,8 +51,10 @@ class MePageIT {
                 .put("/api/v1/projects/%s/plan".formatted(PROJECT), plan("2023-07-31", nodes), registered.etag())
                 .expect(200);
         Eventually.holds(
-                "rows of " + PROJECT, Chain.SOON, () -> chain.rows(PROJECT).size() == 6);
-        desk = new Desk(chain.platform().address());
+                "rows of " + PROJECT,
+                SharedPlatform.SOON,
+                () -> chain.rows(PROJECT).size() == 6);
+        desk = new DeskBrowser(chain.platform().address());
     }
 
     @AfterAll
@@ -67,7 +75,7 @@ class MePageIT {
         desk.hides(item("foreign"));
         Eventually.holds(
                 "it is objected to",
-                Chain.SOON,
+                SharedPlatform.SOON,
                 () -> row("foreign").get("objectedAt").isString());
 
         desk.command("#signAll");
@@ -76,7 +84,9 @@ class MePageIT {
         desk.shows("#said", "项已办");
         desk.hides(item("sign"));
         Eventually.holds(
-                "they are signed", Chain.SOON, () -> row("sign").get("signedAt").isString());
+                "they are signed",
+                SharedPlatform.SOON,
+                () -> row("sign").get("signedAt").isString());
         assertThat(row("foreign").get("signedAt").isNull()).isTrue();
         desk.until(() -> desk.number("#kind-sign b") == unsigned());
 
@@ -102,7 +112,8 @@ class MePageIT {
         chain.commander()
                 .put("/api/v1/projects/much-work/plan", plan("2023-12-31", many), registered.etag())
                 .expect(200);
-        Eventually.holds("its rows", Chain.SOON, () -> chain.rows("much-work").size() == 61);
+        Eventually.holds(
+                "its rows", SharedPlatform.SOON, () -> chain.rows("much-work").size() == 61);
 
         desk.open("/me", "owner");
         desk.shows("li[data-key='NODE/much-work/latest']", "much-work");
@@ -124,7 +135,7 @@ class MePageIT {
                         plan("2023-09-30", List.of(node("overdue", 10, "2023-06-21"))),
                         registered.etag())
                 .expect(200);
-        Eventually.holds("a message", Chain.SOON, () -> message() != null);
+        Eventually.holds("a message", SharedPlatform.SOON, () -> message() != null);
         var message = message();
         var line = "li[data-key='%s']".formatted(message.get("messageId").stringValue());
 
@@ -142,7 +153,8 @@ class MePageIT {
         desk.click(line + " .text a");
         desk.shows("#nodeName", "overdue");
         assertThat(desk.address()).isEqualTo("/projects/told-of?node=overdue");
-        Eventually.holds("it is read", Chain.SOON, () -> message().get("readAt").isString());
+        Eventually.holds(
+                "it is read", SharedPlatform.SOON, () -> message().get("readAt").isString());
         desk.until(() -> unreadShown() == before - 1);
         desk.open("/me/inbox");
         desk.shows("#shown", "");
@@ -166,7 +178,7 @@ class MePageIT {
                 .expect(201);
         Eventually.holds(
                 "it is listed",
-                Chain.SOON,
+                SharedPlatform.SOON,
                 () -> !chain.commander()
                         .all("/api/v1/problems?project=" + PROJECT)
                         .isEmpty());
@@ -228,7 +240,7 @@ class MePageIT {
         desk.confirm();
         Eventually.holds(
                 "it is claimed",
-                Chain.SOON,
+                SharedPlatform.SOON,
                 () -> chain.standing(PROJECT, "claim").equals("CLAIMED"));
 
         desk.open("/me?kind=verify", "supervisor");
@@ -242,10 +254,35 @@ class MePageIT {
         desk.hides(item("one"));
         Eventually.holds(
                 "both are done",
-                Chain.SOON,
+                SharedPlatform.SOON,
                 () -> chain.standing(PROJECT, "one").startsWith("DONE")
                         && chain.standing(PROJECT, "two").startsWith("DONE"));
         desk.looksRight("verify");
+    }
+
+    /** The feed's address is its secret: a calendar program reads it without a token, until it is withdrawn. */
+    @Test
+    void aCalendarFeedIsMadeReadAndWithdrawn() throws Exception {
+        desk.open("/me/settings", "owner");
+        desk.click("#makeFeed");
+        desk.until(() -> !desk.all("#feedAddress").isEmpty());
+        var address = URI.create(
+                Objects.requireNonNull(desk.all("#feedAddress").getFirst().getDomProperty("value")));
+
+        var calendar = read(address);
+        assertThat(calendar.statusCode()).isEqualTo(200);
+        assertThat(calendar.body()).startsWith("BEGIN:VCALENDAR").contains("BEGIN:VEVENT");
+
+        desk.click("button[data-feed]");
+        desk.hides("#feedAddress");
+        desk.hides("button[data-feed]");
+        assertThat(read(address).statusCode()).isEqualTo(404);
+    }
+
+    private static HttpResponse<String> read(URI address) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+        }
     }
 
     @Test
@@ -257,7 +294,9 @@ class MePageIT {
                         Map.of("dueDate", "2023-07-20", "reason", "雨季停工两周"))
                 .expect(201);
         Eventually.holds(
-                "it waits", Chain.SOON, () -> row("later").get("extension").isObject());
+                "it waits",
+                SharedPlatform.SOON,
+                () -> row("later").get("extension").isObject());
 
         desk.open("/me?kind=decide", "leader");
         desk.shows(item("later"), "2023年7月20日");
@@ -267,7 +306,7 @@ class MePageIT {
         desk.hides(item("later"));
         Eventually.holds(
                 "it is due later",
-                Chain.SOON,
+                SharedPlatform.SOON,
                 () -> row("later").get("dueDate").stringValue().equals("2023-07-18"));
 
         desk.click("#tab-settings");

@@ -43,7 +43,7 @@ class OpenPlatformIT {
 
     @Test
     void somebodyElsewhereSignsInWithThePasswordAndWorks() {
-        try (var desk = new Desk(platform.address())) {
+        try (var desk = new DeskBrowser(platform.address())) {
             desk.before(AS_ON_ANOTHER_MACHINE);
             desk.open("/me");
             desk.click("#noticeAction");

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is served beside the interface, and the tour that the README promises. */
-@ExtendWith(Chain.Shared.class)
+/** The pages beside the interface, and the tour in the README. */
+@ExtendWith(SharedPlatform.Resolver.class)
 class PagesIT {
-    private final Chain chain;
+    private final SharedPlatform chain;
 
-    PagesIT(Chain chain) {
+    PagesIT(SharedPlatform chain) {
         this.chain = chain;
     }
 
@@ -36,7 +36,7 @@ class PagesIT {
                             BodyHandlers.ofString());
             assertThat(response.statusCode()).as(path).isEqualTo(200);
         }
-        assertThat(new Client(chain.platform().address(), "")
+        assertThat(new ApiClient(chain.platform().address(), "")
                         .get("/actuator/health")
                         .status())
                 .isIn(401, 404);

@@ -39,7 +39,7 @@ final class Platform implements AutoCloseable {
         return start("127.0.0.1", port, environment, List.of("--demo", demo, "--clock", clock));
     }
 
-    /** One that others reach at an address. */
+    /** A platform that other machines reach at an address. */
     static Platform startOpen(int port, String host, Map<String, String> environment) throws Exception {
         return start(host, port, environment, List.of("--demo", "none", "--listen", host));
     }
@@ -81,8 +81,8 @@ final class Platform implements AutoCloseable {
         });
     }
 
-    Client as(String user) {
-        return new Client(address(), token(user));
+    ApiClient as(String user) {
+        return new ApiClient(address(), token(user));
     }
 
     JsonNode status() throws IOException, InterruptedException {
@@ -98,7 +98,7 @@ final class Platform implements AutoCloseable {
         throw new AssertionError("There is no process " + name);
     }
 
-    /** Where a process listens; it stays so through its restarts. */
+    /** The port of a process, which restarts keep. */
     int port(String name) {
         return ports.computeIfAbsent(name, _ -> {
             try {
@@ -109,7 +109,7 @@ final class Platform implements AutoCloseable {
         });
     }
 
-    /** {@code kill -9}; answers once the launcher has brought it back. */
+    /** {@code kill -9}; returns once the launcher has restarted the process. */
     void killAndAwait(String name) throws IOException, InterruptedException {
         var victim = process(name);
         var before = victim.get("pid").longValue();
@@ -150,12 +150,12 @@ final class Platform implements AutoCloseable {
         return ((HttpURLConnection) health.toURL().openConnection()).getResponseCode() == 200;
     }
 
-    /** What a command of {@code ./renewal} prints about this platform; fails when it does. */
+    /** The output of a {@code ./renewal} command about this platform; fails if the command fails. */
     String prints(String... arguments) throws IOException, InterruptedException {
         return renewal(Duration.ofSeconds(60), List.of(arguments));
     }
 
-    /** Runs {@code ./renewal}; fails with what it printed. */
+    /** Runs {@code ./renewal}; a failure has its output. */
     private String renewal(Duration patience, List<String> arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(root().resolve("renewal").toString()));
         command.addAll(arguments);
@@ -181,7 +181,7 @@ final class Platform implements AutoCloseable {
         return out;
     }
 
-    /** The folder that {@code ./renewal} stands in. */
+    /** The folder of {@code ./renewal}. */
     Path root() {
         var folder = Path.of("").toAbsolutePath();
         while (!Files.isExecutable(folder.resolve("renewal"))) {

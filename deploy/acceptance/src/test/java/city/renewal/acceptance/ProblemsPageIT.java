@@ -2,7 +2,7 @@ package city.renewal.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.gateway.Pictures;
+import city.renewal.gateway.CameraPhotos;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,28 +20,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** The problem list as people of each kind see and use it. */
-@ExtendWith(Chain.Shared.class)
+/** The page of the problem list by role. */
+@ExtendWith(SharedPlatform.Resolver.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProblemsPageIT {
     private static final String LIST = "/api/v1/problems?programme=laoshan-2023";
     private static final String OPEN = "&standing=OVERDUE,DUE_SOON,AT_RISK,ON_TRACK,CLAIMED,SUSPENDED";
     private static final String PROJECT = "found-faults";
 
-    private final Chain chain;
-    private Desk desk;
+    private final SharedPlatform chain;
+    private DeskBrowser desk;
 
     @TempDir
     Path folder;
 
-    ProblemsPageIT(Chain chain) {
+    ProblemsPageIT(SharedPlatform chain) {
         this.chain = chain;
     }
 
     @BeforeAll
     void start() throws Exception {
         chain.planned(PROJECT);
-        desk = new Desk(chain.platform().address());
+        desk = new DeskBrowser(chain.platform().address());
     }
 
     @AfterAll
@@ -93,9 +93,9 @@ class ProblemsPageIT {
         desk.fill("dialog[open] #title", "脚手架缺少连墙件");
         desk.fill("dialog[open] #dueDate", "2023-07-05");
         desk.fill("dialog[open] #owner", picked("王立功"));
-        desk.attach("dialog[open] #photos", Pictures.jpeg(folder, 1, 400, 300));
+        desk.attach("dialog[open] #photos", CameraPhotos.jpeg(folder, 1, 400, 300));
         desk.confirm();
-        Eventually.holds("it is listed", Chain.SOON, () -> problem() != null);
+        Eventually.holds("it is listed", SharedPlatform.SOON, () -> problem() != null);
         assertThat(problem().get("photos")).hasSize(1);
         var problemId = problem().get("problemId").stringValue();
         desk.shows("tr[data-key='%s']".formatted(problemId), "脚手架缺少连墙件");
@@ -105,7 +105,7 @@ class ProblemsPageIT {
         assertThat(desk.all("#accept, #reassign, #return")).as("a supervisor's").isEmpty();
         desk.command("#rectify");
         desk.fill("dialog[open] #note", "已补装");
-        desk.attach("dialog[open] #photos", Pictures.jpeg(folder, 2, 400, 300));
+        desk.attach("dialog[open] #photos", CameraPhotos.jpeg(folder, 2, 400, 300));
         desk.confirm();
         desk.shows("#history", "申报整改");
 
@@ -129,7 +129,9 @@ class ProblemsPageIT {
         desk.confirm();
         desk.shows("#history", "反弹重开");
         Eventually.holds(
-                "it came back", Chain.SOON, () -> problem().get("reopened").intValue() == 1);
+                "it came back",
+                SharedPlatform.SOON,
+                () -> problem().get("reopened").intValue() == 1);
         desk.looksRight("problem");
     }
 
@@ -166,7 +168,7 @@ class ProblemsPageIT {
     @Test
     void aCitizensReportBecomesAProblem() throws Exception {
         var known = waiting();
-        new Client(chain.platform().address(), "")
+        new ApiClient(chain.platform().address(), "")
                 .form(
                         "/open311/v2/requests.json",
                         "service_code=QUALITY&lat=36.11&long=120.46&attribute[area]=370212&description=pothole")
@@ -196,7 +198,7 @@ class ProblemsPageIT {
         assertThat(report.get("state").stringValue()).isEqualTo("ACCEPTED");
         Eventually.holds(
                 "it is a problem",
-                Chain.SOON,
+                SharedPlatform.SOON,
                 () -> chain.commander().all(LIST + "&source=CITIZEN").stream()
                         .anyMatch(row -> row.get("title").stringValue().equals("市民反映的路面坑洼")));
     }
@@ -256,7 +258,7 @@ class ProblemsPageIT {
     }
 
     private Path problems(String name, String... rows) throws IOException {
-        return Sheets.of(folder, name, List.of("问题编号", "项目编号", "节点编号", "问题来源", "问题", "问题类别", "整改期限"), rows);
+        return Workbooks.of(folder, name, List.of("问题编号", "项目编号", "节点编号", "问题来源", "问题", "问题类别", "整改期限"), rows);
     }
 
     private int rows() {
@@ -274,7 +276,7 @@ class ProblemsPageIT {
                 .orElse(null);
     }
 
-    /** How the list of people names somebody. */
+    /** A person's label in the list of people. */
     private String picked(String name) {
         return option("owner", name);
     }

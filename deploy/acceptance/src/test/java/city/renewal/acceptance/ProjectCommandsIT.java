@@ -1,9 +1,9 @@
 package city.renewal.acceptance;
 
-import static city.renewal.acceptance.Bodies.node;
-import static city.renewal.acceptance.Bodies.plan;
-import static city.renewal.acceptance.Bodies.project;
-import static city.renewal.acceptance.Bodies.report;
+import static city.renewal.acceptance.RequestBodies.node;
+import static city.renewal.acceptance.RequestBodies.plan;
+import static city.renewal.acceptance.RequestBodies.project;
+import static city.renewal.acceptance.RequestBodies.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** The commands of a project's page by role, and how the page follows changes and a gateway that restarts. */
-@ExtendWith(Chain.Shared.class)
+/** The commands of a project's page by role, and its refresh after changes and a gateway restart. */
+@ExtendWith(SharedPlatform.Resolver.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProjectCommandsIT {
     private static final String PROJECT = "page-of-many";
@@ -39,10 +39,10 @@ class ProjectCommandsIT {
             "supervisor", List.of("order", "raise"),
             "commander", List.of("order", "raise", "suspend", "withdraw"));
 
-    private final Chain chain;
-    private Desk desk;
+    private final SharedPlatform chain;
+    private DeskBrowser desk;
 
-    ProjectCommandsIT(Chain chain) {
+    ProjectCommandsIT(SharedPlatform chain) {
         this.chain = chain;
     }
 
@@ -61,9 +61,10 @@ class ProjectCommandsIT {
         chain.commander()
                 .put("/api/v1/projects/%s/plan".formatted(PROJECT), plan("2023-09-30", nodes), registered.etag())
                 .expect(200);
-        Eventually.holds("its rows", Chain.SOON, () -> chain.rows(PROJECT).size() == nodes.size());
+        Eventually.holds(
+                "its rows", SharedPlatform.SOON, () -> chain.rows(PROJECT).size() == nodes.size());
         chain.alertOf(PROJECT, "late");
-        desk = new Desk(chain.platform().address());
+        desk = new DeskBrowser(chain.platform().address());
     }
 
     @AfterAll
@@ -89,7 +90,7 @@ class ProjectCommandsIT {
         as("unit", "nodes/asked/extensions", Map.of("dueDate", "2023-08-22", "reason", "雨季"));
         Eventually.holds(
                 "both wait",
-                Chain.SOON,
+                SharedPlatform.SOON,
                 () -> row("claimed").get("standing").stringValue().equals("CLAIMED")
                         && row("asked").get("extension").isObject());
 
@@ -103,7 +104,7 @@ class ProjectCommandsIT {
         confirmed();
         Eventually.holds(
                 "it is open again",
-                Chain.SOON,
+                SharedPlatform.SOON,
                 () -> !row("claimed").get("standing").stringValue().equals("CLAIMED"));
 
         desk.open("/projects/%s?tab=dates".formatted(PROJECT), "leader");
@@ -224,7 +225,7 @@ class ProjectCommandsIT {
         assertThat(answer.ok()).as(answer.response().body()).isTrue();
     }
 
-    /** Gives the command, and waits until the page shows what came of it. */
+    /** Sends the command, and waits until the page shows its result. */
     private void confirmed() {
         desk.confirm();
         desk.shows("#said", "页面已更新");

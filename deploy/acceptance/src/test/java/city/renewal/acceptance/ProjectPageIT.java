@@ -1,11 +1,11 @@
 package city.renewal.acceptance;
 
-import static city.renewal.acceptance.Bodies.node;
-import static city.renewal.acceptance.Bodies.plan;
-import static city.renewal.acceptance.Bodies.project;
+import static city.renewal.acceptance.RequestBodies.node;
+import static city.renewal.acceptance.RequestBodies.plan;
+import static city.renewal.acceptance.RequestBodies.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.gateway.Pictures;
+import city.renewal.gateway.CameraPhotos;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,20 +19,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The page of one project: what it shows is what the interface says, and what is commanded there holds. */
-@ExtendWith(Chain.Shared.class)
+/** The page of one project shows the interface's data, and its commands take effect. */
+@ExtendWith(SharedPlatform.Resolver.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProjectPageIT {
     private static final String PROJECT = "page-of-one";
     private static final String SHOWN = "LS2023-051";
 
-    private final Chain chain;
-    private Desk desk;
+    private final SharedPlatform chain;
+    private DeskBrowser desk;
 
     @TempDir
     Path folder;
 
-    ProjectPageIT(Chain chain) {
+    ProjectPageIT(SharedPlatform chain) {
         this.chain = chain;
     }
 
@@ -50,9 +50,11 @@ class ProjectPageIT {
                         registered.etag())
                 .expect(200);
         Eventually.holds(
-                "rows of " + PROJECT, Chain.SOON, () -> chain.rows(PROJECT).size() == 2);
+                "rows of " + PROJECT,
+                SharedPlatform.SOON,
+                () -> chain.rows(PROJECT).size() == 2);
         chain.alertOf(PROJECT, "late");
-        desk = new Desk(chain.platform().address());
+        desk = new DeskBrowser(chain.platform().address());
     }
 
     @AfterAll
@@ -132,13 +134,13 @@ class ProjectPageIT {
         confirmed();
         Eventually.holds(
                 "it is signed",
-                Chain.SOON,
+                SharedPlatform.SOON,
                 () -> chain.rows(PROJECT).get("works").get("signedAt").isString());
         desk.hides(button("node/works", "sign"));
 
         desk.command(button("node/works", "report"));
         desk.fill("dialog[open] #progressPercent", "35");
-        attach("photos", Pictures.jpeg(folder, 1, 400, 300));
+        attach("photos", CameraPhotos.jpeg(folder, 1, 400, 300));
         confirmed();
         desk.shows("#nodeProgress", "35%");
         desk.until(() -> !desk.all("a img").isEmpty());
@@ -147,8 +149,8 @@ class ProjectPageIT {
         desk.command(button("node/late", "claim"));
         desk.click("dialog[open] #confirm");
         desk.shows("#evidence-DOCUMENT-error", "请填写");
-        attach("evidence-PHOTO", Pictures.jpeg(folder, 2, 400, 300));
-        attach("evidence-DOCUMENT", Pictures.jpeg(folder, 3, 400, 300));
+        attach("evidence-PHOTO", CameraPhotos.jpeg(folder, 2, 400, 300));
+        attach("evidence-DOCUMENT", CameraPhotos.jpeg(folder, 3, 400, 300));
         desk.fill("dialog[open] #completedOn", "2019-01-01");
         desk.click("dialog[open] #confirm");
         desk.shows("#completedOn-error", "不能早于");
@@ -217,7 +219,7 @@ class ProjectPageIT {
         desk.shows("li[data-extension]", "已批准");
         Eventually.holds(
                 "the date moved",
-                Chain.SOON,
+                SharedPlatform.SOON,
                 () -> chain.rows(PROJECT)
                         .get("works")
                         .get("dueDate")
@@ -243,7 +245,7 @@ class ProjectPageIT {
                 .isEmpty();
     }
 
-    /** Gives the command, and waits until the page shows what came of it. */
+    /** Sends the command, and waits until the page shows its result. */
     private void confirmed() {
         desk.confirm();
         desk.shows("#said", "页面已更新");

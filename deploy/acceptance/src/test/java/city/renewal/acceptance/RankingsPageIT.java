@@ -15,23 +15,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import tools.jackson.databind.JsonNode;
 
-/** The race on its page: live and as it was published, each figure equal to the interface's, each point with its reason. */
-@ExtendWith(Chain.Shared.class)
+/** The rankings page, live and as published: each figure equals the interface's, each point has its reason. */
+@ExtendWith(SharedPlatform.Resolver.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RankingsPageIT {
     private static final String LIVE = "/api/v1/rankings?programme=laoshan-2023&by=";
     private static final String RULES = "/api/v1/programmes/laoshan-2023/ranking-rules";
 
-    private final Chain chain;
-    private Desk desk;
+    private final SharedPlatform chain;
+    private DeskBrowser desk;
 
-    RankingsPageIT(Chain chain) {
+    RankingsPageIT(SharedPlatform chain) {
         this.chain = chain;
     }
 
     @BeforeAll
     void start() {
-        desk = new Desk(chain.platform().address());
+        desk = new DeskBrowser(chain.platform().address());
     }
 
     @AfterAll
@@ -44,7 +44,7 @@ class RankingsPageIT {
         desk.open("/rankings?programme=laoshan-2023", "commander");
         for (var by : List.of("area", "headquarters", "unit", "field")) {
             desk.click("#by-" + by);
-            Eventually.holds("the ranking by " + by, Chain.SOON, () -> shown().equals(scores(live(by))));
+            Eventually.holds("the ranking by " + by, SharedPlatform.SOON, () -> shown().equals(scores(live(by))));
             desk.shows("#by-%s[aria-pressed=true]".formatted(by), "");
         }
 
@@ -86,7 +86,9 @@ class RankingsPageIT {
                 Map.of("onTime", 0, "lateness", 0, "investment", 100, "problems", 0, "reporting", 0));
         var written = chain.commander().put(RULES, changed, rules.etag()).expect(200);
         Eventually.holds(
-                "the live one differs", Chain.SOON, () -> !scores(live("field")).equals(frozen));
+                "the live one differs",
+                SharedPlatform.SOON,
+                () -> !scores(live("field")).equals(frozen));
         desk.open(address);
         desk.shows("#publishedBy", "已公布，不再变动");
         assertThat(shown()).as("the published one stays").isEqualTo(frozen);

@@ -2,25 +2,25 @@ package city.renewal.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.acceptance.Client.Answer;
+import city.renewal.acceptance.ApiClient.ApiResponse;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Nobody gets in without a token of ours, and nobody sees more than they were given. */
-@ExtendWith(Chain.Shared.class)
+/** Requests without a valid token are refused, and users see only what their rights allow. */
+@ExtendWith(SharedPlatform.Resolver.class)
 class RightsIT {
-    private final Chain chain;
+    private final SharedPlatform chain;
 
-    RightsIT(Chain chain) {
+    RightsIT(SharedPlatform chain) {
         this.chain = chain;
     }
 
     @Test
     void noTokenAndATokenOfAnotherIssuerAreRefused() throws Exception {
-        var none = new Client(chain.platform().address(), "");
+        var none = new ApiClient(chain.platform().address(), "");
         var parts = chain.platform().token("commander").split("\\.");
         var claims = new String(Base64.getUrlDecoder().decode(parts[1]))
                 .replaceFirst("\"iss\":\"[^\"]*\"", "\"iss\":\"http://elsewhere\"");
@@ -28,17 +28,17 @@ class RightsIT {
                 + parts[2];
 
         assertThat(none.get("/api/v1/deadlines").status()).isEqualTo(401);
-        assertThat(new Client(chain.platform().address(), forged)
+        assertThat(new ApiClient(chain.platform().address(), forged)
                         .get("/api/v1/deadlines")
                         .status())
                 .isEqualTo(401);
         for (var service : List.of("project-service", "progress-service", "notification-service")) {
             var direct = "http://127.0.0.1:"
                     + chain.platform().process(service).get("port").intValue();
-            assertThat(new Client(direct, "").get("/api/v1/deadlines").status())
+            assertThat(new ApiClient(direct, "").get("/api/v1/deadlines").status())
                     .as(service)
                     .isEqualTo(401);
-            assertThat(new Client(direct, forged).get("/api/v1/deadlines").status())
+            assertThat(new ApiClient(direct, forged).get("/api/v1/deadlines").status())
                     .as(service)
                     .isEqualTo(401);
         }
@@ -76,7 +76,7 @@ class RightsIT {
         }
     }
 
-    private static int items(Answer answer) {
+    private static int items(ApiResponse answer) {
         return answer.body().path("items").size();
     }
 }

@@ -15,24 +15,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The wall against the real platform: each scene shows what the API answers to the same user. */
-@ExtendWith(Chain.Shared.class)
+@ExtendWith(SharedPlatform.Resolver.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WallScenesIT {
     private static final String PROGRAMME = "programme=laoshan-2023";
     private static final String STREETS_COMMANDER = "commander-2";
     private static final String STREET = "370212002";
 
-    private final Chain chain;
-    private Desk desk;
+    private final SharedPlatform chain;
+    private DeskBrowser desk;
     private String person = "commander";
 
-    WallScenesIT(Chain chain) {
+    WallScenesIT(SharedPlatform chain) {
         this.chain = chain;
     }
 
     @BeforeAll
     void start() {
-        desk = new Desk(chain.platform().address());
+        desk = new DeskBrowser(chain.platform().address());
     }
 
     @AfterAll
@@ -42,7 +42,7 @@ class WallScenesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"commander", STREETS_COMMANDER})
-    void eachSceneShowsWhatTheInterfaceSaysToThisPerson(String person) throws Exception {
+    void eachSceneShowsTheInterfacesDataForThisPerson(String person) throws Exception {
         this.person = person;
         desk.open("/?" + PROGRAMME, person);
         overview();
@@ -290,7 +290,7 @@ class WallScenesIT {
         desk.until(() -> orders == 0 || desk.text("#ordersCount").contains(orders + " 件"));
     }
 
-    private Client client() {
+    private ApiClient client() {
         return chain.platform().as(person);
     }
 

@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Another system on this machine that takes webhooks, when it is there. */
+/** A webhook receiver on this machine that can be started later. */
 final class WebhookReceiver implements AutoCloseable {
     private final InetSocketAddress address;
     private final List<String> taken = new CopyOnWriteArrayList<>();
@@ -24,7 +24,7 @@ final class WebhookReceiver implements AutoCloseable {
         return "http://%s:%d/renewal".formatted(address.getAddress().getHostAddress(), address.getPort());
     }
 
-    /** It answers from now on. */
+    /** Starts the receiver. */
     void comesBack() throws IOException {
         server = HttpServer.create(address, 0);
         server.createContext("/renewal", exchange -> {
@@ -36,7 +36,7 @@ final class WebhookReceiver implements AutoCloseable {
         server.start();
     }
 
-    /** The ids of the messages that it took. */
+    /** The ids of the received messages. */
     List<String> taken() {
         return taken;
     }

@@ -1,4 +1,4 @@
 package city.renewal.demo;
 
-/** A task of the city that projects of a programme carry. */
+/** A city task to which projects of a programme belong. */
 record DemoCityTask(String id, String name, String issuedBy) {}

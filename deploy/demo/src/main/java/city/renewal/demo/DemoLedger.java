@@ -18,7 +18,7 @@ record DemoLedger(DemoProgramme programme, List<DemoProject> projects, List<Demo
         return LedgerSheetWriter.write(programme, projects);
     }
 
-    /** Whom the ledger names. */
+    /** The people whom the ledger names. */
     String people() {
         return PeopleCsv.write(programme, projects);
     }
@@ -27,11 +27,11 @@ record DemoLedger(DemoProgramme programme, List<DemoProject> projects, List<Demo
         return CityTasksJson.write(programme, cityTasks);
     }
 
-    /** What is reported from its sites; empty for most. */
-    List<SiteStep> siteSteps() {
+    /** The requests from its sites; empty for most ledgers. */
+    List<SiteRequest> siteSteps() {
         return switch (programme.programmeId()) {
-            case "laoshan-2023" -> SiteStory.of(programme, projects, "reporter", "u1");
-            case "shinan-2024" -> SiteStory.of(programme, projects, "integration", null);
+            case "laoshan-2023" -> SiteActivity.of(programme, projects, "reporter", "u1");
+            case "shinan-2024" -> SiteActivity.of(programme, projects, "integration", null);
             default -> List.of();
         };
     }

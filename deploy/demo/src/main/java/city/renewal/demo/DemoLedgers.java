@@ -35,7 +35,7 @@ public final class DemoLedgers {
             if (!ledger.siteSteps().isEmpty()) {
                 Files.writeString(
                         folder.resolve(name + "-site.json"),
-                        SiteStory.json(ledger.siteSteps()),
+                        SiteActivity.json(ledger.siteSteps()),
                         StandardCharsets.UTF_8);
             }
             System.out.printf("%s: %d projects%n", name, ledger.projects().size());

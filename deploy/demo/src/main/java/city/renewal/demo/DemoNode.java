@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  */
 record DemoNode(
         String code,
-        Step step,
+        WorkStep step,
         int days,
         String predecessors,
         LocalDate plannedStart,
         LocalDate plannedFinish,
         @Nullable LocalDate due,
-        Person owner,
-        Person supervisor,
-        @Nullable Unit unit,
+        DemoPerson owner,
+        DemoPerson supervisor,
+        @Nullable DemoUnit unit,
         Actuals actuals) {
 
-    /** What has happened on it: nothing, so far, where all are null. */
+    /** The node's actual dates and progress; all null if work has not begun. */
     record Actuals(
             @Nullable LocalDate startedOn,
             @Nullable LocalDate completedOn,

@@ -2,7 +2,7 @@ package city.renewal.demo;
 
 import java.util.List;
 
-/** A programme as the platform is told of it, and what its ledger says above and beside the table. */
+/** A programme as it is sent to the platform, with the texts above and beside its ledger's table. */
 record DemoProgramme(
         String programmeId,
         String name,
@@ -13,6 +13,6 @@ record DemoProgramme(
         String documentNumber,
         List<String> notes) {
 
-    /** A headquarters and whom an unanswered matter climbs to. */
-    record Headquarters(String name, Person leader) {}
+    /** A headquarters with the leader to whom unanswered alerts escalate. */
+    record Headquarters(String name, DemoPerson leader) {}
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total cost in 万元
  * @param planned cost planned for the year in 万元
- * @param paid in 万元, for each month of the year from January that has begun; empty: nothing was told yet
+ * @param paid in 万元, for each month of the year from January that has begun; empty: no payments yet
  */
 record DemoProject(
         String code,
@@ -19,8 +19,8 @@ record DemoProject(
         String area,
         long total,
         long planned,
-        Unit unit,
-        Person leader,
+        DemoUnit unit,
+        DemoPerson leader,
         @Nullable Size size,
         List<String> cityTasks,
         String goal,

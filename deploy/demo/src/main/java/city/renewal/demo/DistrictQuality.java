@@ -33,13 +33,13 @@ final class DistrictQuality {
             "登州路街道", "台东街道", "即墨路街道", "辽宁路街道", "台东街道", "登州路街道", "四方街道", "辽宁路街道", "延安路街道", "敦化路街道", "海伦路街道", "水清沟街道",
             "浮山新区街道", "河西街道");
 
-    private final Draw draw = new Draw(20230301);
-    private final Assembly assembly = new Assembly(draw);
-    private final InventedPeople people = new InventedPeople(draw, Set.of("周明远"));
-    private final List<Person> leaders = people.several(8, "sb-leader-");
-    private final List<Person> streetDirectors = people.several(THEMED_STREETS.size(), "sb-street-director-");
-    private final List<Person> supervisors = people.several(6, "sb-supervisor-");
-    private final List<Unit> streetOffices = people.units(
+    private final SeededRandom random = new SeededRandom(20230301);
+    private final ProjectAssembler assembly = new ProjectAssembler(random);
+    private final InventedPeople people = new InventedPeople(random, Set.of("周明远"));
+    private final List<DemoPerson> leaders = people.several(8, "sb-leader-");
+    private final List<DemoPerson> streetDirectors = people.several(THEMED_STREETS.size(), "sb-street-director-");
+    private final List<DemoPerson> supervisors = people.several(6, "sb-supervisor-");
+    private final List<DemoUnit> streetOffices = people.units(
             Districts.SHIBEI_STREETS.stream().map(Districts.Street::name).toList(), name -> name + "办事处");
 
     private DistrictQuality() {}
@@ -49,7 +49,7 @@ final class DistrictQuality {
     }
 
     private DemoLedger ledger() {
-        var drafts = new ArrayList<Draft>();
+        var drafts = new ArrayList<ProjectDraft>();
         for (int number = 0; number < COMPOUNDS; number++) {
             drafts.add(compound(number));
         }
@@ -59,7 +59,7 @@ final class DistrictQuality {
         for (int number = 0; number < THEMED_STREETS.size(); number++) {
             drafts.add(themedStreet(number));
         }
-        Assembly.spend(drafts, 1_500_000, 620_000, 2023);
+        ProjectAssembler.spend(drafts, 1_500_000, 620_000, 2023);
         var programme = new DemoProgramme(
                 "district-quality",
                 "市北区城市品质提升攻坚",
@@ -80,61 +80,64 @@ final class DistrictQuality {
         return new DemoLedger(programme, assembly.projects(drafts, "SB2023", programme.year(), Laoshan2023.TODAY));
     }
 
-    private Draft compound(int number) {
+    private ProjectDraft compound(int number) {
         int streetIndex = number % Districts.SHIBEI_STREETS.size();
         var street = Districts.SHIBEI_STREETS.get(streetIndex);
-        var draft = new Draft(
-                Kind.COMPOUND,
-                assembly.unique(draw.oneOf(street.places()) + "小区改造"),
-                draw.day(LocalDate.of(2023, 1, 10), LocalDate.of(2023, 4, 10)),
-                draw.oneOf(List.of(LocalDate.of(2023, 9, 30), LocalDate.of(2023, 10, 31), LocalDate.of(2023, 11, 30))));
-        int buildings = draw.between(3, 30);
+        var draft = new ProjectDraft(
+                ProjectKind.COMPOUND,
+                assembly.unique(random.oneOf(street.places()) + "小区改造"),
+                random.day(LocalDate.of(2023, 1, 10), LocalDate.of(2023, 4, 10)),
+                random.oneOf(
+                        List.of(LocalDate.of(2023, 9, 30), LocalDate.of(2023, 10, 31), LocalDate.of(2023, 11, 30))));
+        int buildings = random.between(3, 30);
         draft.size = new DemoProject.Size(
-                buildings, buildings * (long) draw.between(24, 44), buildings * (long) draw.between(1_800, 3_000));
-        draft.weight = assembly.weight(Kind.COMPOUND) * 8;
+                buildings, buildings * (long) random.between(24, 44), buildings * (long) random.between(1_800, 3_000));
+        draft.weight = assembly.weight(ProjectKind.COMPOUND) * 8;
         draft.goal = "第%d组团".formatted(number % 9 + 1);
         return placed(draft, 0, streetIndex);
     }
 
-    private Draft lift(int number) {
-        int streetIndex = draw.between(0, Districts.SHIBEI_STREETS.size() - 1);
+    private ProjectDraft lift(int number) {
+        int streetIndex = random.between(0, Districts.SHIBEI_STREETS.size() - 1);
         var street = Districts.SHIBEI_STREETS.get(streetIndex);
-        var start = draw.day(LocalDate.of(2023, 1, 20), LocalDate.of(2023, 6, 1));
-        var name = "%s%d号楼加装电梯".formatted(draw.oneOf(street.places()), draw.between(1, 60));
-        var draft = new Draft(Kind.LIFT, assembly.unique(name), start, start.plusDays(draw.between(110, 180)));
-        draft.weight = assembly.weight(Kind.LIFT) * 2;
+        var start = random.day(LocalDate.of(2023, 1, 20), LocalDate.of(2023, 6, 1));
+        var name = "%s%d号楼加装电梯".formatted(random.oneOf(street.places()), random.between(1, 60));
+        var draft = new ProjectDraft(
+                ProjectKind.LIFT, assembly.unique(name), start, start.plusDays(random.between(110, 180)));
+        draft.weight = assembly.weight(ProjectKind.LIFT) * 2;
         draft.goal = "加装电梯100部（第%d部）".formatted(number + 1);
         return placed(draft, 1, streetIndex);
     }
 
-    private Draft themedStreet(int number) {
+    private ProjectDraft themedStreet(int number) {
         int streetIndex = Districts.SHIBEI_STREETS.stream()
                 .map(Districts.Street::name)
                 .toList()
                 .indexOf(THEMED_STREET_AREAS.get(number));
-        var draft = new Draft(
-                Kind.STREET,
+        var draft = new ProjectDraft(
+                ProjectKind.STREET,
                 THEMED_STREETS.get(number),
-                draw.day(LocalDate.of(2023, 1, 5), LocalDate.of(2023, 2, 28)),
-                draw.oneOf(List.of(LocalDate.of(2023, 7, 31), LocalDate.of(2023, 9, 20), LocalDate.of(2023, 12, 20))));
-        draft.weight = assembly.weight(Kind.STREET) * 10;
+                random.day(LocalDate.of(2023, 1, 5), LocalDate.of(2023, 2, 28)),
+                random.oneOf(
+                        List.of(LocalDate.of(2023, 7, 31), LocalDate.of(2023, 9, 20), LocalDate.of(2023, 12, 20))));
+        draft.weight = assembly.weight(ProjectKind.STREET) * 10;
         draft.goal = "一街一策，街长负责";
         placed(draft, 2, streetIndex);
         draft.leader = streetDirectors.get(number);
         return draft;
     }
 
-    private Draft placed(Draft draft, int field, int streetIndex) {
+    private ProjectDraft placed(ProjectDraft draft, int field, int streetIndex) {
         draft.field = FIELDS.get(field);
         draft.headquarters = List.of("老旧小区改造指挥部", "加装电梯工作专班", "特色街区指挥部").get(field);
         draft.area = Districts.SHIBEI_STREETS.get(streetIndex).name();
         draft.unit = streetOffices.get(streetIndex);
-        draft.leader = draw.oneOf(leaders);
-        draft.supervisor = draw.oneOf(supervisors);
-        draft.temper = switch (streetIndex % 7) {
-            case 2 -> Temper.AHEAD;
-            case 5 -> Temper.BEHIND;
-            default -> Temper.USUAL;
+        draft.leader = random.oneOf(leaders);
+        draft.supervisor = random.oneOf(supervisors);
+        draft.profile = switch (streetIndex % 7) {
+            case 2 -> PerformanceProfile.AHEAD;
+            case 5 -> PerformanceProfile.BEHIND;
+            default -> PerformanceProfile.USUAL;
         };
         return draft;
     }

@@ -2,7 +2,7 @@ package city.renewal.demo;
 
 import java.util.List;
 
-/** Streets by the names that a ledger writes, and what lies in them: communities and roads to name projects after. */
+/** Streets by their names in ledgers, with the communities and roads that projects are named after. */
 final class Districts {
 
     private Districts() {}

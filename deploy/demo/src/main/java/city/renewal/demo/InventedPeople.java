@@ -14,11 +14,11 @@ final class InventedPeople {
     private static final String FIRST = "建国志文明海晓立长永春秋正德学思宏伟振新一子云天光承启维佳景瑞";
     private static final String SECOND = "军平东强峰波涛亮洋磊斌鹏杰宁辉刚林川岩松柏舟帆远达航清源泽川铭宇恒毅诚";
 
-    private final Draw draw;
+    private final SeededRandom random;
     private final Set<String> taken = new HashSet<>();
 
-    InventedPeople(Draw draw, Set<String> reserved) {
-        this.draw = draw;
+    InventedPeople(SeededRandom random, Set<String> reserved) {
+        this.random = random;
         this.taken.addAll(reserved);
     }
 
@@ -31,25 +31,25 @@ final class InventedPeople {
         }
     }
 
-    List<Person> several(int count, String idPrefix) {
-        var people = new ArrayList<Person>();
+    List<DemoPerson> several(int count, String idPrefix) {
+        var people = new ArrayList<DemoPerson>();
         for (int number = 1; number <= count; number++) {
-            people.add(new Person(idPrefix.isEmpty() ? "" : "%s%02d".formatted(idPrefix, number), name()));
+            people.add(new DemoPerson(idPrefix.isEmpty() ? "" : "%s%02d".formatted(idPrefix, number), name()));
         }
         return people;
     }
 
     /** Units without ids, each with six people of its own. */
-    List<Unit> units(List<String> names, UnaryOperator<String> naming) {
-        var units = new ArrayList<Unit>();
+    List<DemoUnit> units(List<String> names, UnaryOperator<String> naming) {
+        var units = new ArrayList<DemoUnit>();
         for (var name : names) {
-            units.add(new Unit("", naming.apply(name), several(6, "")));
+            units.add(new DemoUnit("", naming.apply(name), several(6, "")));
         }
         return units;
     }
 
     private String letter(String letters) {
-        int index = draw.between(0, letters.length() - 1);
+        int index = random.between(0, letters.length() - 1);
         return letters.substring(index, index + 1);
     }
 }

@@ -16,19 +16,25 @@ final class Jiyuan2018 {
 
     private static final int PROJECTS = 96;
     private static final List<String> FIELDS = List.of("园林绿化", "道路桥梁", "河道水系", "公共建筑", "老旧小区", "市政管网");
-    private static final List<Kind> KINDS =
-            List.of(Kind.PARK, Kind.ROAD, Kind.MUNICIPAL, Kind.CONSTRUCTION, Kind.COMPOUND, Kind.MUNICIPAL);
+    private static final List<ProjectKind> KINDS = List.of(
+            ProjectKind.PARK,
+            ProjectKind.ROAD,
+            ProjectKind.MUNICIPAL,
+            ProjectKind.CONSTRUCTION,
+            ProjectKind.COMPOUND,
+            ProjectKind.MUNICIPAL);
     private static final List<String> SUFFIXES = List.of("游园及道路绿化", "道路改造", "综合治理", "公共服务中心", "老旧小区改造", "雨污分流改造");
-    private static final Step ACCEPTED_FOR_INSPECTION = Step.milestone("国家生态园林城市验收就绪");
-    private static final Temper HISTORY = new Temper(0, 0, 0, 0.18, 0, 0);
+    private static final WorkStep ACCEPTED_FOR_INSPECTION = WorkStep.milestone("国家生态园林城市验收就绪");
+    private static final PerformanceProfile HISTORY = new PerformanceProfile(0, 0, 0, 0.18, 0, 0);
 
-    private final Draw draw = new Draw(20180408);
-    private final Assembly assembly = new Assembly(draw);
-    private final InventedPeople people = new InventedPeople(draw, Set.of());
-    private final List<Person> leaders = people.several(8, "jy-leader-");
-    private final List<Person> supervisors = people.several(3, "jy-supervisor-");
-    private final List<Unit> permitUnits = people.units(List.of("城乡规划局", "国土资源局", "住房和城乡建设局"), name -> "济源市" + name);
-    private final List<Unit> builders = people.units(
+    private final SeededRandom random = new SeededRandom(20180408);
+    private final ProjectAssembler assembly = new ProjectAssembler(random);
+    private final InventedPeople people = new InventedPeople(random, Set.of());
+    private final List<DemoPerson> leaders = people.several(8, "jy-leader-");
+    private final List<DemoPerson> supervisors = people.several(3, "jy-supervisor-");
+    private final List<DemoUnit> permitUnits =
+            people.units(List.of("城乡规划局", "国土资源局", "住房和城乡建设局"), name -> "济源市" + name);
+    private final List<DemoUnit> builders = people.units(
             List.of("沁园街道办事处", "济水街道办事处", "北海街道办事处", "天坛街道办事处", "玉泉街道办事处", "济源市园林绿化管理局", "济源市住房和城乡建设局工程处"),
             name -> name);
 
@@ -39,11 +45,11 @@ final class Jiyuan2018 {
     }
 
     private DemoLedger ledger() {
-        var drafts = new ArrayList<Draft>();
+        var drafts = new ArrayList<ProjectDraft>();
         for (int number = 0; number < PROJECTS; number++) {
             drafts.add(draft(number % FIELDS.size()));
         }
-        Assembly.spend(drafts, 864_000, 382_000, 2018);
+        ProjectAssembler.spend(drafts, 864_000, 382_000, 2018);
         var programme = new DemoProgramme(
                 "jiyuan-2018",
                 "济源市2018—2019年城市建设",
@@ -61,18 +67,18 @@ final class Jiyuan2018 {
         return new DemoLedger(programme, assembly.projects(drafts, "JY2018", programme.year(), Laoshan2023.TODAY));
     }
 
-    private Draft draft(int field) {
-        var street = draw.oneOf(Districts.JIYUAN_STREETS);
-        boolean towardsInspection = field != 3 && draw.chance(0.75);
+    private ProjectDraft draft(int field) {
+        var street = random.oneOf(Districts.JIYUAN_STREETS);
+        boolean towardsInspection = field != 3 && random.chance(0.75);
         var finish = towardsInspection
                 ? INSPECTION
-                : draw.oneOf(
+                : random.oneOf(
                         List.of(LocalDate.of(2018, 12, 31), LocalDate.of(2019, 6, 30), LocalDate.of(2019, 12, 31)));
-        var place = field == 2 ? draw.oneOf(Districts.JIYUAN.places()) : draw.oneOf(street.places());
-        var draft = new Draft(
+        var place = field == 2 ? random.oneOf(Districts.JIYUAN.places()) : random.oneOf(street.places());
+        var draft = new ProjectDraft(
                 KINDS.get(field),
                 assembly.unique(place + SUFFIXES.get(field)),
-                draw.day(LocalDate.of(2018, 3, 1), LocalDate.of(2018, 6, 30)),
+                random.day(LocalDate.of(2018, 3, 1), LocalDate.of(2018, 6, 30)),
                 finish);
         if (towardsInspection) {
             draft.steps = new ArrayList<>(draft.kind.steps());
@@ -86,11 +92,11 @@ final class Jiyuan2018 {
         draft.unit = builders.stream()
                 .filter(unit -> unit.name().startsWith(street.name()))
                 .findFirst()
-                .orElseGet(() -> draw.oneOf(builders.subList(5, builders.size())));
+                .orElseGet(() -> random.oneOf(builders.subList(5, builders.size())));
         draft.permitUnits = permitUnits;
-        draft.leader = draw.oneOf(leaders);
-        draft.supervisor = draw.oneOf(supervisors);
-        draft.temper = HISTORY;
+        draft.leader = random.oneOf(leaders);
+        draft.supervisor = random.oneOf(supervisors);
+        draft.profile = HISTORY;
         return draft;
     }
 }

@@ -18,17 +18,17 @@ final class Laoshan2023 {
             List.of("历史城区保护更新", "重点低效片区（园区）开发建设", "旧城旧村改造建设", "市政设施建设", "交通基础设施建设", "地铁建设及沿线开发建设", "停车设施建设", "公园城市建设");
 
     /** Invented: how the 196 fall to the fields. */
-    private static final List<Map.Entry<Kind, Integer>> COUNTS = List.of(
-            Map.entry(Kind.HERITAGE, 8),
-            Map.entry(Kind.INDUSTRY, 30),
-            Map.entry(Kind.VILLAGE, 5),
-            Map.entry(Kind.RESETTLEMENT, 7),
-            Map.entry(Kind.COMPOUND, 30),
-            Map.entry(Kind.MUNICIPAL, 36),
-            Map.entry(Kind.ROAD, 24),
-            Map.entry(Kind.METRO, 12),
-            Map.entry(Kind.PARKING, 20),
-            Map.entry(Kind.PARK, 24));
+    private static final List<Map.Entry<ProjectKind, Integer>> COUNTS = List.of(
+            Map.entry(ProjectKind.HERITAGE, 8),
+            Map.entry(ProjectKind.INDUSTRY, 30),
+            Map.entry(ProjectKind.VILLAGE, 5),
+            Map.entry(ProjectKind.RESETTLEMENT, 7),
+            Map.entry(ProjectKind.COMPOUND, 30),
+            Map.entry(ProjectKind.MUNICIPAL, 36),
+            Map.entry(ProjectKind.ROAD, 24),
+            Map.entry(ProjectKind.METRO, 12),
+            Map.entry(ProjectKind.PARKING, 20),
+            Map.entry(ProjectKind.PARK, 24));
 
     private static final List<LocalDate> FINISHES_THIS_YEAR = List.of(
             LocalDate.of(2023, 5, 31),
@@ -45,13 +45,13 @@ final class Laoshan2023 {
             LocalDate.of(2023, 12, 31),
             LocalDate.of(2023, 12, 31));
 
-    private final Draw draw = new Draw(20230630);
-    private final Assembly assembly = new Assembly(draw);
+    private final SeededRandom random = new SeededRandom(20230630);
+    private final ProjectAssembler assembly = new ProjectAssembler(random);
     private final InventedPeople people = new InventedPeople(
-            draw, Set.of("周明远", "林海生", "孙正清", "吴建业", "王立功", "赵一川", "郑沙舟", "冯望潮", "陈听涛", "褚向东", "卫长安", "蒋小满"));
-    private final List<Person> leaders = people.several(16, "ls-leader-");
-    private final List<Person> supervisors = people.several(6, "ls-supervisor-");
-    private final List<Unit> units = people.units(
+            random, Set.of("周明远", "林海生", "孙正清", "吴建业", "王立功", "赵一川", "郑沙舟", "冯望潮", "陈听涛", "褚向东", "卫长安", "蒋小满"));
+    private final List<DemoPerson> leaders = people.several(16, "ls-leader-");
+    private final List<DemoPerson> supervisors = people.several(6, "ls-supervisor-");
+    private final List<DemoUnit> units = people.units(
             List.of("城市更新建设局", "住房和城乡建设管理局", "自然资源局", "交通运输局", "水务局", "综合行政执法局", "文化和旅游局", "园林环卫服务中心", "城市建设投资集团"),
             name -> "崂山区" + name);
 
@@ -63,9 +63,9 @@ final class Laoshan2023 {
 
     private DemoLedger ledger() {
         var drafts = drafts();
-        Assembly.spend(drafts, 10_060_000, 1_560_000, 2023);
+        ProjectAssembler.spend(drafts, 10_060_000, 1_560_000, 2023);
         var headquarters = new ArrayList<DemoProgramme.Headquarters>();
-        headquarters.add(new DemoProgramme.Headquarters("崂山区城市更新和城市建设总指挥部", new Person("p-commander", "周明远")));
+        headquarters.add(new DemoProgramme.Headquarters("崂山区城市更新和城市建设总指挥部", new DemoPerson("p-commander", "周明远")));
         for (int index = 0; index < FIELDS.size(); index++) {
             headquarters.add(new DemoProgramme.Headquarters(headquartersOf(index), leaders.get(index)));
         }
@@ -89,15 +89,15 @@ final class Laoshan2023 {
         return FIELDS.get(field).replaceAll("（.*）", "") + "专业指挥部";
     }
 
-    private List<Draft> drafts() {
-        var kinds = new ArrayList<Kind>();
+    private List<ProjectDraft> drafts() {
+        var kinds = new ArrayList<ProjectKind>();
         COUNTS.forEach(count -> {
             for (int number = 0; number < count.getValue(); number++) {
                 kinds.add(count.getKey());
             }
         });
-        var streets = draw.shuffled(streets());
-        var drafts = new ArrayList<Draft>();
+        var streets = random.shuffled(streets());
+        var drafts = new ArrayList<ProjectDraft>();
         for (int index = 0; index < kinds.size(); index++) {
             drafts.add(draft(kinds.get(index), streets.get(index)));
         }
@@ -126,30 +126,32 @@ final class Laoshan2023 {
         return streets;
     }
 
-    private Draft draft(Kind kind, Districts.Street street) {
-        var place = draw.oneOf(street.places());
-        var draft = new Draft(kind, assembly.unique(name(kind, place)), start(kind), finish(kind));
+    private ProjectDraft draft(ProjectKind kind, Districts.Street street) {
+        var place = random.oneOf(street.places());
+        var draft = new ProjectDraft(kind, assembly.unique(name(kind, place)), start(kind), finish(kind));
         int field = field(kind);
         draft.field = FIELDS.get(field);
         draft.headquarters = headquartersOf(field);
         draft.area = street.name();
         draft.weight = assembly.weight(kind);
         draft.goal = goal(kind, draft.finish);
-        draft.unit = draw.oneOf(unitsFor(kind));
-        draft.leader = draw.chance(0.7) ? leaders.get(field) : draw.oneOf(leaders);
-        draft.supervisor = draw.oneOf(supervisors);
-        draft.temper = street.equals(Districts.JINJIALING)
-                ? Temper.AHEAD
-                : street.equals(Districts.BEIZHAI) ? Temper.BEHIND : Temper.USUAL;
-        if (kind == Kind.COMPOUND) {
-            int buildings = draw.between(4, 46);
+        draft.unit = random.oneOf(unitsFor(kind));
+        draft.leader = random.chance(0.7) ? leaders.get(field) : random.oneOf(leaders);
+        draft.supervisor = random.oneOf(supervisors);
+        draft.profile = street.equals(Districts.JINJIALING)
+                ? PerformanceProfile.AHEAD
+                : street.equals(Districts.BEIZHAI) ? PerformanceProfile.BEHIND : PerformanceProfile.USUAL;
+        if (kind == ProjectKind.COMPOUND) {
+            int buildings = random.between(4, 46);
             draft.size = new DemoProject.Size(
-                    buildings, buildings * (long) draw.between(24, 48), buildings * (long) draw.between(1_900, 3_400));
+                    buildings,
+                    buildings * (long) random.between(24, 48),
+                    buildings * (long) random.between(1_900, 3_400));
         }
         return draft;
     }
 
-    private static int field(Kind kind) {
+    private static int field(ProjectKind kind) {
         return switch (kind) {
             case HERITAGE -> 0;
             case INDUSTRY -> 1;
@@ -162,7 +164,7 @@ final class Laoshan2023 {
         };
     }
 
-    private List<Unit> unitsFor(Kind kind) {
+    private List<DemoUnit> unitsFor(ProjectKind kind) {
         return switch (kind) {
             case HERITAGE -> units.subList(6, 7);
             case INDUSTRY -> List.of(units.get(0), units.get(2), units.get(8));
@@ -174,7 +176,7 @@ final class Laoshan2023 {
         };
     }
 
-    private static String name(Kind kind, String place) {
+    private static String name(ProjectKind kind, String place) {
         return switch (kind) {
             case HERITAGE -> place + "传统民居保护利用";
             case INDUSTRY -> place + "片区低效用地再开发";
@@ -189,65 +191,66 @@ final class Laoshan2023 {
         };
     }
 
-    private static String goal(Kind kind, LocalDate finish) {
-        if (kind == Kind.VILLAGE) {
+    private static String goal(ProjectKind kind, LocalDate finish) {
+        if (kind == ProjectKind.VILLAGE) {
             return "年内启动改造";
         }
-        if (kind == Kind.RESETTLEMENT) {
+        if (kind == ProjectKind.RESETTLEMENT) {
             return "安置房年内开工";
         }
         return finish.getYear() == 2023 ? "年内完工" : "完成年度投资计划";
     }
 
-    private LocalDate start(Kind kind) {
-        if (kind == Kind.VILLAGE) {
-            return draw.day(LocalDate.of(2023, 1, 10), LocalDate.of(2023, 2, 10));
+    private LocalDate start(ProjectKind kind) {
+        if (kind == ProjectKind.VILLAGE) {
+            return random.day(LocalDate.of(2023, 1, 10), LocalDate.of(2023, 2, 10));
         }
-        if (kind == Kind.RESETTLEMENT) {
-            return draw.day(LocalDate.of(2023, 2, 1), LocalDate.of(2023, 3, 20));
+        if (kind == ProjectKind.RESETTLEMENT) {
+            return random.day(LocalDate.of(2023, 2, 1), LocalDate.of(2023, 3, 20));
         }
         return isOfSeveralYears(kind)
-                ? draw.day(LocalDate.of(2022, 3, 1), LocalDate.of(2023, 4, 30))
-                : draw.day(LocalDate.of(2022, 11, 1), LocalDate.of(2023, 3, 31));
+                ? random.day(LocalDate.of(2022, 3, 1), LocalDate.of(2023, 4, 30))
+                : random.day(LocalDate.of(2022, 11, 1), LocalDate.of(2023, 3, 31));
     }
 
-    private LocalDate finish(Kind kind) {
-        if (kind == Kind.VILLAGE) {
-            return draw.oneOf(List.of(LocalDate.of(2024, 6, 30), LocalDate.of(2024, 8, 31)));
+    private LocalDate finish(ProjectKind kind) {
+        if (kind == ProjectKind.VILLAGE) {
+            return random.oneOf(List.of(LocalDate.of(2024, 6, 30), LocalDate.of(2024, 8, 31)));
         }
-        if (kind == Kind.RESETTLEMENT) {
-            return draw.oneOf(List.of(LocalDate.of(2025, 6, 30), LocalDate.of(2025, 9, 30)));
+        if (kind == ProjectKind.RESETTLEMENT) {
+            return random.oneOf(List.of(LocalDate.of(2025, 6, 30), LocalDate.of(2025, 9, 30)));
         }
         return isOfSeveralYears(kind)
-                ? draw.oneOf(List.of(
+                ? random.oneOf(List.of(
                         LocalDate.of(2023, 12, 31),
                         LocalDate.of(2024, 6, 30),
                         LocalDate.of(2024, 12, 31),
                         LocalDate.of(2025, 6, 30),
                         LocalDate.of(2025, 12, 31)))
-                : draw.oneOf(FINISHES_THIS_YEAR);
+                : random.oneOf(FINISHES_THIS_YEAR);
     }
 
-    private static boolean isOfSeveralYears(Kind kind) {
-        return kind == Kind.INDUSTRY || kind == Kind.METRO || kind == Kind.ROAD;
+    private static boolean isOfSeveralYears(ProjectKind kind) {
+        return kind == ProjectKind.INDUSTRY || kind == ProjectKind.METRO || kind == ProjectKind.ROAD;
     }
 
     /** The unit and the people whom the demonstration's users are. */
     private record DemoTeam(String unitId, String unitName, String suffix) {
 
-        Person person(String role, String first, String second) {
-            return new Person("p-" + role + suffix, suffix.isEmpty() ? first : second);
+        DemoPerson person(String role, String first, String second) {
+            return new DemoPerson("p-" + role + suffix, suffix.isEmpty() ? first : second);
         }
     }
 
-    private void handToDemoUsers(List<Draft> drafts, Districts.Street street, int count, DemoTeam team) {
+    private void handToDemoUsers(List<ProjectDraft> drafts, Districts.Street street, int count, DemoTeam team) {
         var owner = team.person("owner", "王立功", "卫长安");
-        var staff = List.of(owner, owner, owner, Person.unnumbered(people.name()), Person.unnumbered(people.name()));
-        var unit = new Unit(team.unitId(), team.unitName(), staff);
+        var staff = List.of(
+                owner, owner, owner, DemoPerson.unnumbered(people.name()), DemoPerson.unnumbered(people.name()));
+        var unit = new DemoUnit(team.unitId(), team.unitName(), staff);
         var ofStreet = drafts.stream()
                 .filter(draft -> draft.area.equals(street.name()) && !isOfSeveralYears(draft.kind))
                 .toList();
-        for (var draft : draw.shuffled(ofStreet).subList(0, count)) {
+        for (var draft : random.shuffled(ofStreet).subList(0, count)) {
             draft.unit = unit;
             draft.leader = team.person("leader", "林海生", "冯望潮");
             draft.supervisor = team.person("supervisor", "孙正清", "陈听涛");

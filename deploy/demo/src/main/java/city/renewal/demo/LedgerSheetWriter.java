@@ -92,7 +92,7 @@ final class LedgerSheetWriter {
             }
             writeNotes(workbook.newWorksheet("说明"), programme);
         }
-        return SameBytes.of(out.toByteArray());
+        return ReproducibleWorkbook.of(out.toByteArray());
     }
 
     private void writeHead(DemoProgramme programme) {
@@ -124,7 +124,7 @@ final class LedgerSheetWriter {
 
     private void writeProject(DemoProject project) {
         number++;
-        var dates = DateHabit.of(number);
+        var dates = DateStyle.of(number);
         int first = row;
         writeEntry(project, dates);
         for (var node : project.nodes()) {
@@ -143,7 +143,7 @@ final class LedgerSheetWriter {
                 .set();
     }
 
-    private void writeEntry(DemoProject project, DateHabit dates) {
+    private void writeEntry(DemoProject project, DateStyle dates) {
         sheet.value(row, 0, number);
         text("项目编号", project.code());
         text("项目名称", project.name());
@@ -182,11 +182,11 @@ final class LedgerSheetWriter {
         }
     }
 
-    private void writeNode(DemoNode node, DateHabit dates) {
+    private void writeNode(DemoNode node, DateStyle dates) {
         text("节点编号", node.code());
         text("节点名称", node.step().name());
         number("工期（天）", node.days());
-        text("日历", node.step().pace() == Step.Pace.PERMIT ? "工作日" : "自然日");
+        text("日历", node.step().dayCount() == WorkStep.DayCount.PERMIT ? "工作日" : "自然日");
         text("前置节点", node.predecessors());
         date("完成时限", node.due(), dates);
         var unit = node.unit();
@@ -216,7 +216,7 @@ final class LedgerSheetWriter {
         sheet.value(row, HEADERS.indexOf(header), value);
     }
 
-    private void date(String header, @Nullable LocalDate date, DateHabit habit) {
+    private void date(String header, @Nullable LocalDate date, DateStyle habit) {
         if (date == null) {
             return;
         }
@@ -242,18 +242,18 @@ final class LedgerSheetWriter {
      *
      * @param text null for date cells
      */
-    private record DateHabit(@Nullable DateTimeFormatter text, String cellFormat) {
+    private record DateStyle(@Nullable DateTimeFormatter text, String cellFormat) {
 
-        private static final List<DateHabit> ALL = List.of(
-                new DateHabit(null, "yyyy/m/d"),
-                new DateHabit(null, "yyyy-mm-dd"),
-                new DateHabit(DateTimeFormatter.ofPattern("yyyy.M.d"), ""),
-                new DateHabit(null, "yyyy\"年\"m\"月\"d\"日\""),
-                new DateHabit(DateTimeFormatter.ofPattern("yyyy年M月d日"), ""),
-                new DateHabit(null, "yyyy/m/d"),
-                new DateHabit(DateTimeFormatter.ofPattern("yyyy-MM-dd"), ""));
+        private static final List<DateStyle> ALL = List.of(
+                new DateStyle(null, "yyyy/m/d"),
+                new DateStyle(null, "yyyy-mm-dd"),
+                new DateStyle(DateTimeFormatter.ofPattern("yyyy.M.d"), ""),
+                new DateStyle(null, "yyyy\"年\"m\"月\"d\"日\""),
+                new DateStyle(DateTimeFormatter.ofPattern("yyyy年M月d日"), ""),
+                new DateStyle(null, "yyyy/m/d"),
+                new DateStyle(DateTimeFormatter.ofPattern("yyyy-MM-dd"), ""));
 
-        static DateHabit of(int number) {
+        static DateStyle of(int number) {
             return ALL.get(number % ALL.size());
         }
     }

@@ -16,17 +16,17 @@ final class Payments {
 
     private Payments() {}
 
-    /** @param today the last day that is told of; null: nothing has begun */
-    static List<Long> of(String code, long planned, int year, Temper temper, @Nullable LocalDate today) {
+    /** @param today the last simulated day; null: nothing has begun */
+    static List<Long> of(String code, long planned, int year, PerformanceProfile profile, @Nullable LocalDate today) {
         if (today == null || today.getYear() < year) {
             return List.of();
         }
-        var draw = new Draw(code.hashCode());
-        var pace = 100 + 2 * temper.push() + draw.between(-25, 15);
+        var random = new SeededRandom(code.hashCode());
+        var dayCount = 100 + 2 * profile.push() + random.between(-25, 15);
         int months = today.getYear() > year ? RHYTHM.length : today.getMonthValue();
         var paid = new ArrayList<Long>();
         for (int month = 0; month < months; month++) {
-            var share = RHYTHM[month] * (double) pace * draw.between(60, 140) / 100 / 100;
+            var share = RHYTHM[month] * (double) dayCount * random.between(60, 140) / 100 / 100;
             paid.add(Math.round(planned * share / 1_000));
         }
         return paid;

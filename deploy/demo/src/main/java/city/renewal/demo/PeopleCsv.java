@@ -20,7 +20,7 @@ final class PeopleCsv {
     /** Without a unit, by id: leaders and supervisors work across units. */
     private final Map<String, String> acrossUnits = new LinkedHashMap<>();
 
-    private final Map<Unit, Set<Person>> byUnit = new LinkedHashMap<>();
+    private final Map<DemoUnit, Set<DemoPerson>> byUnit = new LinkedHashMap<>();
 
     private PeopleCsv(DemoProgramme programme) {
         this.programme = programme;
@@ -43,7 +43,7 @@ final class PeopleCsv {
         }
     }
 
-    private void add(Person person) {
+    private void add(DemoPerson person) {
         acrossUnits.put(person.id(), person.name());
     }
 
@@ -60,7 +60,7 @@ final class PeopleCsv {
     }
 
     /** A unit with an id is a demonstration user's, and the directory knows its area; the others are the district's. */
-    private String area(Unit unit) {
+    private String area(DemoUnit unit) {
         return unit.id().isEmpty() ? programme.area() : "";
     }
 }

@@ -16,21 +16,21 @@ final class Shinan2022 {
 
     /** Invented: the eight fields with the number of projects in each. */
     private enum Line {
-        HISTORIC("历史城区保护更新", Kind.HERITAGE, 24, "历史建筑保护利用"),
-        COMPOUNDS("老旧小区改造", Kind.COMPOUND, 38, "片区老旧小区改造"),
-        INDUSTRY("产业园区更新", Kind.INDUSTRY, 22, "片区产业载体更新"),
-        ROADS("市政道路与管网", Kind.MUNICIPAL, 30, "道路及管网整治"),
-        PARKING("停车设施", Kind.PARKING, 20, "停车场"),
-        PARKS("公园城市", Kind.PARK, 17, "口袋公园"),
-        METRO("地铁及沿线开发", Kind.METRO, 10, "站及周边综合开发"),
-        LIVELIHOOD("教育医疗养老设施", Kind.CONSTRUCTION, 18, "片区民生设施建设");
+        HISTORIC("历史城区保护更新", ProjectKind.HERITAGE, 24, "历史建筑保护利用"),
+        COMPOUNDS("老旧小区改造", ProjectKind.COMPOUND, 38, "片区老旧小区改造"),
+        INDUSTRY("产业园区更新", ProjectKind.INDUSTRY, 22, "片区产业载体更新"),
+        ROADS("市政道路与管网", ProjectKind.MUNICIPAL, 30, "道路及管网整治"),
+        PARKING("停车设施", ProjectKind.PARKING, 20, "停车场"),
+        PARKS("公园城市", ProjectKind.PARK, 17, "口袋公园"),
+        METRO("地铁及沿线开发", ProjectKind.METRO, 10, "站及周边综合开发"),
+        LIVELIHOOD("教育医疗养老设施", ProjectKind.CONSTRUCTION, 18, "片区民生设施建设");
 
         private final String field;
-        private final Kind kind;
+        private final ProjectKind kind;
         private final int count;
         private final String suffix;
 
-        Line(String field, Kind kind, int count, String suffix) {
+        Line(String field, ProjectKind kind, int count, String suffix) {
             this.field = field;
             this.kind = kind;
             this.count = count;
@@ -40,12 +40,12 @@ final class Shinan2022 {
 
     private static final List<Line> LINES = List.of(Line.values());
 
-    private final Draw draw = new Draw(20220301);
-    private final Assembly assembly = new Assembly(draw);
-    private final InventedPeople people = new InventedPeople(draw, Set.of());
-    private final List<Person> leaders = people.several(14, "sn-leader-");
-    private final List<Person> supervisors = people.several(5, "sn-supervisor-");
-    private final List<Unit> units = people.units(
+    private final SeededRandom random = new SeededRandom(20220301);
+    private final ProjectAssembler assembly = new ProjectAssembler(random);
+    private final InventedPeople people = new InventedPeople(random, Set.of());
+    private final List<DemoPerson> leaders = people.several(14, "sn-leader-");
+    private final List<DemoPerson> supervisors = people.several(5, "sn-supervisor-");
+    private final List<DemoUnit> units = people.units(
             List.of("城市更新和住房建设局", "城市管理局", "工业和信息化局", "教育和体育局", "卫生健康局", "园林环卫中心", "历史城区保护发展中心", "城市发展集团"),
             name -> "市南区" + name);
 
@@ -57,7 +57,7 @@ final class Shinan2022 {
 
     private DemoLedger ledger() {
         var drafts = drafts();
-        Assembly.spend(drafts, 3_720_000, 1_180_000, 2022);
+        ProjectAssembler.spend(drafts, 3_720_000, 1_180_000, 2022);
         var headquarters = new ArrayList<DemoProgramme.Headquarters>();
         headquarters.add(new DemoProgramme.Headquarters("市南区城市更新总指挥部", leaders.getLast()));
         for (var line : Line.values()) {
@@ -80,8 +80,8 @@ final class Shinan2022 {
                 programme, assembly.projects(drafts, "SN2022", programme.year(), Laoshan2023.TODAY), cityTasks());
     }
 
-    private List<Draft> drafts() {
-        var drafts = new ArrayList<Draft>();
+    private List<ProjectDraft> drafts() {
+        var drafts = new ArrayList<ProjectDraft>();
         for (var line : Line.values()) {
             for (int number = 0; number < line.count; number++) {
                 drafts.add(draft(line));
@@ -92,22 +92,22 @@ final class Shinan2022 {
         return drafts;
     }
 
-    private Draft draft(Line line) {
-        var street = draw.oneOf(Districts.SHINAN_STREETS);
-        var name = assembly.unique(draw.oneOf(street.places()) + line.suffix);
-        var draft = new Draft(line.kind, name, start(), finish(line.kind));
+    private ProjectDraft draft(Line line) {
+        var street = random.oneOf(Districts.SHINAN_STREETS);
+        var name = assembly.unique(random.oneOf(street.places()) + line.suffix);
+        var draft = new ProjectDraft(line.kind, name, start(), finish(line.kind));
         draft.field = line.field;
         draft.headquarters = line.field + "指挥部";
         draft.area = street.name();
         draft.weight = assembly.weight(line.kind);
         draft.goal = phase(draft.finish.getYear());
-        draft.unit = draw.oneOf(unitsFor(line));
-        draft.leader = draw.chance(0.7) ? leaders.get(LINES.indexOf(line)) : draw.oneOf(leaders);
-        draft.supervisor = draw.oneOf(supervisors);
+        draft.unit = random.oneOf(unitsFor(line));
+        draft.leader = random.chance(0.7) ? leaders.get(LINES.indexOf(line)) : random.oneOf(leaders);
+        draft.supervisor = random.oneOf(supervisors);
         return draft;
     }
 
-    private List<Unit> unitsFor(Line line) {
+    private List<DemoUnit> unitsFor(Line line) {
         return switch (line) {
             case HISTORIC -> units.subList(6, 7);
             case COMPOUNDS -> units.subList(0, 1);
@@ -129,12 +129,13 @@ final class Shinan2022 {
     }
 
     private LocalDate start() {
-        return draw.day(LocalDate.of(2022, 2, 10), LocalDate.of(2022, 5, 15));
+        return random.day(LocalDate.of(2022, 2, 10), LocalDate.of(2022, 5, 15));
     }
 
-    private LocalDate finish(Kind kind) {
-        boolean takesYears = kind == Kind.METRO || kind == Kind.INDUSTRY || kind == Kind.CONSTRUCTION;
-        return draw.oneOf(
+    private LocalDate finish(ProjectKind kind) {
+        boolean takesYears =
+                kind == ProjectKind.METRO || kind == ProjectKind.INDUSTRY || kind == ProjectKind.CONSTRUCTION;
+        return random.oneOf(
                 takesYears
                         ? List.of(LocalDate.of(2023, 12, 31), LocalDate.of(2024, 12, 31), LocalDate.of(2026, 12, 31))
                         : List.of(
@@ -145,12 +146,12 @@ final class Shinan2022 {
     }
 
     /** Many to many: every task is carried, every project carries one, some carry two. */
-    private void carryCityTasks(List<Draft> drafts) {
-        var order = draw.shuffled(drafts);
+    private void carryCityTasks(List<ProjectDraft> drafts) {
+        var order = random.shuffled(drafts);
         for (int index = 0; index < order.size(); index++) {
             order.get(index).cityTasks.add(task(index % CITY_TASKS));
-            if (draw.chance(0.15)) {
-                var second = task(draw.between(0, CITY_TASKS - 1));
+            if (random.chance(0.15)) {
+                var second = task(random.between(0, CITY_TASKS - 1));
                 if (!order.get(index).cityTasks.contains(second)) {
                     order.get(index).cityTasks.add(second);
                 }
@@ -170,15 +171,15 @@ final class Shinan2022 {
         return "QD2022-%02d".formatted(index + 1);
     }
 
-    private void nameTheTwentyProjects(List<Draft> drafts) {
+    private void nameTheTwentyProjects(List<ProjectDraft> drafts) {
         markTen(drafts, Line.INDUSTRY, "双十产业项目");
         markTen(drafts, Line.LIVELIHOOD, "双十民生项目");
     }
 
-    private void markTen(List<Draft> drafts, Line line, String mark) {
+    private void markTen(List<ProjectDraft> drafts, Line line, String mark) {
         var ofLine =
                 drafts.stream().filter(draft -> draft.field.equals(line.field)).toList();
-        for (var draft : draw.shuffled(ofLine).subList(0, 10)) {
+        for (var draft : random.shuffled(ofLine).subList(0, 10)) {
             draft.goal = mark + "；" + draft.goal;
         }
     }

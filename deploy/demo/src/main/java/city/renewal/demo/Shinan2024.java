@@ -18,13 +18,13 @@ final class Shinan2024 {
     private static final List<String> MICRO =
             List.of("口袋花园", "楼前广场", "转角空间", "台阶步道", "围墙立面", "健身角", "晾晒场", "非机动车棚", "儿童游戏角", "老街记忆墙");
 
-    private final Draw draw = new Draw(20240115);
-    private final Assembly assembly = new Assembly(draw);
-    private final InventedPeople people = new InventedPeople(draw, Set.of());
-    private final List<Person> leaders = people.several(11, "sn24-leader-");
-    private final List<Person> supervisors = people.several(4, "sn24-supervisor-");
-    private final Unit builder = new Unit("", "市南区城市更新和住房建设局", people.several(6, ""));
-    private final List<Unit> streetOffices = people.units(
+    private final SeededRandom random = new SeededRandom(20240115);
+    private final ProjectAssembler assembly = new ProjectAssembler(random);
+    private final InventedPeople people = new InventedPeople(random, Set.of());
+    private final List<DemoPerson> leaders = people.several(11, "sn24-leader-");
+    private final List<DemoPerson> supervisors = people.several(4, "sn24-supervisor-");
+    private final DemoUnit builder = new DemoUnit("", "市南区城市更新和住房建设局", people.several(6, ""));
+    private final List<DemoUnit> streetOffices = people.units(
             Districts.SHINAN_STREETS.stream().map(Districts.Street::name).toList(), name -> name + "办事处");
 
     private Shinan2024() {}
@@ -34,7 +34,7 @@ final class Shinan2024 {
     }
 
     private DemoLedger ledger() {
-        var drafts = new ArrayList<Draft>();
+        var drafts = new ArrayList<ProjectDraft>();
         for (int number = 0; number < COMPOUNDS; number++) {
             drafts.add(compound(number % Districts.SHINAN_STREETS.size()));
         }
@@ -42,7 +42,7 @@ final class Shinan2024 {
         for (int number = 0; number < MICRO_RENEWALS; number++) {
             drafts.add(number < IN_THE_INDUSTRIAL_PARK ? inTheIndustrialPark(number) : microRenewal(number));
         }
-        Assembly.spend(drafts, 205_000, 128_000, 2024);
+        ProjectAssembler.spend(drafts, 205_000, 128_000, 2024);
         var programme = new DemoProgramme(
                 "shinan-2024",
                 "市南区2024年老旧街区更新",
@@ -62,13 +62,13 @@ final class Shinan2024 {
         return new DemoLedger(programme, assembly.projects(drafts, "SN2024", programme.year(), null));
     }
 
-    private Draft compound(int streetIndex) {
+    private ProjectDraft compound(int streetIndex) {
         var street = Districts.SHINAN_STREETS.get(streetIndex);
-        var draft = new Draft(
-                Kind.SEQUENCED_COMPOUND,
-                assembly.unique(draw.oneOf(street.places()) + "老旧街区改造"),
-                draw.day(LocalDate.of(2024, 1, 15), LocalDate.of(2024, 3, 20)),
-                draw.oneOf(
+        var draft = new ProjectDraft(
+                ProjectKind.SEQUENCED_COMPOUND,
+                assembly.unique(random.oneOf(street.places()) + "老旧街区改造"),
+                random.day(LocalDate.of(2024, 1, 15), LocalDate.of(2024, 3, 20)),
+                random.oneOf(
                         List.of(LocalDate.of(2024, 10, 31), LocalDate.of(2024, 11, 30), LocalDate.of(2024, 12, 31))));
         draft.field = FIELDS.getFirst();
         draft.headquarters = "老旧街区改造工作专班";
@@ -78,16 +78,16 @@ final class Shinan2024 {
         return draft;
     }
 
-    private Draft microRenewal(int number) {
+    private ProjectDraft microRenewal(int number) {
         int streetIndex = number % Districts.SHINAN_STREETS.size();
         var street = Districts.SHINAN_STREETS.get(streetIndex);
-        var draft = micro(draw.oneOf(street.places()) + draw.oneOf(MICRO) + "微更新");
+        var draft = micro(random.oneOf(street.places()) + random.oneOf(MICRO) + "微更新");
         draft.unit = streetOffices.get(streetIndex);
         place(draft, streetIndex);
         return draft;
     }
 
-    private Draft inTheIndustrialPark(int number) {
+    private ProjectDraft inTheIndustrialPark(int number) {
         var draft = micro("7811产业园" + MICRO.get(number) + "微更新");
         draft.unit = builder;
         place(draft, number);
@@ -95,27 +95,28 @@ final class Shinan2024 {
         return draft;
     }
 
-    private Draft micro(String name) {
-        var start = draw.day(LocalDate.of(2024, 3, 1), LocalDate.of(2024, 7, 31));
-        var draft = new Draft(Kind.MICRO, assembly.unique(name), start, start.plusDays(draw.between(60, 130)));
+    private ProjectDraft micro(String name) {
+        var start = random.day(LocalDate.of(2024, 3, 1), LocalDate.of(2024, 7, 31));
+        var draft = new ProjectDraft(
+                ProjectKind.MICRO, assembly.unique(name), start, start.plusDays(random.between(60, 130)));
         draft.field = FIELDS.getLast();
         draft.headquarters = "微更新工作专班";
         draft.goal = "微更新100处";
         return draft;
     }
 
-    private void place(Draft draft, int streetIndex) {
+    private void place(ProjectDraft draft, int streetIndex) {
         draft.area = Districts.SHINAN_STREETS.get(streetIndex).name();
         draft.weight = assembly.weight(draft.kind);
         draft.leader = leaders.get(streetIndex);
-        draft.supervisor = draw.oneOf(supervisors);
+        draft.supervisor = random.oneOf(supervisors);
     }
 
-    private void giveSizes(List<Draft> compounds) {
+    private void giveSizes(List<ProjectDraft> compounds) {
         var weights = compounds.stream().map(draft -> draft.weight).toList();
-        var buildings = Shares.split(962, 4, weights);
-        var households = Shares.split(33_000, 120, weights);
-        var squareMetres = Shares.split(2_480_000, 9_000, weights);
+        var buildings = Apportionment.split(962, 4, weights);
+        var households = Apportionment.split(33_000, 120, weights);
+        var squareMetres = Apportionment.split(2_480_000, 9_000, weights);
         for (int index = 0; index < compounds.size(); index++) {
             compounds.get(index).size = new DemoProject.Size(buildings[index], households[index], squareMetres[index]);
         }

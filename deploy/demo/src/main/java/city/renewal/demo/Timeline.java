@@ -18,15 +18,15 @@ final class Timeline {
     private Timeline() {}
 
     /** @param lag days after the start of the step before; only for overlapping steps */
-    record Span(Step step, LocalDate start, LocalDate finish, int days, int lag) {}
+    record Span(WorkStep step, LocalDate start, LocalDate finish, int days, int lag) {}
 
-    static List<Span> lay(List<Step> steps, LocalDate start, LocalDate finish) {
+    static List<Span> lay(List<WorkStep> steps, LocalDate start, LocalDate finish) {
         var from = new ArrayList<Double>();
         var to = new ArrayList<Double>();
         double cursor = 0;
         for (var step : steps) {
             double begin = cursor;
-            if (step.link() == Step.Link.OVERLAPPING) {
+            if (step.link() == WorkStep.Link.OVERLAPPING) {
                 double previous = from.getLast();
                 begin = previous + 0.4 * (cursor - previous);
                 cursor = Math.max(cursor, begin + step.share());
@@ -47,13 +47,14 @@ final class Timeline {
         return spans;
     }
 
-    private static Span span(Step step, LocalDate first, LocalDate last, List<Span> before) {
-        if (step.pace() == Step.Pace.MILESTONE) {
+    private static Span span(WorkStep step, LocalDate first, LocalDate last, List<Span> before) {
+        if (step.dayCount() == WorkStep.DayCount.MILESTONE) {
             return new Span(step, last, last, 0, 0);
         }
         long whole = Math.max(1, ChronoUnit.DAYS.between(first, last) + 1);
-        int days = (int) Math.max(1, Math.floor(whole * (step.pace() == Step.Pace.PERMIT ? WORKING_DAYS : AIR)));
-        int lag = step.link() == Step.Link.OVERLAPPING
+        int days = (int)
+                Math.max(1, Math.floor(whole * (step.dayCount() == WorkStep.DayCount.PERMIT ? WORKING_DAYS : AIR)));
+        int lag = step.link() == WorkStep.Link.OVERLAPPING
                 ? (int) (ChronoUnit.DAYS.between(before.getLast().start(), first) * AIR)
                 : 0;
         return new Span(step, first, last, days, lag);

@@ -1,5 +1,5 @@
 /**
- * Makes the demonstration ledgers: five programmes with their published totals to the last fen, everything else invented
+ * Generates the demonstration ledgers: five programmes with their published totals to the last fen, everything else invented
  * from a fixed seed, people above all.
  */
 @NullMarked

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The workbooks that are committed, read with a library that did not write them. */
+/** Reads the committed workbooks with a library other than the one that wrote them. */
 class CommittedLedgersTest {
 
     private static final Path FOLDER = Path.of("").toAbsolutePath();
@@ -35,8 +35,8 @@ class CommittedLedgersTest {
     void areWhatTheGeneratorMakes(DemoLedger ledger) throws IOException {
         var name = ledger.programme().programmeId();
 
-        var committed = SameBytes.parts(Files.readAllBytes(FOLDER.resolve(name + ".xlsx")));
-        var made = SameBytes.parts(ledger.workbook());
+        var committed = ReproducibleWorkbook.parts(Files.readAllBytes(FOLDER.resolve(name + ".xlsx")));
+        var made = ReproducibleWorkbook.parts(ledger.workbook());
 
         // Part by part: what deflate makes of the same bytes may differ between versions of zlib.
         assertThat(committed.keySet()).isEqualTo(made.keySet());
@@ -58,7 +58,7 @@ class CommittedLedgersTest {
         if (ledger.siteSteps().isEmpty()) {
             assertThat(story).doesNotExist();
         } else {
-            assertThat(story).hasContent(SiteStory.json(ledger.siteSteps()));
+            assertThat(story).hasContent(SiteActivity.json(ledger.siteSteps()));
         }
     }
 
@@ -75,8 +75,8 @@ class CommittedLedgersTest {
     void areTheSameBytesWheneverTheyAreMade() throws IOException {
         var once = Laoshan2023.make().workbook();
         var again = Laoshan2023.make().workbook();
-        var parts = SameBytes.parts(again);
-        SameBytes.parts(once)
+        var parts = ReproducibleWorkbook.parts(again);
+        ReproducibleWorkbook.parts(once)
                 .forEach((part, bytes) -> assertThat(text(bytes)).as(part).isEqualTo(text(parts.get(part))));
         assertThat(once).isEqualTo(again);
     }

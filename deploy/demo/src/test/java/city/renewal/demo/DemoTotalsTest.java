@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 
-/** The published totals, and that the stories are lifelike. */
+/** The ledgers add up to the published totals, and their simulated progress is plausible. */
 class DemoTotalsTest {
 
     private static final DemoLedger LAOSHAN = Laoshan2023.make();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What of a compose file the checks look at. */
+/** The parts of a compose file that the checks need. */
 record ComposeFile(String text, List<Service> services) {
 
     /**

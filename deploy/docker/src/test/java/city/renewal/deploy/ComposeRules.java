@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What must hold of a compose file. Each rule answers with what it found against it; none is good. */
+/** The rules for a compose file. Each returns its violations. */
 final class ComposeRules {
     /** {@code name:version} with at least two numbers in the version: neither "latest" nor a tag that moves with every patch. */
     private static final Pattern PINNED = Pattern.compile("[^:@]+:v?\\d+\\.\\d+(\\.\\d+|-alpine\\d)[\\w.-]*");
@@ -40,7 +40,7 @@ final class ComposeRules {
                 .toList();
     }
 
-    /** Everything says whether it is well, or is a job that ends and that somebody waits for. */
+    /** Every container has a health check, or is a job that ends and on which another one depends. */
     static List<String> withoutHealthCheck(ComposeFile compose) {
         var found = new ArrayList<String>();
         for (var service : compose.services()) {
@@ -99,7 +99,7 @@ final class ComposeRules {
         return found;
     }
 
-    /** A variable that nobody reads is a setting that somebody believes in. */
+    /** A variable that no service reads would be a setting without effect. */
     static List<String> unreadVariables(ComposeFile compose) {
         var found = new ArrayList<String>();
         for (var service : compose.services()) {
@@ -142,7 +142,7 @@ final class ComposeRules {
         return found;
     }
 
-    /** Which services can be reached from outside. */
+    /** The services that publish a port. */
     static List<String> published(ComposeFile compose) {
         return compose.services().stream()
                 .filter(service -> !service.ports().isEmpty())

@@ -55,7 +55,7 @@ record DemoPeople(List<Person> people) {
         return new DemoPeople(people);
     }
 
-    /** A client that asks in its own name is, to Keycloak, a person whose name begins with "service-account-". */
+    /** For Keycloak a client with its own account is a user whose name begins with "service-account-". */
     static DemoPeople ofTheRealm(Path realm) {
         return new DemoPeople(StreamSupport.stream(
                         Repository.json(realm).path("users").spliterator(), false)

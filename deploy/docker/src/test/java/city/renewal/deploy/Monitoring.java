@@ -11,11 +11,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What Prometheus scrapes and asks, and what Grafana shows, held against what the services have. */
+/** Compares the targets and queries of Prometheus and Grafana with the services' metrics. */
 final class Monitoring {
     private static final Pattern DECLARED = Pattern.compile("\\(\\s*\"(renewal(?:\\.[a-z]+)+)\"");
     private static final Pattern ASKED = Pattern.compile("\\brenewal_[a-z_]+");
-    /** What the Prometheus registry appends to a name, by the kind of meter and its unit. */
+    /** The suffixes that the Prometheus registry appends to a name, by the kind of meter and its unit. */
     private static final String APPENDED = "(_seconds)?(_total|_bucket|_count|_sum|_max)?";
 
     private Monitoring() {}
@@ -30,7 +30,7 @@ final class Monitoring {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Metrics of ours that the file asks for and nobody has. */
+    /** Metrics of ours that the file queries and no service has. */
     static List<String> unknownMetrics(Path file) {
         var known = declared().stream()
                 .map(name -> Pattern.compile(Pattern.quote(name.replace('.', '_')) + APPENDED))
@@ -44,7 +44,7 @@ final class Monitoring {
                 .toList();
     }
 
-    /** Where the file scrapes: job name and targets, as {@code job -> host:port}. */
+    /** The scrape targets of the file, as {@code job -> host:port}. */
     static Set<String> targets(Path prometheus) {
         var targets = new TreeSet<String>();
         for (var job : list(Repository.yaml(prometheus).get("scrape_configs"))) {
@@ -56,7 +56,7 @@ final class Monitoring {
         return targets;
     }
 
-    /** Where the services of the compose file listen for whoever watches them. */
+    /** The management ports of the services in the compose file. */
     static Set<String> managementPorts(ComposeFile compose) {
         var ports = new TreeSet<String>();
         for (var service : compose.services()) {

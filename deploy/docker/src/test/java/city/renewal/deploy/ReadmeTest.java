@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What the documents say is what is there. */
+/** The documents agree with the repository. */
 class ReadmeTest {
     private static final Pattern TOUR = Pattern.compile("(?s)<!-- tour -->(.*)<!-- /tour -->");
     private static final Pattern BLOCK = Pattern.compile("(?s)```bash\n(.*?)\n```");
@@ -76,7 +76,7 @@ class ReadmeTest {
     @Test
     void theTableOfLedgerColumnsIsThatOfTheReader() {
         var columns = COLUMN.matcher(Repository.text(Repository.file(
-                        "project-service/src/main/java/city/renewal/project/domain/ledger/LedgerColumn.java")))
+                        "project-service/src/main/java/city/renewal/project/domain/ledger/cell/LedgerColumn.java")))
                 .results()
                 .map(found ->
                         "| %s | %s |".formatted(found.group(2), found.group(1).equals("REQUIRED") ? "是" : ""))

@@ -37,7 +37,7 @@ final class Repository {
         }
     }
 
-    /** The file's documents, of which a later one counts before an earlier one. */
+    /** The file's YAML documents, of which a later one overrides an earlier one. */
     static Map<String, Object> yaml(Path file) {
         var merged = new LinkedHashMap<String, Object>();
         for (var document : new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(text(file))) {
@@ -62,7 +62,7 @@ final class Repository {
         return JsonMapper.shared().readTree(text(file));
     }
 
-    /** The Java sources of what is deployed, without tests. */
+    /** The Java sources of the deployed modules, without tests. */
     static List<Path> mainSources() {
         var found = new ArrayList<Path>();
         try {
@@ -89,7 +89,7 @@ final class Repository {
         return found;
     }
 
-    /** A file that a check must find fault with. */
+    /** A file that a check must reject. */
     static Path broken(String name) {
         return Path.of("src/test/resources/broken").resolve(name);
     }

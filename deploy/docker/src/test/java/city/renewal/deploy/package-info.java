@@ -1,3 +1,3 @@
-/** Holds the deployment's files against the sources of what they deploy. */
+/** Compares the deployment's files with the sources of the deployed modules. */
 @org.jspecify.annotations.NullMarked
 package city.renewal.deploy;

@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What the gateway can be told.
+ * The gateway's settings.
  *
- * @param trustedProxies addresses of proxies in front of the gateway whose {@code X-Forwarded-*} headers are believed;
- *     nobody else's are
+ * @param trustedProxies addresses of proxies in front of the gateway whose {@code X-Forwarded-*} headers are trusted;
+ *     headers of any other peer are dropped
  */
 @ConfigurationProperties("renewal")
 public record GatewayProperties(
@@ -21,7 +21,7 @@ public record GatewayProperties(
         @DefaultValue Limits limits,
         @DefaultValue({}) List<String> trustedProxies) {
 
-    /** Where the services are. */
+    /** The addresses of the services. */
     public record Services(
             @DefaultValue("http://127.0.0.1:8081") URI project,
             @DefaultValue("http://127.0.0.1:8082") URI progress,
@@ -42,7 +42,7 @@ public record GatewayProperties(
      * @param jwkSetUri where the issuer's keys are; default: what the discovery document says
      * @param audience the {@code aud} that a token must carry
      * @param clientId the pages' public client at the issuer
-     * @param algorithms signatures that are accepted, and no others
+     * @param algorithms the signature algorithms that are accepted
      */
     public record Oidc(
             @DefaultValue("http://127.0.0.1:9000") String issuerUri,
@@ -53,14 +53,14 @@ public record GatewayProperties(
             @DefaultValue({"RS256", "PS256", "ES256"}) List<String> algorithms) {}
 
     /**
-     * @param body most bytes of a JSON body
-     * @param plan most bytes of a plan
-     * @param file most bytes of a file that is sent
-     * @param photo most bytes of a photo or document that is evidence; the project service takes 20 MiB
-     * @param person how fast one person may go, on all their devices together
-     * @param address how fast those may go whom no token names, per address
-     * @param citizens how much comes in without a token by Open311, per address
-     * @param streams event streams open at once to one service; they have connections of their own
+     * @param body maximum size of a JSON body
+     * @param plan maximum size of a plan
+     * @param file maximum size of an uploaded file
+     * @param photo maximum size of a photo or document that is evidence; the project service accepts 20 MiB
+     * @param person rate limit of one person, over all their devices
+     * @param address rate limit of requests without a valid token, per client address
+     * @param citizens rate limits of Open311 requests, which have no token, per client address
+     * @param streams event streams open at once to one service; they use a connection pool of their own
      */
     public record Limits(
             @DefaultValue("1MB") DataSize body,
@@ -73,12 +73,12 @@ public record GatewayProperties(
             @DefaultValue("2000") int streams) {}
 
     /**
-     * Per client address; several gateways count each for itself.
+     * Limits per client address; each gateway instance counts for itself.
      *
-     * @param body most bytes of a report without a file
+     * @param body maximum size of a report without a file
      * @param reportsPerMinute reports, ratings and objections in a minute
      * @param reportsPerDay the same in a day
-     * @param readsPerMinute everything else in a minute
+     * @param readsPerMinute all other requests in a minute
      */
     public record Citizens(
             @DefaultValue("64KB") DataSize body,
@@ -86,7 +86,7 @@ public record GatewayProperties(
             @DefaultValue("300") int reportsPerDay,
             @DefaultValue("600") int readsPerMinute) {}
 
-    /** Requests per second in the long run, and how many may come at once; the default is far above any honest use. */
+    /** Sustained requests per second, and the burst size; the default is far above normal use. */
     public record Rate(
             @DefaultValue("2000") int perSecond,
             @DefaultValue("4000") int burst) {}

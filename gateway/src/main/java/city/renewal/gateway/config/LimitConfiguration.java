@@ -1,48 +1,49 @@
 package city.renewal.gateway.config;
 
-import city.renewal.gateway.headers.Peer;
-import city.renewal.gateway.limits.Allowance;
-import city.renewal.gateway.limits.BodyLimit;
-import city.renewal.gateway.limits.Buckets;
-import city.renewal.gateway.limits.CitizenAllowance;
-import city.renewal.gateway.limits.CitizenLimit;
-import city.renewal.gateway.limits.RateLimit;
+import city.renewal.gateway.headers.ClientAddressResolver;
+import city.renewal.gateway.limits.BodyLimitFilter;
+import city.renewal.gateway.limits.CitizenRateLimitFilter;
+import city.renewal.gateway.limits.CitizenRates;
+import city.renewal.gateway.limits.RateLimitBuckets;
+import city.renewal.gateway.limits.RateLimitFilter;
+import city.renewal.gateway.limits.RequestRate;
 import io.github.bucket4j.TimeMeter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How much, and how fast. */
+/** Assembles the limits of body sizes and request rates. */
 @Configuration(proxyBeanMethods = false)
 class LimitConfiguration {
     @Bean
-    Buckets buckets(GatewayProperties properties) {
-        return new Buckets(
-                allowance(properties.limits().person()),
-                allowance(properties.limits().address()),
+    RateLimitBuckets rateLimitBuckets(GatewayProperties properties) {
+        return new RateLimitBuckets(
+                requestRate(properties.limits().person()),
+                requestRate(properties.limits().address()),
                 TimeMeter.SYSTEM_NANOTIME);
     }
 
     @Bean
-    RateLimit rateLimit(Buckets buckets, Peer peer) {
-        return new RateLimit(buckets, peer);
+    RateLimitFilter rateLimitFilter(RateLimitBuckets buckets, ClientAddressResolver addresses) {
+        return new RateLimitFilter(buckets, addresses);
     }
 
     @Bean
-    CitizenLimit citizenLimit(GatewayProperties properties, Peer peer) {
+    CitizenRateLimitFilter citizenRateLimitFilter(GatewayProperties properties, ClientAddressResolver addresses) {
         var citizens = properties.limits().citizens();
-        return new CitizenLimit(
-                new CitizenAllowance(citizens.reportsPerMinute(), citizens.reportsPerDay(), citizens.readsPerMinute()),
+        return new CitizenRateLimitFilter(
+                new CitizenRates(citizens.reportsPerMinute(), citizens.reportsPerDay(), citizens.readsPerMinute()),
                 TimeMeter.SYSTEM_NANOTIME,
-                peer);
+                addresses);
     }
 
     @Bean
-    BodyLimit bodyLimit(GatewayProperties properties) {
+    BodyLimitFilter bodyLimitFilter(GatewayProperties properties) {
         var limits = properties.limits();
-        return new BodyLimit(limits.body(), limits.plan(), limits.citizens().body(), limits.file(), limits.photo());
+        return new BodyLimitFilter(
+                limits.body(), limits.plan(), limits.citizens().body(), limits.file(), limits.photo());
     }
 
-    private static Allowance allowance(GatewayProperties.Rate rate) {
-        return new Allowance(rate.perSecond(), rate.burst());
+    private static RequestRate requestRate(GatewayProperties.Rate rate) {
+        return new RequestRate(rate.perSecond(), rate.burst());
     }
 }

@@ -2,9 +2,9 @@ package city.renewal.gateway.config;
 
 import city.renewal.gateway.pages.DeskPages;
 import city.renewal.gateway.pages.FieldPage;
-import city.renewal.gateway.pages.Libraries;
+import city.renewal.gateway.pages.JavaScriptLibraries;
 import city.renewal.gateway.pages.WebJars;
-import city.renewal.gateway.signin.SignIn;
+import city.renewal.gateway.signin.SignInEndpoints;
 import city.renewal.gateway.tokens.IssuerMetadata;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,8 +22,8 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /**
- * The pages: the wall at {@code /}, the desk's pages, the page for sites at {@code /field}, the API's description at
- * {@code /docs}. Static files, all from here; the libraries that they load are at {@code /lib}.
+ * Serves the pages: the wall display at {@code /}, the desk pages, the page for sites at {@code /field}, the API's description at
+ * {@code /docs}. All are static files of this origin; the libraries that they load are at {@code /lib}.
  */
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebFluxConfigurer {
@@ -32,7 +32,7 @@ class PageConfiguration implements WebFluxConfigurer {
     private final String swaggerUi;
     private final String[] maps;
 
-    /** @param mapFolder of the districts' maps; one that is missing there comes from the platform; empty: all do */
+    /** @param mapFolder a folder of district maps that take precedence over the built-in ones; empty: none */
     PageConfiguration(
             @Value("${renewal.pages.swagger-ui-version}") String swaggerUiVersion,
             @Value("${renewal.pages.map-folder:}") String mapFolder) {
@@ -44,12 +44,13 @@ class PageConfiguration implements WebFluxConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        // Files in a reproducible jar all bear one date, so Last-Modified would make a browser keep an old release.
+        // All files in a reproducible jar have the same date, so Last-Modified would make a browser keep an old
+        // release.
         registry.addResourceHandler("/docs/ui/**")
                 .addResourceLocations(swaggerUi)
                 .setUseLastModified(false)
                 .setCacheControl(CacheControl.noCache());
-        Libraries.WEB_JARS.forEach((path, webJar) -> registry.addResourceHandler("/lib/%s/**".formatted(path))
+        JavaScriptLibraries.WEB_JARS.forEach((path, webJar) -> registry.addResourceHandler("/lib/%s/**".formatted(path))
                 .addResourceLocations(WebJars.folder(webJar))
                 .setUseLastModified(false)
                 .setCacheControl(CacheControl.noCache()));
@@ -83,7 +84,7 @@ class PageConfiguration implements WebFluxConfigurer {
     @Bean
     RouterFunction<ServerResponse> signIn(
             IssuerMetadata metadata, WebClient issuerClient, GatewayProperties properties) {
-        return new SignIn(metadata, issuerClient, properties.oidc().clientId()).routes();
+        return new SignInEndpoints(metadata, issuerClient, properties.oidc().clientId()).routes();
     }
 
     private static HandlerFunction<ServerResponse> page(String file) {

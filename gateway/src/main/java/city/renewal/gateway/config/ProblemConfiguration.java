@@ -1,9 +1,9 @@
 package city.renewal.gateway.config;
 
-import city.renewal.gateway.problems.Failures;
+import city.renewal.gateway.problems.FailureHandler;
+import city.renewal.gateway.problems.MalformedRequestHandler;
 import city.renewal.gateway.problems.ProblemJson;
-import city.renewal.gateway.problems.Problems;
-import city.renewal.gateway.problems.UnreadableRequests;
+import city.renewal.gateway.problems.ProblemResponses;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +11,7 @@ import org.springframework.core.annotation.Order;
 import reactor.netty.NettyPipeline;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every failure is a problem response. */
+/** Answers every failure with a problem response. */
 @Configuration(proxyBeanMethods = false)
 class ProblemConfiguration {
     @Bean
@@ -20,20 +20,20 @@ class ProblemConfiguration {
     }
 
     @Bean
-    Problems problems(ProblemJson json) {
-        return new Problems(json);
+    ProblemResponses problemResponses(ProblemJson json) {
+        return new ProblemResponses(json);
     }
 
     /** Before Spring Boot's own handler, which is at -1. */
     @Bean
     @Order(-2)
-    Failures failures(Problems problems) {
-        return new Failures(problems);
+    FailureHandler failureHandler(ProblemResponses problems) {
+        return new FailureHandler(problems);
     }
 
     @Bean
-    NettyServerCustomizer unreadableRequests(ProblemJson json) {
-        var unreadable = new UnreadableRequests(json);
+    NettyServerCustomizer malformedRequests(ProblemJson json) {
+        var unreadable = new MalformedRequestHandler(json);
         return server -> server.doOnChannelInit((_, channel, _) ->
                 channel.pipeline().addAfter(NettyPipeline.HttpCodec, "unreadable-requests", unreadable));
     }

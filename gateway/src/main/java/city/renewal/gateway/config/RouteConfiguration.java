@@ -1,9 +1,9 @@
 package city.renewal.gateway.config;
 
-import city.renewal.gateway.headers.HeadersToServices;
-import city.renewal.gateway.headers.Peer;
-import city.renewal.gateway.headers.RequestIds;
-import city.renewal.gateway.routes.PublicInterface;
+import city.renewal.gateway.headers.ClientAddressResolver;
+import city.renewal.gateway.headers.RequestIdFilter;
+import city.renewal.gateway.headers.ServiceHeadersFilter;
+import city.renewal.gateway.routes.RouteTable;
 import city.renewal.gateway.routes.Routes;
 import java.util.UUID;
 import org.springframework.boot.health.contributor.Health;
@@ -13,36 +13,36 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Flux;
 
-/** The routes, and what happens to a request's headers on them. */
+/** Assembles the routes and the filters of request headers. */
 @Configuration(proxyBeanMethods = false)
 class RouteConfiguration {
     @Bean
     RouteLocator routeLocator(GatewayProperties properties) {
-        var routes = Routes.of(PublicInterface.lines(), properties.services()::of);
+        var routes = Routes.of(RouteTable.rules(), properties.services()::of);
         return () -> Flux.fromIterable(routes);
     }
 
-    /** Ready when every line is routed; whether the services answer is their own health. */
+    /** Up when every rule has its route; the services report their own health. */
     @Bean
     ReactiveHealthIndicator routesHealthIndicator(RouteLocator routes) {
         return () -> routes.getRoutes().count().map(count -> {
-            var health = count == PublicInterface.lines().size() ? Health.up() : Health.outOfService();
+            var health = count == RouteTable.rules().size() ? Health.up() : Health.outOfService();
             return health.withDetail("routes", count).build();
         });
     }
 
     @Bean
-    Peer peer(GatewayProperties properties) {
-        return new Peer(properties.trustedProxies());
+    ClientAddressResolver clientAddressResolver(GatewayProperties properties) {
+        return new ClientAddressResolver(properties.trustedProxies());
     }
 
     @Bean
-    HeadersToServices headersToServices(Peer peer) {
-        return new HeadersToServices(peer);
+    ServiceHeadersFilter serviceHeadersFilter(ClientAddressResolver addresses) {
+        return new ServiceHeadersFilter(addresses);
     }
 
     @Bean
-    RequestIds requestIds() {
-        return new RequestIds(() -> UUID.randomUUID().toString());
+    RequestIdFilter requestIdFilter() {
+        return new RequestIdFilter(() -> UUID.randomUUID().toString());
     }
 }

@@ -1,16 +1,16 @@
 package city.renewal.gateway.config;
 
-import city.renewal.gateway.headers.Peer;
-import city.renewal.gateway.headers.TransportSecurity;
-import city.renewal.gateway.limits.Buckets;
-import city.renewal.gateway.limits.LimitedTokenReader;
+import city.renewal.gateway.headers.ClientAddressResolver;
+import city.renewal.gateway.headers.HstsHeaderWriter;
+import city.renewal.gateway.limits.RateLimitBuckets;
+import city.renewal.gateway.limits.RateLimitedTokenConverter;
 import city.renewal.gateway.pages.ContentSecurityPolicy;
-import city.renewal.gateway.problems.Problems;
-import city.renewal.gateway.tokens.CheckedTokens;
+import city.renewal.gateway.problems.ProblemResponses;
+import city.renewal.gateway.tokens.AccessTokenDecoder;
+import city.renewal.gateway.tokens.CachingJwtDecoder;
 import city.renewal.gateway.tokens.IssuerKeys;
 import city.renewal.gateway.tokens.IssuerMetadata;
-import city.renewal.gateway.tokens.TokenCheck;
-import city.renewal.gateway.tokens.TokenRules;
+import city.renewal.gateway.tokens.TokenRequirements;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
@@ -36,20 +36,24 @@ import org.springframework.security.web.server.header.XFrameOptionsServerHttpHea
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.http.client.HttpClient;
 
-/** Nothing below {@code /api} without a token that holds; pages, their sign-in and the API's description are public. */
+/** Requires a valid token for {@code /api}; the pages, their sign-in and the API's description are public. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-    /** A page for sites takes photos and says where; nothing here needs more of a device. */
+    /** The page for sites uses the camera and the position; no page needs any other device permission. */
     private static final String PERMISSIONS_POLICY = "accelerometer=(), autoplay=(), camera=(self),"
             + " display-capture=(), encrypted-media=(), fullscreen=(self), geolocation=(self), gyroscope=(),"
             + " magnetometer=(), microphone=(), midi=(), payment=(), screen-wake-lock=(self), usb=()";
 
     private static final int CONNECT_MILLIS = 2_000;
-    private static final Duration ISSUER_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration ISSUER_TIMEOUT = Duration.ofSeconds(10);
 
     @Bean
     SecurityWebFilterChain securityWebFilterChain(
-            ServerHttpSecurity http, CheckedTokens tokens, LimitedTokenReader reader, Problems problems, Peer peer) {
+            ServerHttpSecurity http,
+            CachingJwtDecoder tokens,
+            RateLimitedTokenConverter reader,
+            ProblemResponses problems,
+            ClientAddressResolver addresses) {
         return http.authorizeExchange(exchanges -> exchanges
                         .pathMatchers("/api/**")
                         .authenticated()
@@ -70,9 +74,9 @@ class SecurityConfiguration {
                         .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                         .permissionsPolicy(permissions -> permissions.policy(PERMISSIONS_POLICY))
                         .hsts(HstsSpec::disable)
-                        .writer(new TransportSecurity(peer)))
+                        .writer(new HstsHeaderWriter(addresses)))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                // There is no cookie that a stranger's page could make use of.
+                // No request is authenticated by a cookie, so a foreign page has none to abuse.
                 .csrf(CsrfSpec::disable)
                 .formLogin(FormLoginSpec::disable)
                 .httpBasic(HttpBasicSpec::disable)
@@ -81,9 +85,9 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** What Spring Security's firewall turns away (encoded slashes, control characters) is told so. */
+    /** Answers requests that Spring Security's firewall rejects (encoded slashes, control characters) with a problem. */
     @Bean
-    ServerExchangeRejectedHandler rejectedHandler(Problems problems) {
+    ServerExchangeRejectedHandler rejectedHandler(ProblemResponses problems) {
         return (exchange, _) -> problems.malformed(exchange, "The path contains what no address here contains");
     }
 
@@ -92,7 +96,7 @@ class SecurityConfiguration {
         return WebClient.builder()
                 .clientConnector(new ReactorClientHttpConnector(HttpClient.create()
                         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
-                        .responseTimeout(ISSUER_PATIENCE)))
+                        .responseTimeout(ISSUER_TIMEOUT)))
                 .build();
     }
 
@@ -102,18 +106,20 @@ class SecurityConfiguration {
                 issuerClient, properties.oidc().issuerUri(), properties.oidc().metadataUri());
     }
 
-    /** Tokens live in real time, whatever day the drill clock shows. */
+    /** Tokens expire in real time, also while the domain's clock is set for a drill. */
     @Bean
-    CheckedTokens checkedTokens(GatewayProperties properties, IssuerMetadata metadata) {
+    CachingJwtDecoder cachingJwtDecoder(GatewayProperties properties, IssuerMetadata metadata) {
         var oidc = properties.oidc();
         var algorithms = Set.copyOf(oidc.algorithms());
         var keys = new IssuerKeys(metadata, oidc.jwkSetUri(), algorithms);
-        var check = TokenCheck.by(new TokenRules(oidc.issuerUri(), oidc.audience(), algorithms), keys);
-        return new CheckedTokens(check, InstantSource.system(), Ticker.systemTicker());
+        var check =
+                AccessTokenDecoder.create(new TokenRequirements(oidc.issuerUri(), oidc.audience(), algorithms), keys);
+        return new CachingJwtDecoder(check, InstantSource.system(), Ticker.systemTicker());
     }
 
     @Bean
-    LimitedTokenReader limitedTokenReader(CheckedTokens tokens, Buckets buckets, Peer peer) {
-        return new LimitedTokenReader(tokens::knows, buckets, peer);
+    RateLimitedTokenConverter rateLimitedTokenConverter(
+            CachingJwtDecoder tokens, RateLimitBuckets buckets, ClientAddressResolver addresses) {
+        return new RateLimitedTokenConverter(tokens::knows, buckets, addresses);
     }
 }

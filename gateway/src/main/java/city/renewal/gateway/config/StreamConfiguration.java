@@ -1,6 +1,6 @@
 package city.renewal.gateway.config;
 
-import city.renewal.gateway.routes.StreamRouting;
+import city.renewal.gateway.routes.StreamRoutingFilter;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,23 +16,23 @@ import org.springframework.context.annotation.Configuration;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
-/** The connections that event streams are sent over. */
+/** The connection pool of event streams. */
 @Configuration(proxyBeanMethods = false)
 class StreamConfiguration {
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     @Bean(destroyMethod = "dispose")
     ConnectionProvider streamConnections(GatewayProperties properties) {
         return ConnectionProvider.builder("streams")
                 .maxConnections(properties.limits().streams())
-                .pendingAcquireTimeout(PATIENCE)
+                .pendingAcquireTimeout(TIMEOUT)
                 .maxIdleTime(Duration.ofSeconds(15))
                 .evictInBackground(Duration.ofSeconds(30))
                 .build();
     }
 
     @Bean
-    StreamRouting streamRouting(
+    StreamRoutingFilter streamRoutingFilter(
             HttpClientProperties properties,
             ServerProperties server,
             HttpClientSslConfigurer ssl,
@@ -40,10 +40,10 @@ class StreamConfiguration {
             ObjectProvider<List<HttpHeadersFilter>> headers,
             ConnectionProvider streamConnections) {
         var clients = new StreamClients(properties, server, ssl, customizers, streamConnections);
-        return new StreamRouting(new NettyRoutingFilter(clients.createInstance(), headers, properties));
+        return new StreamRoutingFilter(new NettyRoutingFilter(clients.createInstance(), headers, properties));
     }
 
-    /** The gateway's client in everything but its connections. */
+    /** Creates clients like the gateway's own, with another connection pool. */
     private static final class StreamClients extends HttpClientFactory {
         private final ConnectionProvider connections;
 

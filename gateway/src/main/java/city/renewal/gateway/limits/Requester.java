@@ -1,10 +1,10 @@
 package city.renewal.gateway.limits;
 
-/** Whom a request is counted against. */
+/** The key by which a request is rate limited. */
 sealed interface Requester {
-    /** Whoever the token names: an office behind one address is many people. */
+    /** The subject of the token, since many people of an office share one address. */
     record Person(String subject) implements Requester {}
 
-    /** Where a request without a checked token comes from. */
+    /** The client address of a request without a verified token. */
     record Address(String host) implements Requester {}
 }

@@ -1,4 +1,4 @@
-/** How much one caller may send, and how fast. */
+/** Limits of body sizes and request rates per caller. */
 @NullMarked
 package city.renewal.gateway.limits;
 

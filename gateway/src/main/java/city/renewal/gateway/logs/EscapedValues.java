@@ -5,7 +5,7 @@ import org.springframework.boot.json.JsonWriter;
 import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersCustomizer;
 
 /**
- * Escapes in every value of a log line what a terminal would obey instead of show: control characters and those that change
+ * Escapes characters in the values of log lines that a terminal would interpret: control characters and those that change
  * the direction of writing. Line breaks are escaped by JSON itself, so that one event is one line.
  */
 public final class EscapedValues implements StructuredLoggingJsonMembersCustomizer<Object> {

@@ -4,26 +4,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a page may load and run: files of this origin, and nothing that stands in the page itself unless its hash is named. */
+/** The content security policy of a page: it may load files of this origin, and inline scripts only by their hash. */
 public final class ContentSecurityPolicy {
-    /** For everything that isn't a page of its own: services' answers, refusals, files. */
+    /** The policy of all other responses: those of services, problems and files. */
     public static final String STRICT = policy("", "");
 
-    /** An import map can't be a file of its own (browsers ignore {@code src} on it), so the page holds it. */
+    /** An import map must be inline, since browsers ignore {@code src} on it. */
     private static final Pattern IMPORT_MAP =
             Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 
     private ContentSecurityPolicy() {}
 
     /**
-     * The policy of a page: as {@link #STRICT}, and its import maps, each by its SHA-256; and pictures that the page itself
-     * made, such as a photo that is kept on the phone.
+     * The policy of a page: {@link #STRICT} with the SHA-256 of its import maps, and with pictures that the page itself
+     * creates, such as a photo that is stored on the phone.
      */
     static String of(String html) {
         var hashes = IMPORT_MAP
                 .matcher(html)
                 .results()
-                .map(map -> " '" + Digests.integrity(map.group(1).getBytes(StandardCharsets.UTF_8)) + "'")
+                .map(map -> " '" + IntegrityHash.of(map.group(1).getBytes(StandardCharsets.UTF_8)) + "'")
                 .collect(Collectors.joining());
         return policy(hashes, " blob:");
     }

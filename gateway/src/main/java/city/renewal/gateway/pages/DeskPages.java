@@ -7,9 +7,9 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /**
- * The pages that people work with at a desk or on a wall. All share one HTML file; what a page is stands in its folder of
+ * The pages for a desk or a wall display. All share one HTML file; the content of a page is in its folder of
  * modules below {@code static}, whose {@code main.js} defines the element {@code <folder-page>}. A path that has variables is
- * read by the page itself, so each view has an address of its own; where the page's folder has the name of its path, the
+ * read by the page itself, so each view has its own address; where the page's folder has the name of its path, the
  * variable matches no module.
  */
 public final class DeskPages {
@@ -33,7 +33,7 @@ public final class DeskPages {
      *
      * @param title in Chinese; the page changes it with the language
      * @param folder below {@code static}
-     * @param theme which colours it has on a screen
+     * @param theme its colours on a screen
      * @param paths patterns of the addresses at which it is served
      */
     record DeskPage(String title, String folder, Theme theme, List<String> paths) {
@@ -41,8 +41,8 @@ public final class DeskPages {
             this(title, folder, Theme.LIGHT, paths);
         }
 
-        Html html() {
-            return Html.withImportMap(Html.read(TEMPLATE)
+        HtmlPage html() {
+            return HtmlPage.withImportMap(HtmlPage.read(TEMPLATE)
                     .replace("{title}", title)
                     .replace("{folder}", folder)
                     .replace("{theme}", theme.name().toLowerCase(Locale.ROOT)));

@@ -1,6 +1,6 @@
 package city.renewal.gateway.pages;
 
-import city.renewal.gateway.pages.Shell.ShellFile;
+import city.renewal.gateway.pages.AppShell.ShellFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,17 +23,17 @@ import reactor.core.publisher.Mono;
  *
  * <ul>
  *   <li>{@code GET /field}: the page, with a content security policy that allows its own import map;
- *   <li>{@code GET /field/worker.js}: its service worker, behind a line that names every file of the page with its hash.
+ *   <li>{@code GET /field/worker.js}: its service worker, preceded by a line that lists every file of the page with its hash.
  * </ul>
  *
- * <p>Without a build step there is nothing that could write that list, so it is made here, once, from the files on the class
- * path: none can be forgotten, and a browser sees a new worker whenever one of them has changed.
+ * <p>As there is no build step, the list is made here at start, from the files on the class
+ * path: it is complete, and a browser gets a new worker whenever one of the files changes.
  */
 public final class FieldPage {
     private static final String PAGE = "/field";
     private static final String WORKER = "/field/worker.js";
 
-    /** What the page loads of the libraries; the rest of them isn't kept on phones. */
+    /** The files of the libraries that the page loads; other files of theirs are not cached on phones. */
     private static final Map<String, List<String>> LOADED = Map.of(
             "lit", List.of("index.js"),
             "lit-html", List.of("lit-html.js", "is-server.js"),
@@ -42,12 +42,12 @@ public final class FieldPage {
 
     private static final MediaType JAVASCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
 
-    private final Html html;
+    private final HtmlPage html;
     private final String worker;
 
     public FieldPage() {
-        html = Html.of("static/field/index.html");
-        worker = "const SHELL = %s;\n%s".formatted(shell().asJavaScript(), Html.read("static" + WORKER));
+        html = HtmlPage.of("static/field/index.html");
+        worker = "const SHELL = %s;\n%s".formatted(shell().asJavaScript(), HtmlPage.read("static" + WORKER));
     }
 
     public RouterFunction<ServerResponse> routes() {
@@ -61,12 +61,12 @@ public final class FieldPage {
         return ServerResponse.ok()
                 .contentType(JAVASCRIPT)
                 .cacheControl(CacheControl.noCache())
-                // Without it a worker controls only what is below its own folder, and /field isn't.
+                // By default a worker controls only paths below its own folder, which /field is not.
                 .header("Service-Worker-Allowed", PAGE)
                 .bodyValue(worker);
     }
 
-    private Shell shell() {
+    private AppShell shell() {
         var files = new ArrayList<ShellFile>();
         files.add(ShellFile.of(PAGE, html.bytes()));
         for (var folder : List.of("field", "shared")) {
@@ -78,12 +78,12 @@ public final class FieldPage {
         }
         var resources = new DefaultResourceLoader();
         LOADED.forEach((path, names) -> {
-            var folder = WebJars.folder(Libraries.WEB_JARS.getOrDefault(path, path));
+            var folder = WebJars.folder(JavaScriptLibraries.WEB_JARS.getOrDefault(path, path));
             names.forEach(name -> files.add(
                     ShellFile.of("/lib/%s/%s".formatted(path, name), bytes(resources.getResource(folder + name)))));
         });
         files.sort(Comparator.comparing(ShellFile::path));
-        return new Shell(files);
+        return new AppShell(files);
     }
 
     private static byte[] bytes(Resource resource) {

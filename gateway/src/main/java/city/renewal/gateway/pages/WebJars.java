@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Where the files of a JavaScript library are on the class path, whichever version the build has chosen. */
+/** Locates the files of a JavaScript library on the class path, independent of its version. */
 public final class WebJars {
     private static final String ROOT = "/META-INF/resources/webjars/";
 

@@ -1,4 +1,4 @@
-/** The pages that the gateway serves: their content security policy, and what a phone keeps of them. */
+/** The pages that the gateway serves: their content security policy, and the files that a phone caches. */
 @NullMarked
 package city.renewal.gateway.pages;
 

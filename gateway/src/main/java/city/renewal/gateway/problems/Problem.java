@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * What the gateway answers instead of a service: {@code {type, title, status, detail, violations}}, the type being
+ * A problem response of the gateway itself: {@code {type, title, status, detail, violations}}, the type being
  * {@code urn:renewal:problem:<code>}.
  *
- * @param retryAfter when it makes sense to try again; null when trying again changes nothing
+ * @param retryAfter delay before a retry; null if a retry changes nothing
  */
 public record Problem(
         HttpStatus status,
@@ -21,8 +21,8 @@ public record Problem(
         return new Problem(status, code, detail, List.of(), null);
     }
 
-    /** Somebody behind the gateway failed; the same request may well succeed soon. */
-    static Problem passing(HttpStatus status, String code, String detail, Duration retryAfter) {
+    /** A service or the issuer failed temporarily; a retry may succeed. */
+    static Problem temporary(HttpStatus status, String code, String detail, Duration retryAfter) {
         return new Problem(status, code, detail, List.of(), retryAfter);
     }
 

@@ -14,7 +14,7 @@ public final class ProblemJson {
         this.mapper = mapper;
     }
 
-    /** As GeoReport v2 wants it: a list of {@code {code, description}}. */
+    /** In the error format of GeoReport v2: a list of {@code {code, description}}. */
     byte[] asGeoReport(Problem problem) {
         var body = new LinkedHashMap<String, Object>();
         body.put("code", problem.status().value());

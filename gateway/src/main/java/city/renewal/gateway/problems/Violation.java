@@ -1,4 +1,4 @@
 package city.renewal.gateway.problems;
 
-/** What is wrong with one part of the request. */
+/** An error in one field of the request. */
 public record Violation(String field, String message) {}

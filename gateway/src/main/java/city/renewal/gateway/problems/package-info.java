@@ -1,4 +1,4 @@
-/** Failures that the gateway itself answers, as RFC 9457 problems. */
+/** RFC 9457 problems for failures that the gateway itself answers. */
 @NullMarked
 package city.renewal.gateway.problems;
 

@@ -19,16 +19,16 @@ public final class Routes {
 
     private Routes() {}
 
-    public static List<Route> of(List<PublicInterface.Line> lines, Function<Service, URI> address) {
+    public static List<Route> of(List<RouteTable.RouteRule> rules, Function<Service, URI> address) {
         var routes = new ArrayList<Route>();
-        for (var line : lines) {
+        for (var rule : rules) {
             var route = Route.async()
-                    .id("%s %s".formatted(line.service().processName(), line.path()))
+                    .id("%s %s".formatted(rule.service().processName(), rule.path()))
                     .order(routes.size())
-                    .uri(address.apply(line.service()))
-                    .metadata(SERVICE, line.service())
-                    .predicate(matches(line));
-            if (line.isOpenEnded()) {
+                    .uri(address.apply(rule.service()))
+                    .metadata(SERVICE, rule.service())
+                    .predicate(matches(rule));
+            if (rule.isOpenEnded()) {
                 route.metadata(OPEN_ENDED, true);
                 route.metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, -1);
             }
@@ -48,11 +48,11 @@ public final class Routes {
         return route != null && route.getMetadata().containsKey(OPEN_ENDED);
     }
 
-    private static Predicate<ServerWebExchange> matches(PublicInterface.Line line) {
-        var pattern = PathPatternParser.defaultInstance.parse(line.path());
+    private static Predicate<ServerWebExchange> matches(RouteTable.RouteRule rule) {
+        var pattern = PathPatternParser.defaultInstance.parse(rule.path());
         return exchange -> {
             var request = exchange.getRequest();
-            return (line.methods().isEmpty() || line.methods().contains(request.getMethod()))
+            return (rule.methods().isEmpty() || rule.methods().contains(request.getMethod()))
                     && pattern.matches(request.getPath().pathWithinApplication());
         };
     }

@@ -13,7 +13,7 @@ public enum Service {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** As on the process list: {@code project-service}. */
+    /** The name of its process: {@code project-service}. */
     public String processName() {
         return id() + "-service";
     }

@@ -1,4 +1,4 @@
-/** Where a request goes: the public interface as one table. */
+/** The routes of the public interface, as one table. */
 @NullMarked
 package city.renewal.gateway.routes;
 

@@ -1,4 +1,4 @@
-/** The authorisation code flow of the pages, kept on the gateway's own origin. */
+/** The authorisation code flow of the pages, on the gateway's own origin. */
 @NullMarked
 package city.renewal.gateway.signin;
 

@@ -10,8 +10,8 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * Refuses a token that its issuer signed for something else than access: an identity token, a refresh token, a logout
- * token. The header's {@code typ} is {@code at+jwt} (RFC 9068), {@code JWT} or absent; Keycloak says what a {@code JWT} is
+ * Refuses a token that its issuer signed for another purpose than access: an identity token, a refresh token, a logout
+ * token. The header's {@code typ} is {@code at+jwt} (RFC 9068), {@code JWT} or absent; Keycloak states the type of a {@code JWT}
  * in the claim {@code typ}, Cognito in {@code token_use}.
  */
 final class AccessTokenType implements OAuth2TokenValidator<Jwt> {

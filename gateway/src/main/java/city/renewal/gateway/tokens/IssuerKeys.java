@@ -1,6 +1,6 @@
 package city.renewal.gateway.tokens;
 
-import city.renewal.gateway.problems.IssuerUnreachable;
+import city.renewal.gateway.problems.IssuerUnreachableException;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
@@ -23,21 +23,21 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The issuer's public keys: fetched at the first token, kept for five minutes, fetched anew when a token names a key
- * that is not known (but no more than twice in ten seconds, whatever strangers send), and kept for an hour beyond when
- * the issuer is away.
+ * The issuer's public keys: fetched at the first token, cached for five minutes, fetched anew when a token names a key
+ * that is not cached (at most twice in ten seconds, whatever clients send), and kept for another hour while
+ * the issuer is unreachable.
  */
 public final class IssuerKeys {
-    private static final Duration KEPT = Duration.ofMinutes(5);
-    private static final Duration KEPT_WITHOUT_ISSUER = Duration.ofHours(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration CACHED = Duration.ofMinutes(5);
+    private static final Duration CACHED_DURING_OUTAGE = Duration.ofHours(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Duration BETWEEN_REFETCHES = Duration.ofSeconds(10);
     private static final int LARGEST_KEY_SET = 64 * 1024;
 
     private final Mono<JWKSource<SecurityContext>> source;
     private final Set<String> algorithms;
 
-    /** @param address of the key set, or null for what the issuer's discovery document says */
+    /** @param address of the key set, or null for the one in the issuer's discovery document */
     public IssuerKeys(IssuerMetadata metadata, @Nullable String address, Set<String> algorithms) {
         this.algorithms = algorithms;
         source = address(metadata, address)
@@ -60,10 +60,10 @@ public final class IssuerKeys {
         try {
             return keys.get(wanted, null);
         } catch (RateLimitReachedException e) {
-            // The set was fetched just now and did not have this key: the token is a stranger's.
+            // The set was fetched just now and does not have this key, so the token is not the issuer's.
             return List.of();
         } catch (JOSEException e) {
-            throw new IssuerUnreachable("The issuer's keys could not be fetched", e);
+            throw new IssuerUnreachableException("The issuer's keys could not be fetched", e);
         }
     }
 
@@ -71,19 +71,19 @@ public final class IssuerKeys {
         var address = configured == null || configured.isBlank()
                 ? metadata.endpoints()
                         .map(IssuerMetadata.Endpoints::jwkSet)
-                        .switchIfEmpty(Mono.error(() -> new IssuerUnreachable("The issuer names no key set")))
+                        .switchIfEmpty(Mono.error(() -> new IssuerUnreachableException("The issuer names no key set")))
                 : Mono.just(configured);
         return address.map(IssuerKeys::url);
     }
 
     private static JWKSource<SecurityContext> source(URL address) {
-        var millis = (int) PATIENCE.toMillis();
+        var millis = (int) TIMEOUT.toMillis();
         return JWKSourceBuilder.create(address, new DefaultResourceRetriever(millis, millis, LARGEST_KEY_SET))
-                .cache(KEPT.toMillis(), 2L * millis)
+                .cache(CACHED.toMillis(), 2L * millis)
                 .refreshAheadCache(false)
                 .rateLimited(BETWEEN_REFETCHES.toMillis())
                 .retrying(true)
-                .outageTolerant(KEPT_WITHOUT_ISSUER.toMillis())
+                .outageTolerant(CACHED_DURING_OUTAGE.toMillis())
                 .build();
     }
 
@@ -91,7 +91,7 @@ public final class IssuerKeys {
         try {
             return URI.create(address).toURL();
         } catch (MalformedURLException e) {
-            throw new IssuerUnreachable("The key set's address is not valid: " + address, e);
+            throw new IssuerUnreachableException("The key set's address is not valid: " + address, e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package city.renewal.gateway.tokens;
 
-import city.renewal.gateway.problems.IssuerUnreachable;
+import city.renewal.gateway.problems.IssuerUnreachableException;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,39 +9,39 @@ import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
 /**
- * The issuer's discovery document (OpenID Connect Discovery 1.0), fetched when it is first needed, by one request at a
- * time, and kept for ten minutes. A failure is not kept: the next caller asks again.
+ * The issuer's discovery document (OpenID Connect Discovery 1.0), fetched on first use, by one request at a
+ * time, and cached for ten minutes. A failure is not cached: the next caller fetches again.
  */
 public final class IssuerMetadata {
-    private static final Duration KEPT = Duration.ofMinutes(10);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration CACHED = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final ParameterizedTypeReference<Map<String, Object>> JSON = new ParameterizedTypeReference<>() {};
 
     private final Mono<Endpoints> endpoints;
 
-    /** @param address of the document, or null for the place below the issuer that the standard names */
+    /** @param address of the document, or null for the well-known address below the issuer */
     public IssuerMetadata(WebClient http, String issuer, @Nullable String address) {
         var uri = address == null || address.isBlank()
                 ? issuer.replaceAll("/+$", "") + "/.well-known/openid-configuration"
                 : address;
         endpoints = Mono.defer(() -> http.get().uri(uri).retrieve().bodyToMono(JSON))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .map(document -> endpoints(document, issuer))
-                .switchIfEmpty(Mono.error(() -> new IssuerUnreachable("The discovery document is empty")))
+                .switchIfEmpty(Mono.error(() -> new IssuerUnreachableException("The discovery document is empty")))
                 .onErrorMap(
-                        e -> !(e instanceof IssuerUnreachable),
-                        e -> new IssuerUnreachable("No discovery document at " + uri, e))
-                .cache(_ -> KEPT, _ -> Duration.ZERO, () -> Duration.ZERO);
+                        e -> !(e instanceof IssuerUnreachableException),
+                        e -> new IssuerUnreachableException("No discovery document at " + uri, e))
+                .cache(_ -> CACHED, _ -> Duration.ZERO, () -> Duration.ZERO);
     }
 
-    /** Fails with {@link IssuerUnreachable}. */
+    /** Fails with {@link IssuerUnreachableException}. */
     public Mono<Endpoints> endpoints() {
         return endpoints;
     }
 
     private static Endpoints endpoints(Map<String, Object> document, String issuer) {
         if (!issuer.equals(document.get("issuer"))) {
-            throw new IssuerUnreachable("Expected the discovery document of '%s', but it is that of '%s'"
+            throw new IssuerUnreachableException("Expected the discovery document of '%s', but it is that of '%s'"
                     .formatted(issuer, document.get("issuer")));
         }
         return new Endpoints(
@@ -55,7 +55,7 @@ public final class IssuerMetadata {
         return document.get(name) instanceof String text ? text : null;
     }
 
-    /** The issuer's addresses; null for what it does not offer. */
+    /** The issuer's endpoints; null for those that it does not offer. */
     public record Endpoints(
             @Nullable String authorization,
             @Nullable String token,

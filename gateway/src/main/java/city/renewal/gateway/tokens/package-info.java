@@ -1,4 +1,4 @@
-/** Whether a bearer token holds: the issuer's keys, the checks, and the memory of tokens already checked. */
+/** The verification of bearer tokens: the issuer's keys, the checks, and the cache of verified tokens. */
 @NullMarked
 package city.renewal.gateway.tokens;
 

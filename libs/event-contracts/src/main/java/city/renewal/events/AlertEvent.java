@@ -3,18 +3,19 @@ package city.renewal.events;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the notification service did about a change. Source {@code /alerts/{alertId}}. */
+/** Facts that the notification service publishes about alerts. Source {@code /alerts/{alertId}}. */
 public sealed interface AlertEvent extends RenewalEvent {
     String alertId();
 
     /**
-     * What an alert is about, as far as figures and lists need it.
+     * The subject of an alert, as far as figures and lists need it.
      *
-     * @param projectId empty: it belongs to no project
-     * @param nodeId empty: it isn't about a node
-     * @param field empty: it belongs to no field
-     * @param type {@code NODE}, {@code PROBLEM}, {@code PROJECT} or {@code PLATFORM}; null: an older fact, whose ids say it
-     * @param problemId null: it isn't about a problem
+     * @param projectId empty: the alert belongs to no project
+     * @param nodeId empty: the alert isn't about a node
+     * @param field empty: the alert belongs to no field
+     * @param type {@code NODE}, {@code PROBLEM}, {@code PROJECT} or {@code PLATFORM}; null: an older fact, whose ids
+     *     tell the type
+     * @param problemId null: the alert isn't about a problem
      */
     record AlertSubject(
             String programme,
@@ -28,7 +29,7 @@ public sealed interface AlertEvent extends RenewalEvent {
             @Nullable PersonRef leader,
             @Nullable String type,
             @Nullable String problemId) {
-        /** As senders wrote it that knew neither types nor problems. */
+        /** For older senders without types and problems. */
         public AlertSubject(
                 String programme,
                 String projectId,
@@ -53,13 +54,13 @@ public sealed interface AlertEvent extends RenewalEvent {
             Instant occurredAt)
             implements AlertEvent {}
 
-    /** Nobody answered in time: the next level was told. */
+    /** The alert was not acknowledged in time, and the next escalation level was notified. */
     record AlertEscalated(String alertId, AlertSubject subject, int level, Instant occurredAt) implements AlertEvent {}
 
     record AlertAcknowledged(String alertId, AlertSubject subject, String acknowledgedBy, Instant occurredAt)
             implements AlertEvent {}
 
-    /** What the alert was about is no longer so. */
+    /** The condition of the alert no longer holds. */
     record AlertResolved(String alertId, AlertSubject subject, String reason, Instant occurredAt)
             implements AlertEvent {}
 }

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a plan hangs on: the promised finish, from which it is worked backwards (倒排工期), or a start, from which it
- * runs forwards. Exactly one of the two is given.
+ * The date that fixes a plan: the promised finish, from which it is scheduled backwards (倒排工期), or a start, from which
+ * it is scheduled forwards. Exactly one of the two is given.
  */
 public record Anchor(@Nullable LocalDate finishBy, @Nullable LocalDate startOn) {
     public Anchor {

@@ -4,20 +4,20 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Facts about a calendar, by version: its sequence is its version. Source {@code /calendars/{calendarId}}. */
+/** Facts about a calendar. The sequence is the calendar's version. Source {@code /calendars/{calendarId}}. */
 public sealed interface CalendarEvent extends RenewalEvent {
     String calendarId();
 
     /**
-     * The calendar was set, or set anew. No due date that was decided moves by it.
+     * The calendar was created or replaced. No decided due date changes because of it.
      *
-     * @param base the calendar that the days are laid over
-     * @param programme id of the programme whose plans these days hold for, whichever calendar they name; null: only plans that
-     *     name this calendar
-     * @param headquarters id of the headquarters within that programme; null: all of it
-     * @param areas codes of the areas whose plans may name it, and whose people see it; null or empty: everybody's, as calendars
-     *     were before they had areas
-     * @param years the years that the days describe wholly, so that nothing in them is assumed
+     * @param base the base calendar, which the days override
+     * @param programme id of the programme to whose plans these days apply, whichever calendar they name; null: only
+     *     plans that name this calendar
+     * @param headquarters id of the headquarters within that programme; null: the whole programme
+     * @param areas codes of the areas whose plans may name the calendar and whose users see it; null or empty: all
+     *     areas, as in older facts
+     * @param years the years that the days describe completely, so that nothing in them is assumed
      */
     record CalendarSet(
             String calendarId,

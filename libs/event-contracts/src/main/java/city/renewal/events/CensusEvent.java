@@ -5,18 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the lists say at one moment, published now and then so that a reader can compare its own copy with them. Source
- * {@code /census/{programme}}.
+ * The content of the lists at one instant, published periodically so that a reader can compare its own copy with it.
+ * Source {@code /census/{programme}}.
  */
 public sealed interface CensusEvent extends RenewalEvent {
     /**
-     * The overdue nodes of a programme, or one part of them. The parts of one census have the same instant; a programme
+     * The overdue nodes of a programme, or one part of them. All parts of one census have the same instant; a programme
      * without an overdue node has one empty part.
      *
-     * @param part 0 for the first
-     * @param parts how many parts the census has
+     * @param part index of the part, from 0
+     * @param parts number of parts of the census
      * @param overdue at most 500
-     * @param claimed at most 500 nodes whose completion is claimed and not yet checked; null: an older census, which doesn't say
+     * @param claimed at most 500 nodes whose completion is claimed and not yet checked; null: an older census without
+     *     them
      */
     record OverdueCensusTaken(
             String programme,
@@ -33,7 +34,7 @@ public sealed interface CensusEvent extends RenewalEvent {
     }
 
     /**
-     * A node that the deadline list has as overdue, or as claimed.
+     * A node that the deadline list shows as overdue, or as claimed.
      *
      * @param area code of the area tree
      */

@@ -9,11 +9,11 @@ public sealed interface CityTaskEvent extends RenewalEvent {
     String taskId();
 
     /**
-     * The task was entered, or amended.
+     * The task was created or amended.
      *
      * @param programme id of the programme whose projects carry it
-     * @param issuedBy the city's office that asks for it
-     * @param dueDate when the city wants it done; null: not said
+     * @param issuedBy the city office that issued the task
+     * @param dueDate due date set by the city; null: not given
      */
     record CityTaskSet(
             String taskId,

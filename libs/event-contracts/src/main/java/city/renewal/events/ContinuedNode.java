@@ -1,9 +1,9 @@
 package city.renewal.events;
 
 /**
- * A node that keeps the promise of a former node: it came into the plan under a new id with the former node's name.
+ * A node that takes over the due date of a former node, because it has the former node's name under a new id.
  *
- * @param nodeId as the plan has it now
- * @param formerNodeId as the plan had it before
+ * @param nodeId id in the present plan
+ * @param formerNodeId id in the former plan
  */
 public record ContinuedNode(String nodeId, String formerNodeId) {}

@@ -5,6 +5,6 @@ import java.time.LocalDate;
 /**
  * A node's new due date.
  *
- * @param dueVersion the number of this decision on the date
+ * @param dueVersion version of the due date
  */
 public record DueDateShift(String nodeId, LocalDate dueDate, int dueVersion) {}

@@ -1,10 +1,10 @@
 package city.renewal.events;
 
-/** How many characters have to be added, left out or replaced to make one text of another (Levenshtein's distance). */
+/** Levenshtein distance: the number of characters to insert, delete or replace to turn one text into another. */
 public final class EditDistance {
     private EditDistance() {}
 
-    /** Counted in code points; cases differ. Takes time in proportion to both lengths multiplied. */
+    /** Counts code points and is case-sensitive. Takes time proportional to the product of both lengths. */
     public static int between(String one, String other) {
         var from = one.codePoints().toArray();
         var to = other.codePoints().toArray();

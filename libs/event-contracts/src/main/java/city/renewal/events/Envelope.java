@@ -3,13 +3,13 @@ package city.renewal.events;
 import java.time.Instant;
 
 /**
- * A fact with what the road needs to know of it: a CloudEvents 1.0 message in binary mode.
+ * A fact with the attributes of its message: CloudEvents 1.0 in Kafka's binary content mode.
  *
  * @param id {@code ce_id}: unique, the same on every redelivery
  * @param source {@code ce_source}: the aggregate within which {@code sequence} counts, such as {@code /projects/p1}
  * @param type {@code ce_type}: published name, see {@link EventTypes}
- * @param subject {@code ce_subject}, and the Kafka key: the project (or programme) that it is about
- * @param time {@code ce_time}: when it was decided
+ * @param subject {@code ce_subject}, and the Kafka key: the project or programme of the fact
+ * @param time {@code ce_time}: the instant of the decision
  * @param sequence {@code ce_sequence}: 1, 2, 3, … within the source
  */
 public record Envelope<E extends RenewalEvent>(
@@ -26,7 +26,7 @@ public record Envelope<E extends RenewalEvent>(
                 event);
     }
 
-    /** The same message under another id, for a fact that repeats a sequence number. */
+    /** The same message with another id, for a snapshot that uses a sequence number again. */
     public Envelope<E> withId(String otherId) {
         return new Envelope<>(otherId, source, type, subject, time, sequence, event);
     }

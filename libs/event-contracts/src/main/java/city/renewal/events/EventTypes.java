@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The published name of every event record: {@code city.renewal.<owner>.<record-in-kebab-case>.v1}, where the owner is
- * the service that decides it. The table follows from the sealed interfaces, so that no record can be forgotten.
+ * The published type name of every event record: {@code city.renewal.<owner>.<record-in-kebab-case>.v1}, where the
+ * owner is the publishing service. The names are derived from the sealed interfaces, so the table is always complete.
  */
 public final class EventTypes {
     private static final Map<Class<? extends RenewalEvent>, String> TYPES = new HashMap<>();
@@ -48,7 +48,7 @@ public final class EventTypes {
         return Optional.ofNullable(CLASSES.get(type));
     }
 
-    /** All of them, by name. */
+    /** All event types, sorted by name. */
     public static SortedMap<String, Class<? extends RenewalEvent>> all() {
         return Collections.unmodifiableSortedMap(CLASSES);
     }

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody asked for a later due date (延期申请).
+ * A request for a later due date of a node (延期申请).
  *
- * @param requestedDueDate the date asked for
- * @param state what became of it
- * @param decidedBy another person than the one who asked; null while nobody has decided
+ * @param requestedDueDate the requested date
+ * @param state the decision
+ * @param decidedBy a person other than the requester; null until the request is decided
  */
 public record Extension(
         String extensionId,
@@ -23,7 +23,7 @@ public record Extension(
         @Nullable Instant decidedAt,
         @Nullable String note) {
 
-    /** What became of the request. */
+    /** The decision on the request. */
     public enum State {
         PENDING,
         APPROVED,

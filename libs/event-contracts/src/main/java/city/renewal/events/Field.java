@@ -1,4 +1,4 @@
 package city.renewal.events;
 
-/** A field (领域) of a programme: one of the lines of work that its projects are sorted into. */
+/** A field (领域) of a programme: a line of work by which its projects are classified. */
 public record Field(String fieldId, String name) {}

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node's dates as the schedule file had them that the plan was taken from; kept beside ours, and nothing is computed from
- * them. Inclusive.
+ * A node's dates in the schedule file from which the plan was imported. They are shown beside the computed dates and
+ * not used in any computation. Inclusive.
  */
 public record FileDates(@Nullable LocalDate start, @Nullable LocalDate finish) {}

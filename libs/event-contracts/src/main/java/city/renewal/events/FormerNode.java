@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node as the plan had it before it was dropped or renamed. A node that comes back under its id, or comes under its name, is
- * the same promise.
+ * A node that was removed from the plan or renamed. A node that comes back under its id or under its name has the same
+ * due date.
  *
- * @param node with the calendar in which its duration counted named
- * @param facts what was decided about it; null: nothing was
- * @param endedBy who set the plan without it
+ * @param node with its calendar named explicitly
+ * @param facts the decisions about it; null: there were none
+ * @param endedBy the person who set the plan without it
  */
 public record FormerNode(PlannedNode node, @Nullable NodeFacts facts, String endedBy, Instant endedAt) {}

@@ -1,6 +1,6 @@
 package city.renewal.events;
 
-/** The colour (红黄绿灯) that a node shows. YELLOW is for good: done, but late. */
+/** The colour (红黄绿灯) of a node. YELLOW is final: the node is done, but was late. */
 public enum Light {
     GREEN,
     AMBER,

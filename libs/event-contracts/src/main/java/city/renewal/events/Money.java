@@ -6,8 +6,8 @@ import java.math.RoundingMode;
 /**
  * An amount of money, exact to the fen (分, a hundredth of a yuan).
  *
- * <p>On the wire: {@code {"amount": "15600000000.00", "currency": "CNY"}}; the amount is a string, so that no reader
- * passes it through a float. A fraction of a fen or another currency is refused.
+ * <p>In JSON: {@code {"amount": "15600000000.00", "currency": "CNY"}}; the amount is a string, so that no reader
+ * converts it to a float. A fraction of a fen or another currency is refused.
  */
 public record Money(BigDecimal amount, String currency) {
     public static final String CNY = "CNY";
@@ -17,7 +17,7 @@ public record Money(BigDecimal amount, String currency) {
         if (!CNY.equals(currency)) {
             throw new IllegalArgumentException("Expected currency CNY, but got '%s'".formatted(currency));
         }
-        if (!DecimalBounds.hold(amount)) {
+        if (!DecimalBounds.contains(amount)) {
             throw new IllegalArgumentException(
                     "Expected an amount of at most %d digits".formatted(DecimalBounds.MOST_WHOLE_DIGITS));
         }

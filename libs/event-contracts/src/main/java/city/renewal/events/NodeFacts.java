@@ -6,16 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has been decided about one node besides its plan.
+ * The decisions about one node besides its plan.
  *
- * <p>{@code claimedCompletedOn} is present while a claim waits for its check, {@code completedOn} once it was verified.
+ * <p>{@code claimedCompletedOn} is present while a completion claim waits for its check, {@code completedOn} once the
+ * claim was verified.
  *
- * @param claimedAt when the claim that waits was made
- * @param namedAt since when the person who answers for it has been named
- * @param objection why the person named objected; null when they did not, or somebody else was named since
- * @param claimEvidence what the claim that waits, or was accepted, gave as evidence; null: there is none, or it was claimed before
- *     evidence was kept
- * @param claimNote what it said
+ * @param claimedAt instant of the waiting claim
+ * @param namedAt instant since which the present responsible person has been named
+ * @param objection objection of the responsible person; null if there is none, or if another person was named since
+ * @param claimEvidence evidence of the waiting or accepted claim; null: none, or claimed before evidence was stored
+ * @param claimNote note of that claim
  */
 public record NodeFacts(
         String nodeId,
@@ -37,7 +37,7 @@ public record NodeFacts(
         claimEvidence = claimEvidence == null ? null : List.copyOf(claimEvidence);
     }
 
-    /** Without what a claim gave. */
+    /** Without evidence and note of a claim. */
     public NodeFacts(
             String nodeId,
             @Nullable LocalDate startedOn,

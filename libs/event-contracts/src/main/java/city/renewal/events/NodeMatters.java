@@ -5,16 +5,16 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may call for somebody on a node besides where it stands.
+ * Conditions of a node, besides its standing, that may require somebody to act.
  *
  * @param zone IANA zone in which its days begin and end
- * @param signingDue by when the person named signs for it; null: they signed, or it is done
- * @param returns how often a claim that it is done was sent back
- * @param extensionId the oldest request for a later date that nobody has decided; null: there is none
- * @param extensionRequestedAt when that was asked for
- * @param progressPercent how far the work is, 0 to 100, while the node is overdue, due soon or at risk; null otherwise
- * @param objectedAt when the person named objected; null: they did not, or signed since
- * @param objection why
+ * @param signingDue deadline for the responsible person's signature; null: signed, or the node is done
+ * @param returns number of completion claims that were sent back
+ * @param extensionId the oldest undecided extension request; null: there is none
+ * @param extensionRequestedAt instant of that request
+ * @param progressPercent 0 to 100, while the node is overdue, due soon or at risk; null otherwise
+ * @param objectedAt instant of the responsible person's objection; null: none, or signed since
+ * @param objection text of the objection
  */
 public record NodeMatters(
         String zone,
@@ -25,7 +25,7 @@ public record NodeMatters(
         @Nullable Integer progressPercent,
         @Nullable Instant objectedAt,
         @Nullable String objection) {
-    /** Where nobody objected, and of progress nothing is said. */
+    /** Without an objection and progress. */
     public NodeMatters(
             String zone,
             @Nullable LocalDate signingDue,

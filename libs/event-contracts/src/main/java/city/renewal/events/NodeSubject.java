@@ -2,7 +2,10 @@ package city.renewal.events;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which node a change is about, and everything that is needed to find whom to tell: the ladder from owner to headquarters. */
+/**
+ * The node of a change, and everything that is needed to find the recipients: the escalation levels from owner to
+ * headquarters.
+ */
 public record NodeSubject(
         String programme,
         String programmeName,

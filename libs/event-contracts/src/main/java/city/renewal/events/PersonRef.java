@@ -1,4 +1,4 @@
 package city.renewal.events;
 
-/** A person as a fact names them: the id that tokens carry as {@code sub}, and the name at that time. */
+/** A reference to a person: the id, which tokens carry as {@code sub}, and the name at the time of the fact. */
 public record PersonRef(String personId, String name) {}

@@ -3,15 +3,15 @@ package city.renewal.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a text from outside may consist of. A name or title is one line; a note may have line breaks and tabs. Neither may
- * contain control characters, half a surrogate pair, or the characters that change the direction of writing
- * (U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069): with those a list, an e-mail or a log shows something
- * else than what is stored.
+ * Defines which characters a text from outside may contain. A name or title is one line; a note may have line breaks
+ * and tabs. Neither may contain control characters, unpaired surrogates, or the characters that change the text
+ * direction (U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069): with those a list, an e-mail or a log would
+ * show something else than the stored text.
  */
 public final class PlainText {
     private PlainText() {}
 
-    /** @return what is wrong with a name or title, or null */
+    /** @return the violation in a name or title, or null */
     public static @Nullable String faultOfLine(String text) {
         for (int at = 0; at < text.length(); at++) {
             var character = text.charAt(at);
@@ -22,7 +22,7 @@ public final class PlainText {
         return faultOfNote(text);
     }
 
-    /** @return what is wrong with a text that may have several lines, or null */
+    /** @return the violation in a text that may have several lines, or null */
     public static @Nullable String faultOfNote(String text) {
         for (int at = 0; at < text.length(); at++) {
             var character = text.charAt(at);
@@ -45,7 +45,7 @@ public final class PlainText {
         return null;
     }
 
-    /** The text with hidden characters escaped, to be shown in an answer or a log line. */
+    /** Escapes hidden characters, for a response or a log line. */
     public static String shown(String text) {
         if (text.codePoints().noneMatch(PlainText::isHidden)) {
             return text;

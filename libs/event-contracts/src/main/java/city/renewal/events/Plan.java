@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 
 /**
- * The plan of a project as decided: its calendar, what it hangs on, goals and nodes with their due dates.
+ * The plan of a project as decided: its calendar, its anchor, and its goals and nodes with their due dates.
  *
- * @param calendar id of the calendar in which durations count unless a node names another: see {@link CalendarIds}
+ * @param calendar id of the default calendar for durations; a node may name another: see {@link CalendarIds}
  */
 public record Plan(String calendar, Anchor anchor, List<PlannedGoal> goals, List<PlannedNode> nodes) {
     public Plan {
@@ -14,7 +14,7 @@ public record Plan(String calendar, Anchor anchor, List<PlannedGoal> goals, List
         nodes = List.copyOf(nodes);
     }
 
-    /** The same plan with these due dates; nodes that it doesn't have are passed over. */
+    /** The same plan with these due dates; shifts of unknown nodes are ignored. */
     public Plan due(List<DueDateShift> shifts) {
         var byNode = new HashMap<String, DueDateShift>();
         shifts.forEach(shift -> byNode.put(shift.nodeId(), shift));

@@ -6,19 +6,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node (节点) as the plan decides it: a step with a promised date and somebody who answers for it.
+ * A node (节点) of a plan: a step with a promised date and a responsible person.
  *
- * <p>{@code dueDate} is a decided fact, never recomputed by a reader: given by the planner, or the node's latest finish
- * when the plan was set. {@code originalDueDate} is the due date of version 1 and stays for good; {@code dueVersion}
+ * <p>{@code dueDate} is a decided fact that readers never recompute: given by the planner, or the node's latest finish
+ * when the plan was set. {@code originalDueDate} is the due date of version 1 and never changes; {@code dueVersion}
  * counts the decisions on the date.
  *
- * @param calendar id of the calendar in which this node's duration counts; null: the plan's
- * @param promised whether the planner gave the due date, rather than leaving it to the backward pass
- * @param reportEveryDays reporting interval (汇报频次) in natural days; null: no reports are demanded
- * @param location the building or place that its crew needs for itself, by the plan's own id; null: none
- * @param fileDates as the schedule file had them that the node was taken from; null: it came from no file
- * @param quantity how much work it is, where the plan counts it; null: progress is told in percent alone
- * @param evidence kinds of evidence that completion demands, such as {@code PHOTO}
+ * @param calendar id of the calendar for this node's duration; null: the plan's
+ * @param promised true: the planner gave the due date; false: the backward pass computed it
+ * @param reportEveryDays reporting interval (汇报频次) in natural days; null: no reports are required
+ * @param location the building or place that its crew needs exclusively, by the plan's own id; null: none
+ * @param fileDates dates in the schedule file from which the node was imported; null: not imported
+ * @param quantity amount of work, if the plan counts it; null: progress is reported in percent only
+ * @param evidence kinds of evidence that completion requires, such as {@code PHOTO}
  */
 public record PlannedNode(
         String nodeId,
@@ -43,7 +43,7 @@ public record PlannedNode(
         evidence = List.copyOf(evidence);
     }
 
-    /** The same node, its duration counted in this calendar. */
+    /** The same node with its duration counted in this calendar. */
     public PlannedNode on(String calendarId) {
         return new PlannedNode(
                 nodeId,
@@ -65,7 +65,7 @@ public record PlannedNode(
                 responsibility);
     }
 
-    /** The same node with another due date; the original one stays for good. */
+    /** The same node with another due date; the original due date does not change. */
     public PlannedNode due(LocalDate date, int version) {
         return new PlannedNode(
                 nodeId,

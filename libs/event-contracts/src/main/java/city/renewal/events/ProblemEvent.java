@@ -3,44 +3,44 @@ package city.renewal.events;
 import java.time.Instant;
 
 /**
- * Facts about one problem of the problem list. Source {@code /problems/{problemId}}; the key is the project when the
- * problem is about one, else the problem. Each carries the whole problem as it is afterwards, so the fact with the highest
- * sequence replaces those before it.
+ * Facts about one problem of the problem list. Source {@code /problems/{problemId}}; the key is the project if the
+ * problem is about one, otherwise the problem. Each fact contains the whole problem after the change, so the fact with
+ * the highest sequence replaces all earlier ones.
  */
 public sealed interface ProblemEvent extends RenewalEvent {
-    /** The problem after the fact. */
+    /** The problem after the change. */
     Problem problem();
 
-    /** Somebody put it on the list. */
+    /** The problem was added to the list. */
     record ProblemRaised(Problem problem, String raisedBy, Instant occurredAt) implements ProblemEvent {}
 
-    /** Other people answer for it now. */
+    /** The responsible people were changed. */
     record ProblemReassigned(Problem problem, String reassignedBy, String reason, Instant occurredAt)
             implements ProblemEvent {}
 
-    /** Whoever answers for it says that it is mended. */
+    /** The responsible person claims that the problem is rectified. */
     record ProblemRectified(Problem problem, String rectifiedBy, Instant occurredAt) implements ProblemEvent {}
 
-    /** The check sent the claim back: the problem is open as if it had never been claimed. */
+    /** A second person checked the claim and sent it back: the problem is open as if it had never been claimed. */
     record ProblemReturned(Problem problem, String returnedBy, String note, Instant occurredAt)
             implements ProblemEvent {}
 
-    /** A second person checked and struck it off the list (销号). */
+    /** A second person checked the claim and closed the problem (销号). */
     record ProblemClosed(Problem problem, String closedBy, String note, Instant occurredAt) implements ProblemEvent {}
 
-    /** It came back after it was closed (反弹), or whoever raised it contested that it is mended. */
+    /** The problem recurred after it was closed (反弹), or the reporter disputed that it is rectified. */
     record ProblemReopened(Problem problem, String reopenedBy, String note, Instant occurredAt)
             implements ProblemEvent {}
 
-    /** Somebody asked for a later date. */
+    /** A later date was requested. */
     record ProblemExtensionRequested(Problem problem, ProblemExtension extension, Instant occurredAt)
             implements ProblemEvent {}
 
-    /** The date moved, and the due version with it. */
+    /** The due date was changed, and the due version was increased. */
     record ProblemExtensionApproved(Problem problem, ProblemExtension extension, Instant occurredAt)
             implements ProblemEvent {}
 
-    /** The date stays. */
+    /** The due date stays. */
     record ProblemExtensionRefused(Problem problem, ProblemExtension extension, Instant occurredAt)
             implements ProblemEvent {}
 }

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody asked for a later due date of a problem.
+ * A request for a later due date of a problem.
  *
- * @param requestedDueDate the date asked for
- * @param state what became of it
- * @param decidedBy another person than the one who asked; null while nobody has decided
+ * @param requestedDueDate the requested date
+ * @param state the decision
+ * @param decidedBy a person other than the requester; null until the request is decided
  */
 public record ProblemExtension(
         String extensionId,

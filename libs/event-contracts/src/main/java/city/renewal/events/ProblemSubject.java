@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which problem a change is about, and everything that is needed to find whom to tell.
+ * The problem of a change, and everything that is needed to find the recipients.
  *
  * @param projectId null: the problem is about an area
  * @param field null: the problem belongs to no project
- * @param blocks the nodes that it holds up; empty when none
+ * @param blocks the nodes that it blocks; empty when none
  */
 public record ProblemSubject(
         String programme,
@@ -32,6 +32,6 @@ public record ProblemSubject(
         blocks = List.copyOf(blocks);
     }
 
-    /** A node that can't go on before the problem is closed. */
+    /** A node that can't continue until the problem is closed. */
     public record BlockedNode(String nodeId, String name) {}
 }

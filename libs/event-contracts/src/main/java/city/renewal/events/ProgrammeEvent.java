@@ -9,12 +9,12 @@ public sealed interface ProgrammeEvent extends RenewalEvent {
     String programmeId();
 
     /**
-     * A programme was set up.
+     * A programme was created.
      *
-     * @param warningDays how many days before its due date a node counts as due soon
+     * @param warningDays number of days before its due date from which a node counts as due soon
      * @param zone IANA zone in which its days begin and end
-     * @param signingDays within how many working days whoever is named for a node signs for it (签收); null: 3
-     * @param areas what its district and the streets below it are called; null: nobody said
+     * @param signingDays number of working days within which the responsible person signs for a node (签收); null: 3
+     * @param areas names of its district and of the streets below it; null: not given
      */
     record ProgrammeCreated(
             String programmeId,

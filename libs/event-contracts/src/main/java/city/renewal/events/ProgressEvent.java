@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What the progress service found. Source {@code /progress/{projectId}}; computed, never decided. */
+/** Facts that the progress service computes about a project. Source {@code /progress/{projectId}}. */
 public sealed interface ProgressEvent extends RenewalEvent {
     NodeSubject subject();
 
     /**
-     * A node stands elsewhere than before, or the date or the people it stands for changed while it needs somebody.
+     * The standing of a node changed, or its date or its people changed while it needs action.
      *
-     * @param from null for a node that is seen for the first time
+     * @param from null for a new node
      * @param to null for a node that left the plan
      * @param overdueDays natural days past the due date, 0 when not overdue
-     * @param matters as they are with this change; null for a node that left the plan, and from senders that know none
+     * @param matters the conditions after this change; null for a node that left the plan, and from older senders
      */
     record NodeStandingChanged(
             NodeSubject subject,
@@ -31,9 +31,9 @@ public sealed interface ProgressEvent extends RenewalEvent {
             implements ProgressEvent {}
 
     /**
-     * What may call for somebody on a node changed, or its date or its people did, while it stands where it stood.
+     * A node's conditions, date or people changed while its standing did not.
      *
-     * @param dueDate the date that holds now
+     * @param dueDate the present due date
      */
     record NodeMattersChanged(
             NodeSubject subject,
@@ -45,11 +45,11 @@ public sealed interface ProgressEvent extends RenewalEvent {
             implements ProgressEvent {}
 
     /**
-     * Work on a whole project stands still by order (停工令), or goes on again. The subject names the project, and whoever
-     * answers for its first unfinished node; its nodeId is empty.
+     * Work on a whole project was stopped by order (停工令), or resumed. The subject names the project and the person
+     * responsible for its first unfinished node; its nodeId is empty.
      *
-     * @param suspensionId the order; null: work goes on
-     * @param from the first day without work; null: work goes on
+     * @param suspensionId the order; null: work resumed
+     * @param from the first day without work; null: work resumed
      * @param zone IANA zone in which its days begin and end
      */
     record ProjectStandstillChanged(
@@ -60,11 +60,11 @@ public sealed interface ProgressEvent extends RenewalEvent {
             Instant occurredAt)
             implements ProgressEvent {}
 
-    /** Nobody has reported on the node within its reporting interval. */
+    /** No report on the node arrived within its reporting interval. */
     record NodeReportMissed(
             NodeSubject subject, int dueVersion, @Nullable Instant lastReportedAt, Instant occurredAt)
             implements ProgressEvent {}
 
-    /** A node that was silent was reported on again, or is no longer expected to be. */
+    /** A report on the node arrived after a missed one, or reports are no longer expected. */
     record NodeReportResumed(NodeSubject subject, int dueVersion, Instant occurredAt) implements ProgressEvent {}
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project as its ledger (台账) enters it: where it belongs, who leads it, what it costs.
+ * A project's entry in its ledger (台账): classification, leaders and costs.
  *
  * @param programme id of the programme that issued it
  * @param field id of one of the programme's fields

@@ -10,13 +10,13 @@ public sealed interface ProjectEvent extends RenewalEvent {
 
     record ProjectRegistered(ProjectEntry entry, String registeredBy, Instant occurredAt) implements ProjectEvent {}
 
-    /** The ledger entry was edited; no date moves by it. */
+    /** The ledger entry was edited; no due date changes. */
     record ProjectAmended(ProjectEntry entry, String amendedBy, Instant occurredAt) implements ProjectEvent {}
 
     /**
-     * Goals and nodes were set or set anew; nodes that stay keep their due dates.
+     * Goals and nodes were set or replaced; nodes that stay keep their due dates.
      *
-     * @param continued nodes under a new id that keep the promise of a node which the plan had before; null: none
+     * @param continued nodes under a new id that take over the due date of a node of the former plan; null: none
      */
     record PlanSet(Plan plan, @Nullable List<ContinuedNode> continued, String setBy, Instant occurredAt)
             implements ProjectEvent {
@@ -29,14 +29,14 @@ public sealed interface ProjectEvent extends RenewalEvent {
         }
     }
 
-    /** The person named signed for the node (签收). */
+    /** The responsible person signed for the node (签收). */
     record NodeSigned(String nodeId, String signedBy, String note, Instant occurredAt) implements ProjectEvent {}
 
-    /** The person named objected to being named. */
+    /** The responsible person objected to the assignment. */
     record NodeObjected(String nodeId, String objectedBy, String note, Instant occurredAt) implements ProjectEvent {}
 
     /**
-     * Progress as a ledger states it.
+     * Progress as stated by a ledger.
      *
      * @param progressPercent 0 to 100
      */
@@ -49,7 +49,7 @@ public sealed interface ProjectEvent extends RenewalEvent {
             Instant occurredAt)
             implements ProjectEvent {}
 
-    /** The unit says that the node is done; nobody has checked yet. */
+    /** The unit claims that the node is done; the claim is not checked yet. */
     record NodeCompletionClaimed(
             String nodeId,
             LocalDate completedOn,
@@ -67,11 +67,11 @@ public sealed interface ProjectEvent extends RenewalEvent {
     record NodeCompleted(String nodeId, LocalDate completedOn, String verifiedBy, String note, Instant occurredAt)
             implements ProjectEvent {}
 
-    /** A second person checked the claim and sent it back; the clock runs as if it had never been claimed. */
+    /** A second person checked the claim and sent it back; overdue days count as if it had never been claimed. */
     record NodeCompletionReturned(String nodeId, String returnedBy, String note, Instant occurredAt)
             implements ProjectEvent {}
 
-    /** A later date was asked for. */
+    /** A later date was requested. */
     record ExtensionRequested(
             String extensionId,
             String nodeId,
@@ -81,7 +81,7 @@ public sealed interface ProjectEvent extends RenewalEvent {
             Instant occurredAt)
             implements ProjectEvent {}
 
-    /** Another person agreed to a later date; that date holds from now on. */
+    /** A second person approved a later date, which takes effect immediately. */
     record ExtensionApproved(
             String extensionId,
             String nodeId,
@@ -92,20 +92,21 @@ public sealed interface ProjectEvent extends RenewalEvent {
             Instant occurredAt)
             implements ProjectEvent {}
 
-    /** The date stays as it was. */
+    /** The due date stays. */
     record ExtensionRefused(String extensionId, String nodeId, String refusedBy, String note, Instant occurredAt)
             implements ProjectEvent {}
 
-    /** The due date was brought forward (工期提前); whoever answers for the node signs for it again. */
+    /** The due date was moved to an earlier day (工期提前); the responsible person signs for the node again. */
     record NodeAdvanced(
             String nodeId, LocalDate dueDate, int dueVersion, String advancedBy, String reason, Instant occurredAt)
             implements ProjectEvent {}
 
-    /** Work stands still (停工令). Due dates move when it resumes. */
+    /** Work was stopped (停工令). Due dates change when it resumes. */
     record WorkSuspended(Suspension suspension, Instant occurredAt) implements ProjectEvent {}
 
     /**
-     * Work goes on; what was covered and not yet done is due so much later, day for day in each node's own calendar.
+     * Work resumed. The due dates of covered, unfinished nodes move by the length of the suspension, day for day in
+     * each node's own calendar.
      *
      * @param resumedOn the first day with work again
      */
@@ -122,18 +123,18 @@ public sealed interface ProjectEvent extends RenewalEvent {
         }
     }
 
-    /** What was paid in a month, in place of what was said of that month before. */
+    /** The payments of a month; replaces an earlier record of that month. */
     record InvestmentRecorded(MonthlyInvestment investment, String recordedBy, Instant occurredAt)
             implements ProjectEvent {}
 
-    /** The project was taken out of its programme (撤项): it leaves lists and figures, its history stays. */
+    /** The project was removed from its programme (撤项): it leaves lists and figures, its history stays. */
     record ProjectWithdrawn(String reason, String withdrawnBy, Instant occurredAt) implements ProjectEvent {}
 
     /**
-     * The whole project at the sequence of this message: a reader that has a gap may start from it. It takes no
-     * sequence number of its own: it repeats the number of the last fact that it contains.
+     * Snapshot of the whole project at the sequence of this message: a reader with a gap may restart from it. A
+     * snapshot takes no sequence number of its own; it has the number of the last fact that it contains.
      *
-     * @param former nodes that the plan had before, whose promises are still remembered; null: none
+     * @param former former nodes of the plan whose due dates are still remembered; null: none
      * @param withdrawal null while the project belongs to its programme
      */
     record ProjectSnapshotTaken(
@@ -155,7 +156,7 @@ public sealed interface ProjectEvent extends RenewalEvent {
             former = former == null ? null : List.copyOf(former);
         }
 
-        /** Of a project that belongs to its programme and remembers no former nodes. */
+        /** For a project that belongs to its programme and has no former nodes. */
         public ProjectSnapshotTaken(
                 ProjectEntry entry,
                 @Nullable Plan plan,

@@ -2,11 +2,14 @@ package city.renewal.events;
 
 import java.time.Instant;
 
-/** Facts about how a programme ranks (赛马). Source {@code /rankings/{programmeId}}; the sequence is the rules' version. */
+/**
+ * Facts about a programme's ranking rules (赛马). Source {@code /rankings/{programmeId}}; the sequence is the version of
+ * the rules.
+ */
 public sealed interface RankingEvent extends RenewalEvent {
     String programmeId();
 
-    /** By what rankings count from now on; those that were published stay as they are. */
+    /** The rules of future rankings were set; published rankings do not change. */
     record RankingRulesSet(String programmeId, RankingRules rules, String setBy, Instant occurredAt)
             implements RankingEvent {}
 }

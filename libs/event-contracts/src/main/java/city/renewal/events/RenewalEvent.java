@@ -3,9 +3,10 @@ package city.renewal.events;
 import java.time.Instant;
 
 /**
- * A fact that one service tells the others. Immutable; it says itself when it was decided.
+ * A fact (event) that one service publishes to the others. Immutable; it contains the instant of its decision.
  *
- * <p>A change that would break a reader is a new record with a new type name; a new component is optional (nullable).
+ * <p>A change that would break readers is a new record with a new type name; a new component must be optional
+ * (nullable).
  */
 public sealed interface RenewalEvent
         permits ProgrammeEvent,
@@ -21,6 +22,6 @@ public sealed interface RenewalEvent
                 CensusEvent,
                 AlertEvent,
                 SupervisionOrderEvent {
-    /** The instant of the decision, in the domain's time (which a drill may move). */
+    /** The instant of the decision, in the domain's time, which a drill may shift. */
     Instant occurredAt();
 }

@@ -1,19 +1,24 @@
 package city.renewal.events;
 
-/** What is implausible in a site report. A flag is shown to those who check; it never refuses the report. */
+/**
+ * An implausible property of a site report. A flag is shown to reviewers; it never causes the report to be refused.
+ */
 public enum ReportFlag {
-    /** The report's position, or a photo's, is far from the project's location, or outside its area when it has none. */
+    /**
+     * The position of the report or of a photo is far from the project's location, or outside its area if the project
+     * has no location.
+     */
     FAR_AWAY,
-    /** A photo is the same picture as one of another report, perhaps cropped, scaled or encoded anew. */
+    /** A photo shows the same picture as a photo of another report, possibly cropped, scaled or re-encoded. */
     PHOTO_REUSED,
-    /** A photo was taken long before the report was observed. */
+    /** A photo was taken long before the observation. */
     PHOTO_OLD,
-    /** The device's clock was off when it sent the report. */
+    /** The device's clock was wrong when it sent the report. */
     CLOCK_OFF,
-    /** Progress rose by a great part within a day. */
+    /** Progress rose by a large part within a day. */
     JUMP,
-    /** Progress went backwards. */
+    /** Progress decreased. */
     BACKWARDS,
-    /** All reports of a month came from one spot. */
+    /** All reports of a month came from one position. */
     SAME_SPOT
 }

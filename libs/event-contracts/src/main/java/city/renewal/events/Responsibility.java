@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who answers for a node (节点责任化): the person responsible, their unit, the leader above them, the supervisor who
- * checks, and the units that help.
+ * The people and units responsible for a node (节点责任化): the person responsible, their unit, the leader above them, the
+ * supervisor who checks, and the supporting units.
  */
 public record Responsibility(
         PersonRef owner,

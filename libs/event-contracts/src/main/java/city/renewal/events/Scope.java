@@ -3,7 +3,7 @@ package city.renewal.events;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** The size of a project: buildings (栋), households (户) and floor area in square metres; what is unknown is absent. */
+/** The size of a project: buildings (栋), households (户) and floor area in square metres; unknown values are absent. */
 public record Scope(
         @Nullable Integer buildings,
         @Nullable Integer households,

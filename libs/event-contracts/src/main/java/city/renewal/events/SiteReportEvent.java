@@ -5,19 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Facts about one site report. Source {@code /site-reports/{reportId}}. They need no order among reports: a report is
- * idempotent by its id, and of two reports on a node the later observation holds.
+ * Facts about one site report. Source {@code /site-reports/{reportId}}. The order among reports does not matter: a
+ * report is idempotent by its id, and of two reports on a node the later observation takes precedence.
  */
 public sealed interface SiteReportEvent extends RenewalEvent {
     /**
-     * @param observedAt when the reporter saw it, by the phone's clock; decides between reports, the report id breaks ties
-     * @param progressPercent 0 to 100; null when the report says nothing of progress
+     * @param observedAt time of the observation by the phone's clock; decides between reports, with the report id as
+     *     tie-breaker
+     * @param progressPercent 0 to 100; null if the report does not state progress
      * @param photos SHA-256 of the photos, lower-case hexadecimal
-     * @param quantity how much is done, in the unit of the plan; null when the report says nothing of it
-     * @param complete all photos are here; null from senders that don't know
-     * @param flags what is implausible about it; null from senders that know none
-     * @param counted whether it counts for its node; false while the node is unknown and the report is held; null from senders
-     *     that hold none: it counts
+     * @param quantity amount that is done, in the unit of the plan; null if the report does not state it
+     * @param complete whether all photos have arrived; null from senders that don't know
+     * @param flags implausible properties of the report; null from senders without flags
+     * @param counted whether it counts for its node; false while the node is unknown and the report is held; null from
+     *     senders that hold none: it counts
      */
     record SiteReportReceived(
             String reportId,
@@ -42,14 +43,14 @@ public sealed interface SiteReportEvent extends RenewalEvent {
     }
 
     /**
-     * The report as it stands after something changed what is thought of it: a photo arrived, a flag came or went, or the node
-     * that it waited for appeared. It repeats the observation, so that a reader needs no other fact of the report: of two
-     * facts about one report the one with the higher sequence holds.
+     * The report after its assessment changed: a photo arrived, a flag was added or removed, or the unknown node
+     * appeared. It contains the observation, so that a reader needs no other fact of the report: of two facts about one
+     * report the one with the higher sequence takes precedence.
      *
-     * @param progressPercent as decided with the plan's quantity; null when the report says nothing of progress
+     * @param progressPercent as computed with the plan's quantity; null if the report does not state progress
      * @param missingPhotos photos that have not arrived; empty: the report is complete
-     * @param flags all flags that it has now
-     * @param counted whether it counts for its node; once true it stays so
+     * @param flags all present flags
+     * @param counted whether it counts for its node; never changes from true to false
      */
     record SiteReportAssessed(
             String reportId,

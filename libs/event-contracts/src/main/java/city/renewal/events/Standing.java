@@ -1,6 +1,6 @@
 package city.renewal.events;
 
-/** Where a node stands; the order in which the states are decided is the progress service's. */
+/** The state of a node. The progress service decides which state takes precedence. */
 public enum Standing {
     ON_TRACK,
     AT_RISK,
@@ -11,7 +11,7 @@ public enum Standing {
     DONE_ON_TIME,
     DONE_LATE;
 
-    /** Whether somebody has checked that it is done. */
+    /** Whether its completion was checked. */
     public boolean isDone() {
         return this == DONE_ON_TIME || this == DONE_LATE;
     }

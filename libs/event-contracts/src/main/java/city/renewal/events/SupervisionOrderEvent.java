@@ -5,19 +5,19 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a supervision order (督办单): a numbered paper to a unit that demands a written answer by a date. Source {@code
- * /supervision-orders/{orderId}}.
+ * Facts about a supervision order (督办单): a numbered document to a unit that demands a written answer by a date. Source
+ * {@code /supervision-orders/{orderId}}.
  */
 public sealed interface SupervisionOrderEvent extends RenewalEvent {
     String orderId();
 
     /**
-     * What an order is about and whom it went to, as far as figures and lists need it.
+     * The subject and the recipient of an order, as far as figures and lists need them.
      *
-     * @param number as the paper shows it, such as 崂山督办〔2023〕12号; counted per supervision office and year, without gaps
-     * @param projectId empty: it is about a problem that belongs to no project
+     * @param number as printed, such as 崂山督办〔2023〕12号; counted per supervision office and year, without gaps
+     * @param projectId empty: the order is about a problem that belongs to no project
      * @param nodeId null: the order is about the project as a whole, or about a problem
-     * @param colour {@code BLUE} (a date draws near), {@code YELLOW} (behind plan) or {@code RED} (overdue)
+     * @param colour {@code BLUE} (due soon), {@code YELLOW} (behind plan) or {@code RED} (overdue)
      * @param problemId null: the order isn't about a problem
      */
     record OrderSubject(
@@ -32,17 +32,17 @@ public sealed interface SupervisionOrderEvent extends RenewalEvent {
             @Nullable String problemId) {}
 
     /**
-     * The paper went out.
+     * The order was issued.
      *
      * @param answerDue the last day on which an answer is in time
-     * @param issuedBy person who issued it, or the policy whose step did
+     * @param issuedBy the person who issued it, or the policy whose step did
      */
     record SupervisionOrderIssued(
             String orderId, OrderSubject subject, LocalDate answerDue, String issuedBy, Instant occurredAt)
             implements SupervisionOrderEvent {}
 
     /**
-     * The unit answered in writing; nobody has judged the answer yet.
+     * The unit answered in writing; the answer is not reviewed yet.
      *
      * @param round 1 for the first answer, one more after each return
      */
@@ -50,15 +50,15 @@ public sealed interface SupervisionOrderEvent extends RenewalEvent {
             String orderId, OrderSubject subject, int round, String repliedBy, Instant occurredAt)
             implements SupervisionOrderEvent {}
 
-    /** The answer did not do: the unit answers again by another date. */
+    /** The answer was not accepted: the unit answers again by another date. */
     record SupervisionOrderReturned(
             String orderId, OrderSubject subject, int round, LocalDate answerDue, String returnedBy, Instant occurredAt)
             implements SupervisionOrderEvent {}
 
     /**
-     * The order is filed.
+     * The order was closed.
      *
-     * @param outcome {@code ACCEPTED}: the answer did; {@code WITHDRAWN}: the order was taken back
+     * @param outcome {@code ACCEPTED}: the answer was accepted; {@code WITHDRAWN}: the order was withdrawn
      */
     record SupervisionOrderClosed(
             String orderId, OrderSubject subject, String outcome, String closedBy, Instant occurredAt)

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work was stopped by order (停工令).
+ * A stop of work by order (停工令).
  *
- * @param nodeIds what it covers; empty: every node of the project
+ * @param nodeIds the covered nodes; empty: every node of the project
  * @param from the first day without work
- * @param resumedOn the first day with work again; null while work stands still
+ * @param resumedOn the first day with work again; null while work is stopped
  */
 public record Suspension(
         String suspensionId,

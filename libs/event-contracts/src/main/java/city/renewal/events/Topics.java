@@ -1,6 +1,6 @@
 package city.renewal.events;
 
-/** The roads between the services. */
+/** Kafka topics between the services. */
 public final class Topics {
     public static final String PROJECT = "renewal.project.v1";
     public static final String PROGRESS = "renewal.progress.v1";
@@ -8,7 +8,7 @@ public final class Topics {
 
     private Topics() {}
 
-    /** Where an unreadable message of a topic goes, with the reason in its headers. */
+    /** The dead-letter topic of a topic; its messages have the reason in a header. */
     public static String deadLetters(String topic) {
         return topic + ".dlt";
     }

@@ -1,4 +1,4 @@
 package city.renewal.events;
 
-/** A unit (责任单位、牵头单位、配合单位) as a fact names it. */
+/** A reference to a unit (责任单位、牵头单位、配合单位). */
 public record UnitRef(String unitId, String name) {}

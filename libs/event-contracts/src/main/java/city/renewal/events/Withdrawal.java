@@ -2,5 +2,5 @@ package city.renewal.events;
 
 import java.time.Instant;
 
-/** Why a project was taken out of its programme (撤项), by whom and when. */
+/** The removal of a project from its programme (撤项): reason, person and instant. */
 public record Withdrawal(String reason, String withdrawnBy, Instant withdrawnAt) {}

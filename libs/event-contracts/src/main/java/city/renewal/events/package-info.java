@@ -1,4 +1,4 @@
-/** The facts that services tell each other, and nothing else: records, their published names and their envelope. */
+/** The contract between the services: event records, their published type names and their envelope. */
 @NullMarked
 package city.renewal.events;
 

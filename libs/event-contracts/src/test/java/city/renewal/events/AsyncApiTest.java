@@ -61,7 +61,7 @@ class AsyncApiTest {
     }
 
     @Test
-    void refersToNothingThatIsNotThere() {
+    void everyReferenceResolves() {
         var references = new ArrayList<String>();
         collect(document, references);
 

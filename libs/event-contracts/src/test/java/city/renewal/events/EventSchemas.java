@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON Schema (2020-12) of every event, derived from its record: a component that isn't nullable is required, and one
- * that is may be absent. Properties that a schema doesn't name are allowed, for a newer writer may add some. What a
- * record or component means is taken from its Javadoc.
+ * Derives a JSON Schema (2020-12) from every event record: non-nullable components are required, nullable ones
+ * optional. Unknown properties are allowed, because a newer writer may add some. Descriptions are taken from the
+ * Javadoc.
  */
 final class EventSchemas {
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
@@ -36,7 +36,7 @@ final class EventSchemas {
 
     private EventSchemas() {}
 
-    /** File name to content, for every event type. */
+    /** File name and content for every event type. */
     static Map<String, String> all() {
         var files = new TreeMap<String, String>();
         EventTypes.all().forEach((type, event) -> files.put(type + ".json", JsonText.of(schema(type, event))));
@@ -56,7 +56,7 @@ final class EventSchemas {
         return schema;
     }
 
-    /** A type that stands in a record is named after it, too: several records have a State. */
+    /** A nested type has the outer record's name as a prefix: several records have a State. */
     private static String name(Class<?> type) {
         var outer = type.getEnclosingClass();
         return outer != null && outer.isRecord() ? outer.getSimpleName() + type.getSimpleName() : type.getSimpleName();
@@ -97,7 +97,7 @@ final class EventSchemas {
 
     private Map<String, Object> valueOf(Class<?> record, RecordComponent component) {
         if (record == Money.class) {
-            // Text, so that no reader passes it through a float; fixed by Money's own rules.
+            // Text, so that no reader converts it to a float; the format is that of Money.
             return component.getName().equals("amount")
                     ? inOrder("type", "string", "pattern", "^-?\\d+\\.\\d{2}$")
                     : Map.of("const", Money.CNY);
@@ -118,7 +118,7 @@ final class EventSchemas {
         }
         var name = name(plain);
         if (!definitions.containsKey(name)) {
-            // Named before it is looked into, so that a record that holds itself ends.
+            // Registered before it is derived, so that a recursive record terminates.
             definitions.put(name, Map.of());
             definitions.put(name, plain.isEnum() ? enumeration(plain) : object(plain));
         }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** {@code ./mvnw -pl libs/event-contracts test -Dtest=EventSchemasTest -Dschemas=write} writes the schemas anew. */
+/** {@code ./mvnw -pl libs/event-contracts test -Dtest=EventSchemasTest -Dschemas=write} regenerates the schemas. */
 class EventSchemasTest {
     private static final Path FOLDER = Path.of("src/main/resources/schemas");
 
@@ -29,7 +29,7 @@ class EventSchemasTest {
     }
 
     @Test
-    void whatMayBeNullMayBeAbsentAndTheRestIsRequired() {
+    void nullableComponentsAreOptionalAndOthersRequired() {
         var schema = EventSchemas.all().get("city.renewal.project.node-progress-recorded.v1.json");
 
         assertThat(schema)
@@ -38,7 +38,7 @@ class EventSchemasTest {
     }
 
     @Test
-    void aMeaningInTheSourceIsAMeaningInTheSchema() {
+    void descriptionsAreTakenFromTheJavadoc() {
         var schema = EventSchemas.all().get("city.renewal.project.node-completed.v1.json");
 
         assertThat(schema)

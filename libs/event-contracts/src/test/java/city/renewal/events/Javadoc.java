@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What the source says of a record or enum and of its components. */
+/** Javadoc of a record or enum and of its components, read from the source. */
 record Javadoc(String text, Map<String, String> components) {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern COMPONENT = Pattern.compile("(?s)^(\\w+)\\s+(.*)$");

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Maps, lists, text, numbers and truths as indented JSON: this module has no library that could. */
+/** Writes maps, lists, texts, numbers and booleans as indented JSON: this module has no JSON library. */
 final class JsonText {
     private JsonText() {}
 

@@ -3,7 +3,7 @@ package city.renewal.schedule;
 import java.util.Arrays;
 import java.util.Map;
 
-/** What is known of the work on a plan's nodes. Immutable. */
+/** The reported actuals of a plan's nodes. Immutable. */
 public final class Actuals {
     private final NodeActuals[] byNode;
 
@@ -11,12 +11,14 @@ public final class Actuals {
         this.byNode = byNode;
     }
 
-    /** Nobody has reported anything. */
+    /** No reports. */
     public static Actuals none(Plan plan) {
         return builder(plan).build();
     }
 
-    /** @throws IllegalArgumentException for a node that the plan doesn't have, or {@linkplain NodeActuals#problems unusable} values */
+    /**
+     * @throws IllegalArgumentException for an unknown node, or for {@linkplain NodeActuals#problems invalid} values
+     */
     public static Actuals of(Plan plan, Map<String, NodeActuals> byNodeId) {
         var builder = builder(plan);
         byNodeId.forEach((nodeId, actuals) -> builder.set(plan.index(nodeId), actuals));
@@ -43,7 +45,7 @@ public final class Actuals {
         }
     }
 
-    /** Collects the actuals of the nodes that have some. */
+    /** Collects the actuals of the reported nodes. */
     public static final class Builder {
         private final NodeActuals[] byNode;
 
@@ -52,7 +54,7 @@ public final class Actuals {
             Arrays.fill(byNode, NodeActuals.NONE);
         }
 
-        /** @throws IllegalArgumentException for {@linkplain NodeActuals#problems unusable} values */
+        /** @throws IllegalArgumentException for {@linkplain NodeActuals#problems invalid} values */
         public Builder set(int node, NodeActuals actuals) {
             requireUsable(node, actuals);
             byNode[node] = actuals;

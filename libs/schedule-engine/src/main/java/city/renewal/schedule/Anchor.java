@@ -2,12 +2,12 @@ package city.renewal.schedule;
 
 import java.time.LocalDate;
 
-/** The one date that a plan hangs on. */
+/** The date that fixes a plan. */
 public sealed interface Anchor {
-    /** Work backwards from the promised finish (倒排工期). */
+    /** Backward scheduling from the promised finish (倒排工期). */
     record FinishBy(LocalDate date) implements Anchor {}
 
-    /** Work forwards from the start. */
+    /** Forward scheduling from the start. */
     record StartOn(LocalDate date) implements Anchor {}
 
     LocalDate date();

@@ -2,7 +2,7 @@ package city.renewal.schedule;
 
 import java.util.stream.IntStream;
 
-/** Finds out which nodes' dates rest on years whose days nobody has published yet. */
+/** Determines which nodes' dates depend on years whose calendar is not published yet. */
 final class AssumedYears {
     private AssumedYears() {}
 
@@ -29,7 +29,7 @@ final class AssumedYears {
                 .orElseThrow();
     }
 
-    /** The lags before the node and after it, each on its predecessor's calendar. */
+    /** Checks the lags before and after the node, each on its predecessor's calendar. */
     private static boolean lagsReach(Schedule schedule, int node) {
         var links = schedule.network().links;
         for (int link = links.into[node]; link < links.into[node + 1]; link++) {

@@ -1,8 +1,9 @@
 package city.renewal.schedule;
 
 /**
- * The latest dates, as instants: every node as late as its successors, its promise and {@code bound} let it. It is the exact
- * adjoint of {@link ForwardPass}: dates that meet every bound exist if and only if no earliest date is after its latest.
+ * Computes the latest dates, as instants: every node as late as its successors, its promise and {@code bound} allow. It
+ * is the exact adjoint of {@link ForwardPass}: dates that meet every bound exist if and only if no earliest date is
+ * after its latest date.
  */
 final class BackwardPass {
     private static final int NONE = Integer.MAX_VALUE;
@@ -13,7 +14,7 @@ final class BackwardPass {
     /** A {@link Moment}. */
     private int bound;
 
-    /** The latest start; of a node at work the latest day on which its rest may go on. */
+    /** The latest start; for a node at work the latest day on which its remaining work may resume. */
     final int[] start;
 
     final int[] finish;
@@ -21,10 +22,10 @@ final class BackwardPass {
     final int[] moment;
 
     private final int[] shown;
-    /** Where the milestones that are done stand, as the earliest dates have it. */
+    /** The moments of the completed milestones, taken from the earliest dates. */
     private final int[] facts;
 
-    // What the links out of the node at hand ask for.
+    // Limits from the links out of the node that is being computed.
     private int startLimit;
     private int finishLimit;
 
@@ -39,7 +40,7 @@ final class BackwardPass {
         this.shown = network.plan.hasMilestones ? new int[network.size()] : NO_MOMENTS;
     }
 
-    /** The latest dates of the plan as such. */
+    /** The latest dates of the plan without actuals. */
     static BackwardPass planned(Network network, int bound) {
         return new BackwardPass(network, Progress.none(network.size()), NO_MOMENTS, bound).run();
     }
@@ -60,13 +61,13 @@ final class BackwardPass {
         return bound;
     }
 
-    /** Computes everything anew for another bound. */
+    /** Recomputes everything for another bound. */
     void rebound(int newBound, int planStart) {
         bound = newBound;
         run().settle(planStart);
     }
 
-    /** Computes a node anew and says whether anything of it changed. */
+    /** Recomputes a node and returns whether anything of it changed. */
     boolean recompute(int node) {
         int oldStart = start[node];
         int oldMoment = momentOf(node);
@@ -74,20 +75,21 @@ final class BackwardPass {
         return start[node] != oldStart || momentOf(node) != oldMoment;
     }
 
-    /** Where a milestone stands; of a node that lasts the end of its last day. */
+    /** The moment of a milestone; for a node with a duration the end of its last day. */
     int momentOf(int node) {
         return network.isMilestone(node) ? moment[node] : Moment.endingAt(finish[node]);
     }
 
     /**
-     * Where a milestone is shown. Its latest moment is the start of a day when work on that day must follow; it is shown at
-     * the end of the workday before, unless nothing comes before it or its own predecessors hold it up for longer.
+     * The moment at which a milestone is shown. If its latest moment is the start of a day, because work on that day
+     * must follow, it is shown at the end of the workday before, unless nothing precedes it or its own predecessors
+     * hold it later.
      */
     int shownMoment(int node) {
         return network.isMilestone(node) ? shown[node] : Moment.endingAt(finish[node]);
     }
 
-    /** Finds where milestones are shown, in a plan that begins on the given day. */
+    /** Computes the shown moments of milestones, in a plan that begins on the given day. */
     BackwardPass settle(int planStart) {
         for (int i = 0; network.plan.hasMilestones && i < network.size(); i++) {
             resettle(network.plan.order[i], planStart);
@@ -95,7 +97,7 @@ final class BackwardPass {
         return this;
     }
 
-    /** Finds anew where a milestone is shown and says whether that changed. */
+    /** Recomputes the shown moment of a milestone and returns whether it changed. */
     boolean resettle(int node, int planStart) {
         if (!network.isMilestone(node)) {
             return false;
@@ -125,12 +127,12 @@ final class BackwardPass {
         return Math.min(moment[node], Moment.workedAtOrAfter(calendar, at));
     }
 
-    /** The moment by which the node must be over, whatever follows it. */
+    /** The moment by which the node must be over, regardless of its successors. */
     int boundOf(int node) {
         return Math.min(bound, network.plan.promise[node]);
     }
 
-    /** The first day on which anything is worked on, or a milestone reached. */
+    /** The first day on which work is planned or a milestone is reached. */
     int firstDay() {
         int first = Moment.day(bound);
         for (int node = 0; node < start.length; node++) {
@@ -204,7 +206,7 @@ final class BackwardPass {
         reach(node, network.isOpening(node) ? Moment.startOf(Moment.day(at)) : at);
     }
 
-    /** The last moment that the bounds and the links out of a milestone allow, whatever its calendar says. */
+    /** The last moment that the bounds and the links out of a milestone allow, regardless of its calendar. */
     private int last(int node) {
         int at = boundOf(node);
         var links = network.links;
@@ -221,7 +223,10 @@ final class BackwardPass {
         return at;
     }
 
-    /** The last moment that a link allows its predecessor, a milestone, from what is not together with it. */
+    /**
+     * The last moment that a link allows its predecessor, a milestone, if the link does not join two milestones without
+     * a lag.
+     */
     int lastMomentBefore(int link) {
         return Moment.startOf(limit(link));
     }

@@ -14,18 +14,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All calendars of all programmes: the built-in ones and what {@link CalendarRules} make of them. Immutable and thread-safe;
- * make it once and keep it, for a calendar is built when a plan first asks for it and kept from then on.
+ * All calendars of all programmes: the built-in ones and those defined by {@link CalendarRules}. Immutable and
+ * thread-safe. Create one instance and reuse it: a calendar is built at first use and cached.
  *
- * <p>Layers, the later over the earlier: the base, with the notice in it; the days of the named calendar; the exceptions of
- * the programme; those of the headquarters. Several exceptions of one level are laid in the order of their ids.
+ * <p>Layers, where a later one overrides the earlier ones: the base calendar with the notice; the days of the named
+ * calendar; the exceptions of the programme; the exceptions of the headquarters. Several exceptions of one level are
+ * applied in the order of their ids.
  */
 public final class CalendarBook {
     private static final CalendarBook STANDARD = new CalendarBook(new TreeMap<>());
 
-    /** Whose plans: a headquarters' of a programme, a programme's, everybody's. */
-    record Place(@Nullable String programme, @Nullable String headquarters) {
-        static final Place EVERYWHERE = new Place(null, null);
+    /**
+     * The plans for which calendars are resolved: those of a headquarters within a programme, of a programme, or all.
+     */
+    record CalendarScope(
+            @Nullable String programme, @Nullable String headquarters) {
+        static final CalendarScope EVERYWHERE = new CalendarScope(null, null);
 
         boolean isIn(CalendarRules rules) {
             return rules.isException()
@@ -35,10 +39,10 @@ public final class CalendarBook {
     }
 
     private final SortedMap<String, CalendarRules> rules;
-    /** Every calendar by itself, before exceptions of the place are laid over it. */
+    /** Each calendar by id, without the exceptions of a programme or headquarters. */
     private final Map<String, Supplier<WorkCalendar>> plain = new HashMap<>();
 
-    private final Map<Place, Calendars> byPlace = new HashMap<>();
+    private final Map<CalendarScope, Calendars> byScope = new HashMap<>();
 
     private CalendarBook(SortedMap<String, CalendarRules> rules) {
         this.rules = rules;
@@ -47,31 +51,31 @@ public final class CalendarBook {
         plain.put(Calendars.WORKING, WorkCalendar::china);
         var notice = rules.get(Calendars.WORKING);
         if (notice != null) {
-            plain.put(Calendars.WORKING, laidOver(Calendars.WORKING, notice));
+            plain.put(Calendars.WORKING, override(Calendars.WORKING, notice));
         }
         rules.values().stream()
                 .filter(each -> !each.isNotice())
-                .forEach(each -> plain.put(each.calendarId(), laidOver(each.baseId(), each)));
-        places().forEach(place -> byPlace.put(place, calendars(place)));
+                .forEach(each -> plain.put(each.calendarId(), override(each.baseId(), each)));
+        scopes().forEach(scope -> byScope.put(scope, calendars(scope)));
     }
 
-    private Supplier<WorkCalendar> laidOver(String baseId, CalendarRules rules) {
+    private Supplier<WorkCalendar> override(String baseId, CalendarRules rules) {
         var base = plain(baseId);
-        return new Calendars.Once(
-                () -> base.get().withDays(List.of(rules.days())).knowing(rules.years()));
+        return new Calendars.Lazy(
+                () -> base.get().withDays(List.of(rules.days())).withKnownYears(rules.years()));
     }
 
-    /** The built-in calendars and nothing else. */
+    /** The built-in calendars only. */
     public static CalendarBook standard() {
         return STANDARD;
     }
 
     /**
-     * The built-in calendars and what the rules make of them.
+     * The built-in calendars and those defined by the rules.
      *
-     * @throws IllegalArgumentException for rules that {@link #problems} refuses by themselves. Two that are good by
-     *     themselves may leave a year without a workday between them: that is for whoever accepts rules to refuse, and is
-     *     not looked at here, so that a book can be made of whatever was accepted
+     * @throws IllegalArgumentException for rules that are {@linkplain #problems invalid} by themselves. Two rules that
+     *     are valid by themselves may together leave a year without a workday; this is checked when rules are accepted
+     *     and not here, so that accepted rules can always be loaded
      */
     public static CalendarBook of(Collection<CalendarRules> rules) {
         CalendarChecks.ofFields(rules).stream().findFirst().ifPresent(problem -> {
@@ -87,24 +91,24 @@ public final class CalendarBook {
         return new CalendarBook(byId);
     }
 
-    /** The book of those that have no problem by themselves: whoever set the others should have been refused. */
-    public static CalendarBook ofSound(Collection<CalendarRules> rules) {
+    /** Ignores rules that are invalid by themselves; they should have been refused when they were set. */
+    public static CalendarBook ofValid(Collection<CalendarRules> rules) {
         return of(
                 rules.stream().filter(each -> problems(List.of(each)).isEmpty()).toList());
     }
 
-    /** What is wrong with the rules, by themselves and together; empty when they make a book. */
+    /** The problems of the rules, separately and in combination; empty if they are valid. */
     public static List<CalendarProblem> problems(Collection<CalendarRules> rules) {
         return CalendarChecks.of(rules);
     }
 
-    /** What would be wrong with this book if it had these rules too, in place of those of the same id. */
+    /** The problems that this book would have with these rules added, or replacing those of the same id. */
     public List<CalendarProblem> problemsWith(CalendarRules changed) {
         return problems(rulesWith(changed));
     }
 
     /**
-     * This book with these rules too, in place of those of the same id.
+     * This book with these rules added, or replacing those of the same id.
      *
      * @throws IllegalArgumentException as {@link #of} does
      */
@@ -118,72 +122,75 @@ public final class CalendarBook {
         return all.values();
     }
 
-    /** The rules that the book was made of, in the order of their ids. */
+    /** The rules of this book in the order of their ids. */
     public List<CalendarRules> rules() {
         return List.copyOf(rules.values());
     }
 
-    /** The calendars of everybody, with no programme's exceptions in them. */
+    /** The calendars without any programme's exceptions. */
     public Calendars forEverybody() {
-        return Objects.requireNonNull(byPlace.get(Place.EVERYWHERE));
+        return Objects.requireNonNull(byScope.get(CalendarScope.EVERYWHERE));
     }
 
-    /** The calendars that a project's plan may name, each with the exceptions of the project's programme and headquarters. */
+    /**
+     * The calendars that a project's plan may name, each with the exceptions of the project's programme and
+     * headquarters.
+     */
     public Calendars forProject(String programme, @Nullable String headquarters) {
-        var there = byPlace.get(new Place(programme, headquarters));
+        var there = byScope.get(new CalendarScope(programme, headquarters));
         if (there != null) {
             return there;
         }
-        var inProgramme = byPlace.get(new Place(programme, null));
+        var inProgramme = byScope.get(new CalendarScope(programme, null));
         return inProgramme == null ? forEverybody() : inProgramme;
     }
 
-    private Calendars calendars(Place place) {
-        var exceptions = exceptions(place).stream().map(CalendarRules::days).toList();
+    private Calendars calendars(CalendarScope scope) {
+        var exceptions = exceptions(scope).stream().map(CalendarRules::days).toList();
         var sources = new HashMap<String, Supplier<WorkCalendar>>();
-        for (var id : ids(place)) {
+        for (var id : ids(scope)) {
             var by = plain(id);
             sources.put(
                     id,
                     exceptions.isEmpty()
                             ? by
-                            : new Calendars.Once(() -> by.get().withDays(exceptions)));
+                            : new Calendars.Lazy(() -> by.get().withDays(exceptions)));
         }
         return Calendars.of(sources);
     }
 
-    /** All places whose calendars differ. */
-    Set<Place> places() {
-        var places = new HashSet<Place>();
-        places.add(Place.EVERYWHERE);
+    /** All combinations of programme and headquarters with calendars of their own. */
+    Set<CalendarScope> scopes() {
+        var scopes = new HashSet<CalendarScope>();
+        scopes.add(CalendarScope.EVERYWHERE);
         rules.values().stream().filter(CalendarRules::isException).forEach(each -> {
-            places.add(new Place(each.programme(), each.headquarters()));
-            places.add(new Place(each.programme(), null));
+            scopes.add(new CalendarScope(each.programme(), each.headquarters()));
+            scopes.add(new CalendarScope(each.programme(), null));
         });
-        return places;
+        return scopes;
     }
 
-    /** The calendars that may be named there. */
-    List<String> ids(Place place) {
+    /** The ids of the calendars that plans of this scope may name. */
+    List<String> ids(CalendarScope scope) {
         var ids = new ArrayList<>(List.of(Calendars.NATURAL, Calendars.WORKING));
         rules.values().stream()
-                .filter(each -> !each.isNotice() && (!each.isException() || place.isIn(each)))
+                .filter(each -> !each.isNotice() && (!each.isException() || scope.isIn(each)))
                 .forEach(each -> ids.add(each.calendarId()));
         return ids;
     }
 
-    /** What is laid over every calendar there, the programme's own first. */
-    List<CalendarRules> exceptions(Place place) {
+    /** The exceptions that apply to every calendar of this scope, the programme's first. */
+    List<CalendarRules> exceptions(CalendarScope scope) {
         var programmes = new ArrayList<CalendarRules>();
         var headquarters = new ArrayList<CalendarRules>();
         rules.values().stream()
-                .filter(place::isIn)
+                .filter(scope::isIn)
                 .forEach(each -> (each.headquarters() == null ? programmes : headquarters).add(each));
         programmes.addAll(headquarters);
         return programmes;
     }
 
-    /** A calendar before exceptions. */
+    /** A calendar without exceptions. */
     Supplier<WorkCalendar> plain(String id) {
         var calendar = plain.get(id);
         if (calendar == null) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Checks {@link CalendarRules}: first field by field, then whether every year keeps a workday, in every place. */
+/** Validates {@link CalendarRules}: first each field, then that every year has a workday in every scope. */
 final class CalendarChecks {
     private static final Set<String> BUILT_IN = Set.of(Calendars.NATURAL, Calendars.WEEKDAYS);
     private static final Set<String> BASES = Set.of(Calendars.NATURAL, Calendars.WORKING, Calendars.WEEKDAYS);
@@ -32,7 +32,7 @@ final class CalendarChecks {
             }
             checks.checkId(each);
             checks.checkBase(each);
-            checks.checkPlace(each);
+            checks.checkScope(each);
             checks.checkSpan(each);
         }
         return List.copyOf(checks.problems);
@@ -76,7 +76,7 @@ final class CalendarChecks {
         }
     }
 
-    private void checkPlace(CalendarRules rules) {
+    private void checkScope(CalendarRules rules) {
         if (rules.programme() != null && isBlank(rules.programme())) {
             report(rules, "programme", Code.REQUIRED, "Expected the id of a programme or none, but it was blank");
         }
@@ -123,11 +123,11 @@ final class CalendarChecks {
             checks.checkYears(
                     rules, rules.calendarId(), book.plain(rules.calendarId()).get());
         }
-        for (var place : book.places()) {
-            var exceptions = book.exceptions(place);
+        for (var scope : book.scopes()) {
+            var exceptions = book.exceptions(scope);
             if (!exceptions.isEmpty() && checks.problems.isEmpty()) {
                 var days = exceptions.stream().map(CalendarRules::days).toList();
-                for (var id : book.ids(place)) {
+                for (var id : book.ids(scope)) {
                     checks.checkYears(
                             exceptions.getLast(), id, book.plain(id).get().withDays(days));
                 }

@@ -1,28 +1,28 @@
 package city.renewal.schedule;
 
 /**
- * Why a calendar is refused, and where.
+ * A reason for refusing a calendar.
  *
  * @param calendarId the calendar whose rules are refused
  * @param path the field of its {@link CalendarRules}, such as {@code days.2101-01-01}
- * @param message says what was expected and what was found
+ * @param message the expected and the found value
  */
 public record CalendarProblem(String calendarId, String path, Code code, String message) {
-    /** The kinds of problems; names are stable. */
+    /** Types of problems; the names are stable. */
     public enum Code {
-        /** A value that must be there is missing. */
+        /** A required value is missing. */
         REQUIRED,
-        /** A value is longer than it may be. */
+        /** A value is too long. */
         VALUE_OUT_OF_RANGE,
-        /** Two rules have one id. */
+        /** Two rules have the same id. */
         DUPLICATE_ID,
-        /** The id is that of a built-in calendar that can't be changed. */
+        /** The id belongs to a built-in calendar that can't be changed. */
         RESERVED_ID,
-        /** There is no calendar that the days could be laid over. */
+        /** The base calendar does not exist. */
         UNKNOWN_BASE,
         /** A day or a year lies outside 1990–2100. */
         DATE_OUT_OF_RANGE,
-        /** A year would be left without a single workday. */
+        /** A year has no workday. */
         YEAR_WITHOUT_WORKDAY
     }
 }

@@ -10,21 +10,21 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody laid down about the days of one calendar, unchecked. One of three things:
+ * Unchecked rules for the days of one calendar. There are three kinds:
  *
  * <ul>
- *   <li>With the id {@code WORKING} a newer notice of the State Council: its days are laid over the built-in calendar.
- *   <li>With another id and no programme, a calendar of its own, which any plan may name.
- *   <li>With a programme, exceptions of that programme (winter stop, dust days), or with a headquarters too, of that
- *       headquarters in it: its days are laid over every calendar that plans there use, the natural one as well. Plans there
- *       may also name it.
+ *   <li>With the id {@code WORKING}: a newer notice of the State Council, whose days override the built-in calendar.
+ *   <li>With another id and no programme: a separate calendar that any plan may name.
+ *   <li>With a programme: exceptions of that programme (winter stop, dust days), or with a headquarters too, of that
+ *       headquarters in it. Their days override every calendar that plans there use, including the natural one. Plans
+ *       there may also name these rules as their calendar.
  * </ul>
  *
- * @param base the calendar that the days are laid over: {@code NATURAL}, {@code WORKING} or {@code WEEKDAYS}; null for the
- *     notice and for exceptions, which when named stand on {@code NATURAL}
- * @param days {@code true} for a day that is worked, {@code false} for a day off
- * @param years the years whose days are all described by data, so that nothing in them is assumed. Of exceptions they count
- *     only where the calendar is named: a winter stop says nothing of public holidays
+ * @param base the base calendar: {@code NATURAL}, {@code WORKING} or {@code WEEKDAYS}; null for the notice and for
+ *     exceptions, whose base is {@code NATURAL} when they are named as a calendar
+ * @param days {@code true} for a working day, {@code false} for a day off
+ * @param years the years whose days are all described by data, so that nothing in them is assumed. For exceptions they
+ *     count only where the calendar is named: a winter stop says nothing about public holidays
  */
 public record CalendarRules(
         String calendarId,
@@ -36,7 +36,7 @@ public record CalendarRules(
     private static final LocalDate BEFORE_ALL = LocalDate.of(1989, 12, 31);
     private static final LocalDate AFTER_ALL = LocalDate.of(2101, 1, 1);
 
-    /** Days that are all worked or all off, both ends included. */
+    /** A range of days that are all worked or all off, both ends included. */
     public record Span(LocalDate from, LocalDate to, boolean working) {}
 
     public CalendarRules {
@@ -45,8 +45,9 @@ public record CalendarRules(
     }
 
     /**
-     * The rules of days that are told in spans; of two that meet, the later in the list holds. A day beyond what the engine
-     * counts is kept, for it to refuse the calendar; not all of a million years.
+     * Rules from ranges of days; where two overlap, the later one in the list takes precedence. Days outside of the
+     * supported years are kept up to one day on either side, so that the engine refuses the calendar without storing
+     * millions of days.
      */
     public static CalendarRules of(
             String calendarId,
@@ -74,7 +75,7 @@ public record CalendarRules(
         return programme != null;
     }
 
-    /** What the days are laid over. */
+    /** The id of the base calendar. */
     String baseId() {
         if (base != null) {
             return base;

@@ -17,7 +17,10 @@ public final class Calendars {
     /** The id of {@link WorkCalendar#china()}. */
     public static final String WORKING = "WORKING";
 
-    /** The id of {@link WorkCalendar#weekdays()}, which {@link CalendarRules} may stand on; plans name it through these. */
+    /**
+     * The id of {@link WorkCalendar#weekdays()}, which {@link CalendarRules} may use as a base; plans use it only
+     * through such rules.
+     */
     public static final String WEEKDAYS = "WEEKDAYS";
 
     private static final Calendars STANDARD =
@@ -38,14 +41,14 @@ public final class Calendars {
         return new Calendars(byId);
     }
 
-    /** These calendars and one more, or one of them replaced. */
+    /** Adds or replaces a calendar. */
     public Calendars with(String id, WorkCalendar calendar) {
         var more = new HashMap<>(byId);
         more.put(id, () -> calendar);
         return new Calendars(more);
     }
 
-    /** Those of these calendars whose ids pass. */
+    /** Only the calendars whose ids match. */
     public Calendars only(Predicate<String> ids) {
         var some = new HashMap<>(byId);
         some.keySet().removeIf(ids.negate());
@@ -66,18 +69,18 @@ public final class Calendars {
                 new IllegalArgumentException("Expected a calendar '%s', but there were only %s".formatted(id, ids())));
     }
 
-    /** Builds a calendar when it is first asked for; two threads that ask at once build the same. */
-    static final class Once implements Supplier<WorkCalendar> {
+    /** Builds a calendar at first use; two threads that call it concurrently build equal calendars. */
+    static final class Lazy implements Supplier<WorkCalendar> {
         private final Supplier<WorkCalendar> source;
         private @Nullable WorkCalendar built;
 
-        Once(Supplier<WorkCalendar> source) {
+        Lazy(Supplier<WorkCalendar> source) {
             this.source = source;
         }
 
         @Override
         public WorkCalendar get() {
-            // Without a lock, as a calendar is immutable and each of two is as good as the other.
+            // No lock is needed: calendars are immutable, and either of two equal ones will do.
             var known = built;
             if (known == null) {
                 known = source.get();

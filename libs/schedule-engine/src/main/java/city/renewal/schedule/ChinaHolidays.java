@@ -8,27 +8,27 @@ import java.util.BitSet;
 import java.util.Map;
 
 /**
- * The State Council's days off and make-up workdays, as the library tyme4j collects them from the yearly notices.
+ * The State Council's days off and make-up workdays, as collected by the library tyme4j from the yearly notices.
  *
- * <p>Its data is one string of entries of 13 characters: the day ({@code 20230128}), {@code 0} for worked or {@code 1} for
- * off, the holiday's number, and the signed distance to the holiday in two digits. It is read once, here; nothing else in
- * this package knows the library. Days before the first whole year that it knows are left out. The years 2010 to 2026 were
- * compared with the notices, day by day.
+ * <p>The library's data is one string of entries of 13 characters: the day ({@code 20230128}), {@code 0} for worked or
+ * {@code 1} for off, the holiday's number, and the signed distance to the holiday in two digits. Only this class uses
+ * the library, and it reads the data once. Days before the first complete year are left out. The years 2010 to 2026
+ * were compared with the notices, day by day.
  */
 final class ChinaHolidays {
     private static final int ENTRY_LENGTH = 13;
     private static final int FIRST_KNOWN_YEAR = 2002;
 
     /**
-     * Where the library differs from the notice itself. Make-up Sunday and Saturday of 2013 (国办发明电〔2012〕33号: 4月7日（星期日）
-     * 上班; 10月12日（星期六）上班) are missing from tyme4j 1.4.9.
+     * Corrections of the library's data. The make-up Sunday and Saturday of 2013 (国办发明电〔2012〕33号: 4月7日（星期日） 上班;
+     * 10月12日（星期六）上班) are missing from tyme4j 1.4.9.
      */
     private static final Map<LocalDate, Boolean> CORRECTIONS =
             Map.of(LocalDate.of(2013, 4, 7), true, LocalDate.of(2013, 10, 12), true);
 
     private ChinaHolidays() {}
 
-    /** The years for which a notice is known. The last days of the year before may be covered by a notice as well. */
+    /** The years with a known notice. A notice may also cover the last days of the year before. */
     static BitSet knownYears() {
         var years = new BitSet();
         forEachEntry((date, worked) -> years.set(date.getYear()));
@@ -36,7 +36,7 @@ final class ChinaHolidays {
         return years;
     }
 
-    /** Monday to Friday, changed by every notice that is known. */
+    /** Monday to Friday, changed by every known notice. */
     static BitSet workdays() {
         var workdays = weekdays();
         forEachEntry((date, worked) -> {

@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds the crews that are in each other's way (交叉施工): two pieces of work that need one location on the same days.
+ * Finds crews that obstruct each other (交叉施工): two pieces of work that need one location on the same days.
  *
- * <p>One sweep over each location, in the order in which work begins there: what is over is forgotten, and everything else
- * that began before meets what begins now. So it costs what sorting costs, and the conflicts themselves; work that does not
- * overlap costs nothing more, however much there is. What follows another piece of work finish to start begins on the day
- * after it and meets it only when it is made to overlap, by a negative lag or by reports.
+ * <p>A sweep line over each location, ordered by first day: occupations that are over are removed, and each remaining
+ * one that began earlier conflicts with the one that begins now. The cost is that of sorting plus the number of
+ * conflicts. Work that follows other work finish to start begins on the day after it, so the two conflict only if a
+ * negative lag or reports make them overlap.
  */
 public final class CrewOverlaps {
     private static final Comparator<Occupation> BY_LOCATION_AND_BEGIN = Comparator.comparing(Occupation::location)
@@ -22,10 +22,10 @@ public final class CrewOverlaps {
     private CrewOverlaps() {}
 
     /**
-     * Work that needs a location on every day from the first to the last, both included. A milestone needs none and is to be
-     * left out.
+     * Work that needs a location on every day from the first to the last, both included. Milestones need no location
+     * and must be left out.
      *
-     * @param nodeId whose work it is; with nodes of several projects whatever tells them apart
+     * @param nodeId the node; must be unique across projects if nodes of several projects are compared
      */
     public record Occupation(String nodeId, String location, LocalDate firstDay, LocalDate lastDay) {
         /** @throws IllegalArgumentException when the last day is before the first */
@@ -40,18 +40,18 @@ public final class CrewOverlaps {
     /**
      * Two nodes at one location on the same days.
      *
-     * @param nodeId the one that is there first; of two that begin on one day the first by id
-     * @param otherNodeId the one that comes while the first is there
-     * @param days from the first day to the last, both included
+     * @param nodeId the node that begins first; if both begin on the same day, the one with the lower id
+     * @param otherNodeId the node that begins while the first is there
+     * @param days number of common days, both ends included
      */
     public record Conflict(
             String location, String nodeId, String otherNodeId, LocalDate firstDay, LocalDate lastDay, int days) {}
 
     /**
-     * The conflicts by location, then by first day, then by the id of the one that comes; those whom it meets in the order
-     * in which they came.
+     * The conflicts ordered by location, then by first day, then by the id of the later node; conflicts of the same
+     * later node are in the order in which the earlier nodes began.
      *
-     * @param more whether there are more than were asked for
+     * @param more whether there are more conflicts than the requested maximum
      */
     public record Found(List<Conflict> conflicts, boolean more) {
         public Found {
@@ -60,9 +60,9 @@ public final class CrewOverlaps {
     }
 
     /**
-     * Finds the conflicts, at most so many. Two occupations of one node are no conflict.
+     * Finds conflicts up to a maximum. Two occupations of one node are no conflict.
      *
-     * @param most bounds time and memory where everything overlaps everything
+     * @param most maximum number of conflicts, which bounds time and memory if everything overlaps
      */
     public static Found find(Collection<Occupation> occupations, int most) {
         var sorted = new ArrayList<>(occupations);

@@ -4,11 +4,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /**
- * The days on which schedules can lie, numbered, so that the passes work on {@code int}s.
+ * Numbers the days on which schedules can lie, so that the passes work on {@code int}s.
  *
- * <p>Instant {@code x} is the boundary at which day {@code x} starts and day {@code x - 1} ends. Dates from 1990 to 2100 are
- * allowed; the axis goes on for one year on either side. Arithmetic that would leave the axis stops at its edge, and so
- * lands outside of what is allowed, where the compiler and the evaluation look for it.
+ * <p>Instant {@code x} is the boundary at which day {@code x} starts and day {@code x - 1} ends. Dates from 1990 to
+ * 2100 are allowed; the axis extends one year beyond on either side. Arithmetic saturates at the ends of the axis,
+ * which lie outside of the allowed dates, so that the compiler and the evaluation detect it.
  */
 final class DayAxis {
     static final LocalDate FIRST_ALLOWED = LocalDate.of(1990, 1, 1);
@@ -20,7 +20,7 @@ final class DayAxis {
 
     private static final int ORIGIN = (int) FIRST.toEpochDay();
 
-    /** How many days the axis has; also the last instant. */
+    /** The number of days of the axis, which is also its last instant. */
     static final int LENGTH = (int) LocalDate.of(LAST_YEAR + 1, 1, 1).toEpochDay() - ORIGIN;
 
     static final int FIRST_ALLOWED_DAY = (int) FIRST_ALLOWED.toEpochDay() - ORIGIN;
@@ -54,7 +54,7 @@ final class DayAxis {
         return Dates.ALLOWED[day - FIRST_ALLOWED_DAY];
     }
 
-    /** Every allowed date once: lists ask for millions of the same forty thousand. */
+    /** Caches every allowed date, because lists need millions of them. */
     private static final class Dates {
         static final LocalDate[] ALLOWED =
                 FIRST_ALLOWED.datesUntil(LAST_ALLOWED.plusDays(1)).toArray(LocalDate[]::new);

@@ -5,11 +5,11 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Walks back from a node along the links that made its earliest finish what it is.
+ * Traces the driving links backwards from a node, that is the links that determine its earliest finish.
  *
- * <p>A link drives a node when it alone is enough to hold the node where it is, and the node would be over earlier without
- * any link: so neither the start of the plan, nor today, nor a report of the node's own holds it as much. Facts drive nobody,
- * for nothing can be done about them: neither a node that is done, nor the start of one that has started.
+ * <p>A link drives a node if it alone is sufficient to hold the node where it is, and the node would be over earlier
+ * without any link: so neither the start of the plan, nor today, nor a report on the node holds it as much. A fact is
+ * never driven, because it can no longer change: neither a completed node, nor the start of a started one.
  */
 final class DrivingChain {
     private DrivingChain() {}
@@ -27,7 +27,7 @@ final class DrivingChain {
         return chain;
     }
 
-    /** The link that holds the node, the first one written down if several do. */
+    /** The link that drives the node; of several, the first one in the plan. */
     private static int driver(int node, Schedule schedule) {
         if (schedule.isDone(node)) {
             return ForwardPass.NO_LINK;

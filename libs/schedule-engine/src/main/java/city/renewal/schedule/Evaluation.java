@@ -7,17 +7,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine found out about a plan. Nodes are numbered as in the {@link Plan}; dates are inclusive. Immutable.
+ * The computed results of a plan. Nodes are numbered as in the {@link Plan}; dates are inclusive. Immutable.
  *
- * <p>A date beyond 1990–2100 is shown as the edge of that span; {@link #firstBeyondCalendar} tells. A plan that compiled
- * has none by itself, but time and reports can push it there.
+ * <p>A date outside 1990–2100 is shown as the nearest allowed date; {@link #firstBeyondCalendar} reports it. A compiled
+ * plan has no such date by itself, but the data date and reports can cause one.
  */
 public final class Evaluation {
     private static final int UNKNOWN = -1;
 
     private final Schedule schedule;
     private final Plan plan;
-    private @Nullable Verdict verdict;
+    private @Nullable Feasibility feasibility;
     private @Nullable TotalFloat totalFloat;
     private int lastMoment = UNKNOWN;
 
@@ -39,7 +39,9 @@ public final class Evaluation {
         return schedule.size() == 0 ? plan.anchor.date() : date(first);
     }
 
-    /** The finish of the last node, when all work is done as early as possible; the anchor's date for a plan without nodes. */
+    /**
+     * The finish of the last node if all work is done as early as possible; the anchor's date for a plan without nodes.
+     */
     public LocalDate finish() {
         int last = -1;
         for (int node = 0; node < schedule.size(); node++) {
@@ -50,12 +52,12 @@ public final class Evaluation {
 
     /** Whether all open work can still meet the promised finish and every promise. */
     public boolean feasible() {
-        return verdict().shortByDays() == 0;
+        return feasibility().shortByDays() == 0;
     }
 
     /** By how many natural days the worst-missed promise is missed; 0 when feasible. */
     public int shortByDays() {
-        return verdict().shortByDays();
+        return feasibility().shortByDays();
     }
 
     public LocalDate earliestStart(int node) {
@@ -66,22 +68,22 @@ public final class Evaluation {
         return date(schedule.earliestFinishDay(node));
     }
 
-    /** For a node that has started, the fact. */
+    /** For a started node, the actual start. */
     public LocalDate latestStart(int node) {
         return date(schedule.latestStartDay(node));
     }
 
-    /** For a node that is done, the fact. */
+    /** For a completed node, the actual finish. */
     public LocalDate latestFinish(int node) {
         return date(schedule.latestFinishDay(node));
     }
 
-    /** The promise where one was made for this node, else its latest finish in the plan as such, whatever was reported. */
+    /** The node's promise if there is one; otherwise its latest finish in the plan without actuals. */
     public LocalDate dueDate(int node) {
         return date(schedule.dueDay(node));
     }
 
-    /** When the node will be done as things stand (see the package's documentation); the fact for a node that is done. */
+    /** The expected finish of the node (see the package's documentation); the actual finish of a completed node. */
     public LocalDate forecastFinish(int node) {
         return date(schedule.forecastDay(node));
     }
@@ -91,28 +93,34 @@ public final class Evaluation {
         return !schedule.isDone(node) && schedule.forecastDay(node) > schedule.dueDay(node);
     }
 
-    /** Workdays of the node's calendar from its earliest to its latest finish; negative when it is late; 0 when done. */
+    /**
+     * Workdays of the node's calendar from its earliest to its latest finish; negative if it is late; 0 if completed.
+     */
     public int totalFloatDays(int node) {
         return schedule.isDone(node) ? 0 : totalFloat().of(node);
     }
 
-    /** Workdays of its calendar by which the node can slip without moving any earliest date of another; never negative. */
+    /**
+     * Workdays of its calendar by which the node can slip without moving any earliest date of another node; never
+     * negative.
+     */
     public int freeFloatDays(int node) {
         return schedule.isDone(node) ? 0 : FreeFloat.of(schedule, node, lastMoment());
     }
 
-    /** Not done, and without float: a day lost here is lost for the whole. */
+    /** Not completed and without total float: a lost day delays the whole plan. */
     public boolean critical(int node) {
         return !schedule.isDone(node) && totalFloatDays(node) <= 0;
     }
 
     /**
-     * The nodes that make the finish what it is, in the order of work, each holding the next: up to the node that misses its
-     * promise most, or, when feasible, up to the last open one to finish. It begins with a node that nothing open holds: the
-     * start of the plan, today, a report of its own, or a fact does. Empty for a plan without nodes.
+     * The nodes that determine the finish, in the order of work, each driving the next. The chain ends with the node
+     * that misses its promise most, or, if the plan is feasible, with the last open node to finish. It begins with a
+     * node that no open node drives: the start of the plan, today, a report on it, or a fact determines its dates.
+     * Empty for a plan without nodes.
      */
     public List<Integer> drivingChain() {
-        return schedule.size() == 0 ? List.of() : DrivingChain.to(verdict().node(), schedule);
+        return schedule.size() == 0 ? List.of() : DrivingChain.to(feasibility().node(), schedule);
     }
 
     /** The ids of the {@link #drivingChain}. */
@@ -121,15 +129,15 @@ public final class Evaluation {
     }
 
     /**
-     * Whether the dates of an open node reach into a year whose days are assumed (plain weekends, no holidays): by its own
-     * calendar, or by that of a lag before or after it. Such dates can move when that year's notice is published. A node that
-     * is done assumes nothing.
+     * Whether the dates of an open node depend on a year whose days are assumed (plain weekends, no holidays), by its
+     * own calendar or by that of a lag before or after it. Such dates can change when that year's notice is published.
+     * Always false for a completed node.
      */
     public boolean assumesCalendar(int node) {
         return AssumedYears.reaches(schedule, node);
     }
 
-    /** Whether any node {@linkplain #assumesCalendar(int) assumes} days, and so the plan as a whole may move. */
+    /** Whether any node {@linkplain #assumesCalendar(int) assumes} days. */
     public boolean assumesCalendar() {
         return IntStream.range(0, schedule.size()).anyMatch(this::assumesCalendar);
     }
@@ -157,17 +165,17 @@ public final class Evaluation {
         return OptionalInt.empty();
     }
 
-    /** Found when first asked for; two threads that ask at once find the same. */
-    private Verdict verdict() {
-        var known = verdict;
+    /** Computed at first use; two threads that call it concurrently compute the same. */
+    private Feasibility feasibility() {
+        var known = feasibility;
         if (known == null) {
-            known = Verdict.of(schedule);
-            verdict = known;
+            known = Feasibility.of(schedule);
+            feasibility = known;
         }
         return known;
     }
 
-    /** Found when first asked for, too. */
+    /** Computed at first use, too. */
     private TotalFloat totalFloat() {
         var known = totalFloat;
         if (known == null) {
@@ -177,7 +185,7 @@ public final class Evaluation {
         return known;
     }
 
-    /** Found when first asked for, too. */
+    /** Computed at first use, too. */
     private int lastMoment() {
         int known = lastMoment;
         if (known == UNKNOWN) {

@@ -3,13 +3,14 @@ package city.renewal.schedule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The earliest dates, as instants: every node as soon as its predecessors, its reports and {@code floor} let it.
+ * Computes the earliest dates, as instants: every node as early as its predecessors, its reports and {@code floor}
+ * allow.
  *
- * <p>With {@code planned} starts it is the forecast instead: a node nobody has reported on waits for its planned start
- * too, and does not finish before the data date is over.
+ * <p>With {@code planned} starts it computes the forecast instead: a node without reports also waits for its planned
+ * start, and does not finish before the end of the data date.
  */
 final class ForwardPass {
-    /** No link at all, in {@link #momentHeldBy}. */
+    /** No link, in {@link #momentHeldBy}. */
     static final int NO_LINK = -1;
 
     private static final int NONE = -1;
@@ -25,12 +26,12 @@ final class ForwardPass {
     final int[] start;
     /** The finish; for a milestone the instant at which it is reached. */
     final int[] finish;
-    /** From when the rest is worked: the start of a node that is open. */
+    /** The instant from which the remaining work continues; for an open node its start. */
     final int[] resume;
     /** The {@link Moment} of a milestone. */
     final int[] moment;
 
-    // What the links into the node at hand ask for.
+    // Limits from the links into the node that is being computed.
     private int startLimit;
     private int finishLimit;
 
@@ -50,7 +51,7 @@ final class ForwardPass {
         return new ForwardPass(network, progress, floor, null, NO_MOMENTS).run();
     }
 
-    /** {@code planned} starts, and the {@code plannedMoment} of milestones. */
+    /** {@code planned} are the planned starts, {@code plannedMoment} the planned moments of milestones. */
     static ForwardPass forecast(Network network, Progress progress, int[] planned, int[] plannedMoment) {
         return new ForwardPass(network, progress, 0, planned, plannedMoment).run();
     }
@@ -66,7 +67,7 @@ final class ForwardPass {
         return floor;
     }
 
-    /** Computes a node anew and says whether anything of it changed. */
+    /** Recomputes a node and returns whether anything of it changed. */
     boolean recompute(int node) {
         int oldStart = start[node];
         int oldFinish = finish[node];
@@ -88,7 +89,7 @@ final class ForwardPass {
         return last;
     }
 
-    /** Where a milestone stands; of a node that lasts the end of its last day. */
+    /** The moment of a milestone; for a node with a duration the end of its last day. */
     int momentOf(int node) {
         return network.isMilestone(node) ? moment[node] : Moment.endingAt(finish[node]);
     }
@@ -137,7 +138,9 @@ final class ForwardPass {
         }
     }
 
-    /** The moment at which an open node, or one at work, would be over if of all links into it this one alone held it. */
+    /**
+     * The moment at which an open or started node would be over if of all its incoming links only this one held it.
+     */
     int momentHeldBy(int node, int link) {
         if (network.isMilestone(node)) {
             int at = notBefore(node);
@@ -162,7 +165,7 @@ final class ForwardPass {
         return network.limit(link, left);
     }
 
-    /** From when the node is worked on, as the limits at hand have it. */
+    /** The instant from which the node is worked on, by the present limits. */
     private int resumption(int node) {
         var calendar = network.calendar(node);
         int from = calendar.startAtOrAfter(startLimit);
@@ -214,9 +217,9 @@ final class ForwardPass {
     }
 
     /**
-     * Where a milestone that is done stands: at the end of its day. It stands at the start of that day when it could not be
-     * reached sooner: on the first day of the plan, on the first workday after days off in which what comes before it was over,
-     * and next to a milestone that stands at the start of that day.
+     * The moment of a completed milestone: the end of its day. It is the start of that day if the milestone could not
+     * be reached sooner: on the first day of the plan, on the first workday after days off in which its predecessors
+     * were over, and next to a milestone that is at the start of that day.
      */
     private int fact(int node) {
         int reported = progress.momentOf(network, node);
@@ -235,7 +238,7 @@ final class ForwardPass {
         return (held > before || isFirst) && held <= Moment.startOf(day) ? Moment.startOf(day) : reported;
     }
 
-    /** The instant before which a node that lasts, and that nobody has begun, is not begun, but for its links. */
+    /** The instant before which an open node with a duration does not start, apart from its links. */
     private int openNotBefore(int node) {
         return Math.max(planned == null ? floor : planned[node], progress.notBefore[node]);
     }
@@ -265,7 +268,7 @@ final class ForwardPass {
         return planned != null && progress.hasDataDate();
     }
 
-    /** What was to be over by now, but was not reported, is not over before the end of today. */
+    /** Work that should be over by now, but was not reported as done, is not over before the end of today. */
     private int notOverBeforeToday(WorkCalendar calendar, int finish) {
         return isForecastFromToday() ? Math.max(finish, calendar.endAtOrAfter(progress.dataDate + 1)) : finish;
     }

@@ -1,12 +1,15 @@
 package city.renewal.schedule;
 
-/** How far a node can slip before it moves the earliest dates of a successor, or the earliest finish of the whole. */
+/**
+ * Computes by how many workdays a node can slip before it moves the earliest dates of a successor, or the earliest
+ * finish of the plan.
+ */
 final class FreeFloat {
     private static final int NONE = Integer.MAX_VALUE;
 
     private FreeFloat() {}
 
-    /** {@code lastMoment}: that of the earliest dates of the whole. */
+    /** {@code lastMoment} is the last moment of the plan's earliest dates. */
     static int of(Schedule schedule, int node, int lastMoment) {
         var network = schedule.network();
         var earliest = schedule.earliest();
@@ -37,7 +40,7 @@ final class FreeFloat {
         return Math.max(0, free(schedule, node, finishLimit, startLimit));
     }
 
-    /** The last instant that is not after the moment, for what stands at the start of a day or at the end of one. */
+    /** The last instant that is not after the moment, for a milestone at the start or at the end of a day. */
     private static int latestInstant(int moment, boolean startsDay) {
         return startsDay ? Moment.day(moment) : Moment.instant(moment);
     }

@@ -1,6 +1,6 @@
 package city.renewal.schedule;
 
-/** How a node waits for its predecessor. */
+/** Type of the dependency on a predecessor. */
 public enum LinkType {
     /** Starts when the predecessor has finished. */
     FS,

@@ -1,9 +1,9 @@
 package city.renewal.schedule;
 
 /**
- * The links of a plan, grouped by successor: those into node {@code n} are {@code into[n]} to {@code into[n + 1] - 1}. The
- * second grouping, by predecessor, names them: those out of {@code n} are {@code out[outOf[n]]} to
- * {@code out[outOf[n + 1] - 1]}.
+ * The links of a plan in compressed sparse row form, grouped by successor: the links into node {@code n} are {@code
+ * into[n]} to {@code into[n + 1] - 1}. A second index groups them by predecessor: the links out of {@code n} are {@code
+ * out[outOf[n]]} to {@code out[outOf[n + 1] - 1]}.
  */
 final class Links {
     static final byte FS = 0;
@@ -19,7 +19,7 @@ final class Links {
     final int[] outOf;
     final int[] out;
 
-    /** {@code predecessor}, {@code type} and {@code lag} by link, grouped as {@code into} says. */
+    /** {@code predecessor}, {@code type} and {@code lag} by link, grouped according to {@code into}. */
     Links(int[] into, int[] predecessor, byte[] type, int[] lag) {
         int nodes = into.length - 1;
         this.into = into;
@@ -53,12 +53,12 @@ final class Links {
         };
     }
 
-    /** Whether the link waits for the predecessor's finish, not its start. */
+    /** Whether the link starts at the predecessor's finish, not at its start. */
     static boolean leavesFinish(byte type) {
         return type == FS || type == FF;
     }
 
-    /** Whether the link holds the successor's start, not its finish. */
+    /** Whether the link constrains the successor's start, not its finish. */
     static boolean entersStart(byte type) {
         return type == FS || type == SS;
     }

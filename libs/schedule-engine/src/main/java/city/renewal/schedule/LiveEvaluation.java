@@ -4,12 +4,13 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan that is kept evaluated while reports come in: a report costs what it changes, not what the plan has. What it shows
- * equals a full {@link ScheduleEngine#evaluate} of the same actuals on the same day, bit for bit. Not thread-safe.
+ * Keeps a plan evaluated incrementally while reports arrive: the cost of a report depends on the dates that it changes,
+ * not on the size of the plan. The results equal a full {@link ScheduleEngine#evaluate} of the same actuals on the same
+ * day. Not thread-safe.
  *
- * <p>A change runs along the links: forwards through the earliest dates and the forecast, backwards through the latest dates,
- * each node once, in topological order, and no further than anything changes. When it moves the earliest finish of a plan
- * without a promised one, all latest dates are computed anew.
+ * <p>A change propagates along the links: forwards through the earliest dates and the forecast, backwards through the
+ * latest dates. Each node is computed once, in topological order, and propagation stops where nothing changes. If the
+ * earliest finish of a plan without a promised finish moves, all latest dates are recomputed.
  */
 public final class LiveEvaluation {
     private final Network network;
@@ -22,7 +23,7 @@ public final class LiveEvaluation {
         this.network = from.network();
         var progress = from.progress();
         var earliest = ForwardPass.earliest(network, progress, from.earliest().floor());
-        // What a full evaluation may share between its parts must be apart here: each part changes for itself.
+        // Parts that a full evaluation may share must be separate here, because each is updated separately.
         this.schedule = new Schedule(
                 network,
                 progress,
@@ -42,21 +43,21 @@ public final class LiveEvaluation {
         this.backwards = RankQueue.backwards(network.plan);
     }
 
-    /** Evaluates a plan and keeps it at hand. */
+    /** Evaluates a plan and keeps the result for updates. */
     public static LiveEvaluation of(Plan plan, Actuals actuals, Calendars calendars, @Nullable LocalDate today) {
         return new LiveEvaluation(ScheduleEngine.schedule(plan, actuals, calendars, today));
     }
 
-    /** What follows from all that is known now. It changes with the next update: ask for it again after that. */
+    /** The present results. The object changes with the next update; call this method again after each one. */
     public Evaluation evaluation() {
         return new Evaluation(schedule);
     }
 
     /**
-     * Takes what is known of a node now in place of what was known before.
+     * Replaces the actuals of a node.
      *
-     * @return how many dates were computed anew, counting each pass
-     * @throws IllegalArgumentException for {@linkplain NodeActuals#problems unusable} values
+     * @return the number of recomputed dates over all passes
+     * @throws IllegalArgumentException for {@linkplain NodeActuals#problems invalid} values
      */
     public int update(int node, NodeActuals actuals) {
         Actuals.requireUsable(node, actuals);
@@ -74,7 +75,7 @@ public final class LiveEvaluation {
         return recomputed;
     }
 
-    /** Says whether the last moment of the whole may have moved. */
+    /** Returns whether the last moment of the plan may have moved. */
     private boolean updateEarliest(int node) {
         var pass = schedule.earliest();
         int bound = schedule.latest().bound();
@@ -88,7 +89,7 @@ public final class LiveEvaluation {
                 moved |= before == bound || pass.momentOf(next) > bound;
                 addSuccessors(next);
                 if (schedule.isDone(next)) {
-                    // A fact that is read anew: the latest dates take it from here.
+                    // The latest dates of a fact are copied from its earliest dates.
                     backwards.add(next);
                 }
             }
@@ -108,7 +109,7 @@ public final class LiveEvaluation {
     }
 
     private void updateLatest(int node) {
-        // Whether a node is done decides whether it binds its predecessors, even when its own dates stay.
+        // Completion decides whether a node constrains its predecessors, even if its own dates do not change.
         backwards.add(node);
         addPredecessors(node);
         if (network.plan.hasMilestones) {

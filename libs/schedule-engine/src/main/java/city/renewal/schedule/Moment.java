@@ -1,11 +1,11 @@
 package city.renewal.schedule;
 
 /**
- * Where a milestone stands: at the start of a day ({@code 2 * day}) or at its end ({@code 2 * day + 1}).
+ * The position of a milestone: the start of a day ({@code 2 * day}) or the end of a day ({@code 2 * day + 1}).
  *
- * <p>The end of a day and the start of the next are one instant, and for work that lasts nothing hangs on the difference.
- * A milestone has no other day than the one on whose side it stands, so for milestones, and for the bounds that they must
- * meet, the passes keep it. The day of a moment is {@code moment >> 1}.
+ * <p>The end of a day and the start of the next are the same instant, and for nodes with a duration the difference does
+ * not matter. A milestone has no day besides the one at whose start or end it is reached, so for milestones, and for
+ * the bounds that they must meet, the passes distinguish the two. The day of a moment is {@code moment >> 1}.
  */
 final class Moment {
     private Moment() {}
@@ -18,7 +18,7 @@ final class Moment {
         return 2 * day + 1;
     }
 
-    /** The instant seen as the end of the day before it. */
+    /** The end of the day that ends at the instant. */
     static int endingAt(int instant) {
         return 2 * instant - 1;
     }
@@ -35,13 +35,13 @@ final class Moment {
         return (moment & 1) == 0;
     }
 
-    /** The first moment of a workday from the given one on: days off end with the start of work. */
+    /** The first moment of a workday at or after the given one: days off end with the start of work. */
     static int workedAtOrAfter(WorkCalendar calendar, int moment) {
         int day = Math.max(0, day(moment));
         return calendar.worksOn(day) ? moment : startOf(calendar.startAtOrAfter(day));
     }
 
-    /** The last moment of a workday up to the given one: before days off that is the end of work. */
+    /** The last moment of a workday at or before the given one: before days off that is the end of work. */
     static int workedAtOrBefore(WorkCalendar calendar, int moment) {
         int day = Math.max(0, day(moment));
         return calendar.worksOn(day) ? moment : endingAt(calendar.endAtOrBefore(day));

@@ -1,6 +1,9 @@
 package city.renewal.schedule;
 
-/** A plan with its calendars at hand: the calendar of each node, and so of the lags of the links that leave it. */
+/**
+ * A plan with its resolved calendars: the calendar of each node, which is also the calendar of the lags of its outgoing
+ * links.
+ */
 final class Network {
     final Plan plan;
     final Links links;
@@ -25,9 +28,9 @@ final class Network {
     }
 
     /**
-     * The instant that the link asks its successor to wait for, when it leaves its predecessor at the given one. The lag is
-     * counted on the predecessor's calendar. What stands at the start of a workday stands at the end of the workday before it
-     * as well: a finish that only has to wait for that is not held up by the days off between.
+     * The instant before which the successor must not start or finish, if the link starts at the given instant. The lag
+     * counts on the predecessor's calendar. The start of a workday is equivalent to the end of the workday before it: a
+     * finish constrained to that instant is not delayed by the days off between.
      */
     int limit(int link, int left) {
         if (links.lag[link] == 0 && links.type[link] != Links.SF) {
@@ -38,7 +41,7 @@ final class Network {
         return isEndOfWork(link) ? calendar.endAtOrBefore(instant) : instant;
     }
 
-    /** The last instant at which the link may leave its predecessor, when its successor must be entered at the given one. */
+    /** The last instant at which the link may start, if the successor must start or finish at the given instant. */
     int limitBack(int link, int entered) {
         if (links.lag[link] == 0 && links.type[link] != Links.SF) {
             return entered;
@@ -56,24 +59,28 @@ final class Network {
         return duration[node] == 0;
     }
 
-    /** Whether it is a milestone with no work and no waiting before it. */
+    /** Whether it is a milestone with no work and no lag before it. */
     boolean isOpening(int node) {
         return plan.opening.get(node);
     }
 
-    /** Whether both ends are milestones without a lag between them: the successor is not reached before the predecessor. */
+    /**
+     * Whether both ends are milestones without a lag between them: the successor is not reached before the predecessor.
+     */
     boolean isTogether(int link) {
         return links.lag[link] == 0 && isMilestone(links.predecessor[link]) && isMilestone(links.successor[link]);
     }
 
-    /** The moment to which a predecessor holds the successor with which it is together: an opening holds it by the instant. */
+    /**
+     * The moment to which a predecessor holds a successor that it is together with: an opening holds it by the instant.
+     */
     int togetherAt(int link, int moment) {
         return isOpening(links.predecessor[link]) && !isOpening(links.successor[link])
                 ? Moment.endingAt(Moment.instant(moment))
                 : moment;
     }
 
-    /** The last moment of the predecessor, for the moment of the successor with which it is together. */
+    /** The last moment of the predecessor, given the moment of a successor that it is together with. */
     int togetherBack(int link, int moment) {
         return isOpening(links.predecessor[link]) && !isOpening(links.successor[link])
                 ? Moment.startOf(Moment.instant(moment))

@@ -7,16 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one node's work. Everything may be missing: {@link #NONE} is a node nobody has reported on.
+ * The reported actuals of one node. Every value is optional; {@link #NONE} is a node without reports.
  *
  * @param startedOn the day on which work began; a node with progress or remaining days but no start counts as started
- * @param completedOn the day on which it was done
- * @param progressPercent 0 to 100; used when {@code remainingDays} is missing: the duration's rest, rounded up
- * @param remainingDays workdays still needed, counted in the node's calendar
+ * @param completedOn the day on which the node was completed
+ * @param progressPercent 0 to 100; used if {@code remainingDays} is missing: the remaining share of the duration,
+ *     rounded up
+ * @param remainingDays remaining workdays, counted in the node's calendar
  * @param remainingFrom the first day of the remaining days, usually the day after the report; null for today
- * @param notBefore the first day on which the rest of the work can go on, because something outside the plan holds it up until
- *     then: nothing is worked before, so what was reported to remain remains; null: nothing holds it up. Of a milestone, it is
- *     reached no sooner than at the end of the day before. Of no effect on a node that is done, or of which nothing remains
+ * @param notBefore the first day on which the remaining work can continue, because something outside the plan blocks it
+ *     until then. Nothing is worked before, so the reported remaining days stay the same; null: nothing blocks it. A
+ *     milestone is reached no sooner than at the end of the day before. It has no effect on a completed node, or if
+ *     nothing remains
  */
 public record NodeActuals(
         @Nullable LocalDate startedOn,
@@ -27,7 +29,7 @@ public record NodeActuals(
         @Nullable LocalDate notBefore) {
     public static final NodeActuals NONE = new NodeActuals(null, null, null, null, null);
 
-    /** Of a node that nothing holds up. */
+    /** For a node that nothing blocks. */
     public NodeActuals(
             @Nullable LocalDate startedOn,
             @Nullable LocalDate completedOn,
@@ -53,12 +55,12 @@ public record NodeActuals(
         return new NodeActuals(startedOn, completedOn, percent, remainingDays, from, notBefore);
     }
 
-    /** The same of a node whose rest can go on no sooner than on that day. */
-    public NodeActuals heldUntil(@Nullable LocalDate day) {
+    /** The same actuals, with the remaining work blocked until that day. */
+    public NodeActuals withNotBefore(@Nullable LocalDate day) {
         return new NodeActuals(startedOn, completedOn, progressPercent, remainingDays, remainingFrom, day);
     }
 
-    /** What is wrong with these values, each at {@code path} and the field's name; empty when they can be used. */
+    /** The problems of these values, each with {@code path} and the field's name; empty if they are valid. */
     public List<PlanProblem> problems(String path) {
         var problems = new ArrayList<PlanProblem>();
         checkDate(problems, path + ".startedOn", startedOn);

@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan that was checked and laid out for the passes: nodes are numbers, in the order of the {@link PlanSpec}; links lie
- * in flat arrays, grouped by successor and again by predecessor; {@code order} is a topological order. Immutable.
+ * A compiled plan: nodes are numbers, in the order of the {@link PlanSpec}; links are stored in flat arrays, grouped by
+ * successor and again by predecessor; {@code order} is a topological order. Immutable.
  */
 public final class Plan {
     public static final int MAX_NODES = 100_000;
@@ -28,18 +28,20 @@ public final class Plan {
     final List<String> nodeIds;
     private final Map<String, Integer> indexOf;
     final int[] duration;
-    /** The {@link Moment} at which the promise falls due: the end of its day; or {@link #NO_PROMISE}. */
+    /** The {@link Moment} of the promise, which is the end of its day; or {@link #NO_PROMISE}. */
     final int[] promise;
 
     final List<String> calendarIds;
     final int[] calendarOf;
     final Links links;
     final int[] order;
-    /** Where each node stands in the order. */
+    /** The position of each node in {@code order}. */
     final int[] rank;
 
     final boolean hasMilestones;
-    /** The milestones with no work and no waiting before them: they stand at the start of a day, not at the end of one. */
+    /**
+     * The milestones with no work and no lag before them, which are reached at the start of a day instead of the end.
+     */
     final BitSet opening;
 
     Plan(
@@ -82,21 +84,21 @@ public final class Plan {
         return found;
     }
 
-    /** Checks a plan and lays it out; memory and time are linear in its size, and bounded. */
+    /** Validates and compiles a plan; memory and time are linear in its size, and bounded. */
     public static Compilation compile(PlanSpec spec, Calendars calendars) {
         return new PlanCompiler(spec, calendars, PlanCompiler.Promises.NOT_BEFORE_THE_START).compile();
     }
 
     /**
-     * Checks a plan whose due dates were decided before, all or some, and lays it out. A decided date is a fact, also where
-     * it lies before the plan's start: that of a node which was done when the plan was made anew, or of one that had to be
-     * finished before it could begin.
+     * Validates and compiles a plan of which some or all due dates were decided before. A decided date is a fact and is
+     * accepted even before the plan's start: the node may have been completed when the plan was set again, or had to be
+     * finished before the plan could begin.
      */
     public static Compilation compileDecided(PlanSpec spec, Calendars calendars) {
         return new PlanCompiler(spec, calendars, PlanCompiler.Promises.ANY_DATE).compile();
     }
 
-    /** How many nodes; they are numbered from 0 in the order of the {@link PlanSpec}. */
+    /** The number of nodes; they are numbered from 0 in the order of the {@link PlanSpec}. */
     public int size() {
         return duration.length;
     }
@@ -114,7 +116,7 @@ public final class Plan {
         return index == null ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
-    /** @throws IllegalArgumentException when the plan has no such node */
+    /** @throws IllegalArgumentException if the plan has no such node */
     public int index(String nodeId) {
         return find(nodeId)
                 .orElseThrow(() -> new IllegalArgumentException("Expected a node '%s' in the plan".formatted(nodeId)));
@@ -128,7 +130,7 @@ public final class Plan {
         return calendarIds.get(calendarOf[node]);
     }
 
-    /** The date that was promised for this very node, if one was. */
+    /** The promised date of this node; null if there is none. */
     public @Nullable LocalDate promisedDate(int node) {
         return promise[node] == NO_PROMISE ? null : DayAxis.date(Moment.day(promise[node]));
     }

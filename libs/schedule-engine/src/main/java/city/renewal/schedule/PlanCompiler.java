@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Checks one {@link PlanSpec} field by field and lays it out as a {@link Plan}. */
+/** Validates one {@link PlanSpec} field by field and compiles it to a {@link Plan}. */
 final class PlanCompiler {
-    /** Which due dates are taken. */
+    /** Which due dates are accepted. */
     enum Promises {
         NOT_BEFORE_THE_START,
         ANY_DATE
@@ -228,7 +228,7 @@ final class PlanCompiler {
 
     private PlanProblem cycle(List<Integer> cycle, Links links) {
         var ids = cycle.stream().map(link -> idOf(links.predecessor[link])).toList();
-        // The link that closes the circle: from its last node back into its first.
+        // The link that closes the cycle, from its last node to its first.
         int closing = cycle.getLast();
         int node = links.successor[closing];
         var path = path(node, "predecessors[" + (closing - links.into[node]) + "].nodeId");

@@ -3,11 +3,12 @@ package city.renewal.schedule;
 import java.util.List;
 
 /**
- * Why a plan, or what was reported on it, is refused, and where.
+ * A reason for refusing a plan or a report on it.
  *
  * @param path the field, such as {@code nodes[3].predecessors[0].nodeId}
- * @param message says what was expected and what was found
- * @param nodeIds the nodes concerned; for a cycle its nodes in order, each the predecessor of the next and the last of the first
+ * @param message the expected and the found value
+ * @param nodeIds the nodes concerned; for a cycle its nodes in order, each the predecessor of the next and the last of
+ *     the first
  */
 public record PlanProblem(String path, Code code, String message, List<String> nodeIds) {
     public PlanProblem {
@@ -18,7 +19,7 @@ public record PlanProblem(String path, Code code, String message, List<String> n
         this(path, code, message, List.of());
     }
 
-    /** The kinds of problems; names are stable. */
+    /** Types of problems; the names are stable. */
     public enum Code {
         REQUIRED,
         DUPLICATE_ID,

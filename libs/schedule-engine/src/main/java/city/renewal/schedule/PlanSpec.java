@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan as somebody wrote it down, unchecked. Field names and their order are those of the public interface, so that the
- * path of a {@link PlanProblem} is the path in what was sent.
+ * An unchecked plan. Field names and their order are those of the public interface, so that the path of a {@link
+ * PlanProblem} is the path in the request.
  *
- * @param calendar the calendar of the nodes that name none, an id in {@link Calendars}
+ * @param calendar id in {@link Calendars}, used for nodes that name none
  */
 public record PlanSpec(@Nullable String calendar, @Nullable Anchor anchor, List<NodeSpec> nodes) {
     public PlanSpec {
@@ -20,7 +20,7 @@ public record PlanSpec(@Nullable String calendar, @Nullable Anchor anchor, List<
      *
      * @param durationDays workdays of the node's own calendar; 0 is a milestone
      * @param calendar an id in {@link Calendars}; null for the plan's
-     * @param dueDate a promise that the engine respects; null when the engine is to compute it
+     * @param dueDate a promised date; null if the engine computes it
      */
     public record NodeSpec(
             @Nullable String nodeId,
@@ -34,7 +34,7 @@ public record PlanSpec(@Nullable String calendar, @Nullable Anchor anchor, List<
     }
 
     /**
-     * What a node waits for.
+     * A dependency on a predecessor.
      *
      * @param nodeId the predecessor
      * @param lagDays workdays of the predecessor's calendar; negative to overlap

@@ -4,19 +4,19 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The actuals of a plan as numbers, seen from a data date: which nodes are open, at work or done, the facts of their starts
- * and finishes, and for those at work how many days remain from when.
+ * The actuals of a plan as numbers, relative to a data date: which nodes are open, at work or done, the actual starts
+ * and finishes, and for nodes at work how many days remain from which instant.
  */
 final class Progress {
     static final byte OPEN = 0;
     static final byte AT_WORK = 1;
     static final byte DONE = 2;
 
-    /** No data date: time plays no part. */
+    /** No data date: the present time has no influence. */
     static final int NO_DATA_DATE = -1;
 
     final int planStart;
-    /** Whether any node ever was at work or done. */
+    /** Whether any node has ever been at work or done. */
     private boolean hasBegun;
 
     final int dataDate;
@@ -25,11 +25,11 @@ final class Progress {
     final int[] started;
     /** The instant of the actual finish of a node that is done. */
     final int[] finished;
-    /** The instant from which the rest of a node at work can go on, as far as its own reports say. */
+    /** The instant from which the remaining work of a node can continue, by its own reports. */
     final int[] resumes;
-    /** The workdays that a node at work still needs from then. */
+    /** The remaining workdays of a node at work, from that instant. */
     final int[] remaining;
-    /** The instant before which nothing of an open node is worked, whatever the network says; 0: any. */
+    /** The instant before which an open node is not worked on, regardless of the network; 0: none. */
     final int[] notBefore;
 
     private Progress(int size, int dataDate, int planStart) {
@@ -43,12 +43,15 @@ final class Progress {
         this.notBefore = new int[size];
     }
 
-    /** A plan on which nothing has happened yet. */
+    /** A plan without actuals. */
     static Progress none(int size) {
         return new Progress(size, NO_DATA_DATE, 0);
     }
 
-    /** {@code planStart} stands in for a data date where neither that nor a report says from when the rest is worked. */
+    /**
+     * {@code planStart} is used instead of the data date if neither a data date nor a report tells when remaining work
+     * continues.
+     */
     static Progress of(Network network, Actuals actuals, int dataDate, int planStart) {
         var progress = new Progress(network.size(), dataDate, planStart);
         for (int node = 0; node < network.size(); node++) {
@@ -65,12 +68,12 @@ final class Progress {
         return !hasDataDate() && !hasBegun;
     }
 
-    /** Where a milestone that is done stands: as a fact, at the end of its day, unless nothing comes before it. */
+    /** The moment of a completed milestone: the end of its day, or its start if nothing precedes the milestone. */
     int momentOf(Network network, int node) {
         return network.isOpening(node) ? Moment.startOf(finished[node]) : Moment.endingAt(finished[node]);
     }
 
-    /** Takes what is known of one node now in place of what was known before. */
+    /** Replaces the actuals of one node. */
     void set(Network network, int node, NodeActuals actuals) {
         state[node] = OPEN;
         started[node] = 0;
@@ -118,7 +121,7 @@ final class Progress {
         int rest = Math.max(1, reported);
         int from = restFrom(actuals, measured);
         if (reported == 0 && hasDataDate()) {
-            // Nothing is left but to say so, and that can be said today.
+            // No work remains; the completion can still be reported today.
             from = Math.min(from, dataDate);
         }
         state[node] = AT_WORK;
@@ -127,15 +130,15 @@ final class Progress {
                 : Math.max(0, calendar.startOf(calendar.finishOf(from, rest), network.duration[node]));
         int held = heldUntil(actuals);
         if (reported > 0 && held > from && (!hasDataDate() || held > dataDate)) {
-            // Nothing was worked since, so nothing of what remained is done.
+            // No work was possible since, so all remaining days remain.
             resumes[node] = held;
             remaining[node] = rest;
         } else if (!hasDataDate() || from >= dataDate) {
             resumes[node] = from;
             remaining[node] = rest;
         } else {
-            // Silence since then is taken for work as reported, until the work should be done; then it slips with
-            // today.
+            // Without later reports work is assumed to proceed as reported until it should be done; after that the
+            // finish slips with today.
             int due = calendar.finishOf(from, rest);
             resumes[node] = dataDate;
             remaining[node] = Math.max(1, calendar.workdaysBefore(due) - calendar.workdaysBefore(dataDate));

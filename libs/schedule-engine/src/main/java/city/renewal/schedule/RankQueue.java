@@ -3,18 +3,19 @@ package city.renewal.schedule;
 import java.util.Arrays;
 
 /**
- * Nodes that wait to be computed anew, each once, by rank: one bit for each, and a cursor that only ever moves on, as a change
- * only ever runs away from where it began. Taking all of them costs the nodes and a look at each word between them.
+ * A queue of nodes to recompute, ordered by topological rank, each node at most once. It is a bit set with a cursor
+ * that moves in one direction only, because changes propagate in one direction only. Draining it costs one step per
+ * node and one per word between them.
  */
 final class RankQueue {
     private final int[] order;
     private final int[] rank;
-    /** 1 from the first rank to the last, -1 the other way. */
+    /** 1 for ascending ranks, -1 for descending ranks. */
     private final int direction;
 
     private final long[] waiting;
     private int size;
-    /** The word at which whatever waits next is looked for. */
+    /** The word at which the search for the next node begins. */
     private int cursor;
 
     private RankQueue(int[] order, int[] rank, int direction) {
@@ -51,7 +52,7 @@ final class RankQueue {
         size = 0;
     }
 
-    /** Takes the node that is next; there must be one. */
+    /** Removes and returns the next node; the queue must not be empty. */
     int poll() {
         while (waiting[cursor] == 0) {
             cursor += direction;

@@ -1,10 +1,10 @@
 package city.renewal.schedule;
 
 /**
- * All passes over one plan, and how what they find is shown as days.
+ * The passes over one plan, and the conversion of their results to days.
  *
- * @param planStart the day on which the plan begins: its anchor, or what the backward pass comes to
- * @param plannedLatest the latest dates without any actuals: what due dates are made of
+ * @param planStart the first day of the plan: its anchor, or the result of the backward pass
+ * @param plannedLatest the latest dates without actuals, from which due dates are derived
  */
 record Schedule(
         Network network,
@@ -60,11 +60,11 @@ record Schedule(
                         ? plannedLatest
                         : BackwardPass.latest(network, progress, earliest, earliest.lastMoment())
                                 .settle(planStart),
-                // What nobody has touched is expected as planned.
+                // Without actuals the forecast equals the plan.
                 asPlanned ? planned : ForwardPass.forecast(network, progress, planned.start, planned.moment));
     }
 
-    /** Whether the forecast is the plan itself. */
+    /** Whether the forecast equals the plan. */
     boolean sharesForecast() {
         return forecast == earliest;
     }
@@ -85,7 +85,7 @@ record Schedule(
         return Moment.day(earliest.momentOf(node));
     }
 
-    /** Of a node at work its actual start: that can no longer be late. */
+    /** For a node at work the actual start, which can no longer be late. */
     int latestStartDay(int node) {
         if (network.isMilestone(node)) {
             return latestFinishDay(node);

@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes what follows from a plan and what is known of it: a pure function, linear in nodes and links.
+ * Computes the dates and floats of a plan from the plan and its actuals: a pure function, linear in nodes and links.
  *
  * <ol>
- *   <li>Planned dates, without any actuals: in a backward plan the latest ones, in a forward plan the earliest.
- *   <li>Earliest dates, from the data date on; without a data date from the planned start of the whole.
- *   <li>Latest dates: no later than the promised finish, or without one the earliest finish of the whole, and no later than
+ *   <li>Planned dates, without actuals: in a backward plan the latest dates, in a forward plan the earliest.
+ *   <li>Earliest dates, from the data date on; without a data date from the plan's planned start.
+ *   <li>Latest dates: no later than the promised finish, or without one the plan's earliest finish, and no later than
  *       any node's own promise.
  *   <li>Floats from both; the forecast from planned dates and reports.
  * </ol>
@@ -20,8 +20,8 @@ public final class ScheduleEngine {
     /**
      * Evaluates a plan.
      *
-     * @param today the data date, from whose start the open work is scheduled; null to look at the plan alone
-     * @throws IllegalArgumentException when a calendar of the plan is missing, or the actuals belong to another plan
+     * @param today the data date, from whose start the open work is scheduled; null to evaluate the plan alone
+     * @throws IllegalArgumentException if a calendar of the plan is missing, or the actuals belong to another plan
      */
     public static Evaluation evaluate(Plan plan, Actuals actuals, Calendars calendars, @Nullable LocalDate today) {
         return new Evaluation(schedule(plan, actuals, calendars, today));

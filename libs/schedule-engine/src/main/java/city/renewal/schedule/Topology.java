@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** The order in which a plan's nodes can be computed, or the cycles that prevent one. */
+/** Computes a topological order of a plan's nodes, or the cycles that prevent one. */
 final class Topology {
     private final Links links;
     private final int nodes;
@@ -21,7 +21,7 @@ final class Topology {
         sort();
     }
 
-    /** Kahn's algorithm; among nodes that are ready at once, the first of the plan first. */
+    /** Kahn's algorithm; of several ready nodes, the first one in the plan comes first. */
     private void sort() {
         for (int node = 0; node < nodes; node++) {
             waitingFor[node] = links.into[node + 1] - links.into[node];
@@ -49,11 +49,12 @@ final class Topology {
     }
 
     /**
-     * At least one cycle of every knot, each as its links in the order of work: the first link's successor is the second's
-     * predecessor, and the last link's successor the first's predecessor.
+     * At least one cycle of every strongly connected component, each as its links in the order of work: the first
+     * link's successor is the second's predecessor, and the last link's successor the first's predecessor.
      */
     List<List<Integer>> cycles() {
-        // A node that was not ordered waits for another such node, so walking backwards from it must run into a cycle.
+        // Every node that was not ordered has a predecessor that was not ordered, so following predecessors must reach
+        // a cycle.
         var walkOf = new int[nodes];
         var linkAt = new int[nodes];
         var cycles = new ArrayList<List<Integer>>();

@@ -1,11 +1,13 @@
 package city.renewal.schedule;
 
 /**
- * Workdays of a node's calendar from its earliest to its latest finish; at least one too few when the latest comes first.
+ * Workdays of a node's calendar from its earliest to its latest finish; at most -1 if the latest finish is before the
+ * earliest.
  *
- * <p>A milestone that stands at the start of a day at the earliest is counted from day to day: to the last day at whose start it
- * may stand. So it has the same float whether nothing is before it or something that doesn't hold it up. Where its latest moment is
- * no earlier than its earliest it isn't what makes the plan late: none, not too few, when the milestones after it are.
+ * <p>A milestone whose earliest moment is the start of a day is counted from that day to the last day at whose start it
+ * may be reached. So its float does not depend on predecessors that do not delay it. If its latest moment is no earlier
+ * than its earliest, its float is 0 and not negative, even if the milestones after it are late, because it does not
+ * cause the delay.
  */
 final class TotalFloat {
     private final Schedule schedule;
@@ -40,8 +42,8 @@ final class TotalFloat {
     }
 
     /**
-     * The start of a day after days off is later than the end of the day before them, so it is one of the days only if the latest
-     * moment, which knows what is promised of the milestones next to this one, lies there too.
+     * The start of a day after days off is later than the end of the day before them, so that day counts only if the
+     * latest moment, which includes the promises of milestones joined to this one, is there too.
      */
     private int lastStart(int node) {
         var latest = schedule.latest();

@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 /**
  * Which days are worked. Immutable and thread-safe.
  *
- * <p>Counting is by prefix sums over {@link DayAxis}: {@code before[x]} is the number of workdays before instant {@code x},
- * {@code workdays[k]} the day of the k-th workday, so every step of the passes is one or two array reads, however long the
- * duration. Dates are inclusive; dates outside 1990–2100 are refused with a {@link java.time.DateTimeException}.
+ * <p>Counting uses prefix sums over {@link DayAxis}: {@code before[x]} is the number of workdays before instant {@code
+ * x}, {@code workdays[k]} the day of the k-th workday, so every step of the passes is one or two array reads, whatever
+ * the duration. Dates are inclusive; dates outside 1990–2100 are refused with a {@link java.time.DateTimeException}.
  */
 public final class WorkCalendar {
     private final BitSet worked;
@@ -68,7 +68,7 @@ public final class WorkCalendar {
         return years;
     }
 
-    /** Every day counts: how construction is planned (自然日). */
+    /** Every day is worked, as in construction planning (自然日). */
     public static WorkCalendar natural() {
         return Natural.INSTANCE;
     }
@@ -81,7 +81,7 @@ public final class WorkCalendar {
         return China.INSTANCE;
     }
 
-    /** Monday to Friday and nothing else. */
+    /** Monday to Friday without holidays. */
     public static WorkCalendar weekdays() {
         return Weekdays.INSTANCE;
     }
@@ -89,7 +89,7 @@ public final class WorkCalendar {
     /**
      * This calendar with some days changed: {@code true} for worked, {@code false} for off (winter stop, dust days).
      *
-     * @throws IllegalArgumentException when a year is left without a workday
+     * @throws IllegalArgumentException if a year is left without a workday
      */
     public WorkCalendar withExceptions(Map<LocalDate, Boolean> exceptions) {
         var calendar = withDays(List.of(exceptions));
@@ -99,7 +99,7 @@ public final class WorkCalendar {
         return calendar;
     }
 
-    /** This calendar with days changed, the later layers over the earlier; years without a workday are not refused. */
+    /** This calendar with days changed, later layers overriding earlier ones; years without a workday are accepted. */
     WorkCalendar withDays(List<Map<LocalDate, Boolean>> layers) {
         if (layers.stream().allMatch(Map::isEmpty)) {
             return this;
@@ -115,19 +115,19 @@ public final class WorkCalendar {
                 .findFirst();
     }
 
-    /** Marks a year as covered by data, after its exceptions were brought in by an import. */
-    public WorkCalendar knowing(int year) {
-        return knowing(List.of(year));
+    /** Marks a year as covered by data, after its exceptions were imported. */
+    public WorkCalendar withKnownYear(int year) {
+        return withKnownYears(List.of(year));
     }
 
     /** Marks years as covered by data. */
-    WorkCalendar knowing(Collection<Integer> years) {
+    WorkCalendar withKnownYears(Collection<Integer> years) {
         var known = (BitSet) knownYears.clone();
         years.forEach(known::set);
         return known.equals(knownYears) ? this : new WorkCalendar(worked, known, before, workdays);
     }
 
-    /** Whether the year's days are facts. Where they are not, weekends are assumed and holidays are missing. */
+    /** Whether the year's days are known. Otherwise weekends are assumed and holidays are missing. */
     public boolean isKnown(int year) {
         return year >= 0 && knownYears.get(year);
     }
@@ -136,13 +136,19 @@ public final class WorkCalendar {
         return worked.get(DayAxis.day(date));
     }
 
-    /** The day on which work of so many workdays finishes that may start on {@code start}; {@code start} itself for 0. */
+    /**
+     * The last day of work with this many workdays that starts no earlier than {@code start}; {@code start} itself for
+     * 0.
+     */
     public LocalDate finish(LocalDate start, int days) {
         int from = DayAxis.day(start);
         return days == 0 ? start : DayAxis.date(finishOf(from, notNegative(days)) - 1);
     }
 
-    /** The last day on which work of so many workdays may start that must finish on {@code finish}; {@code finish} for 0. */
+    /**
+     * The last day on which work with this many workdays may start in order to finish by {@code finish}; {@code finish}
+     * for 0.
+     */
     public LocalDate start(LocalDate finish, int days) {
         int to = DayAxis.day(finish) + 1;
         return days == 0 ? finish : DayAxis.date(startOf(to, notNegative(days)));
@@ -158,12 +164,14 @@ public final class WorkCalendar {
         return DayAxis.date(endAtOrBefore(DayAxis.day(date) + 1) - 1);
     }
 
-    /** How many workdays lie from the first date to the last, both included; negative when {@code last} is earlier. */
+    /** The number of workdays from the first date to the last, both included; negative if {@code last} is earlier. */
     public int workdaysBetween(LocalDate first, LocalDate last) {
         return before[DayAxis.day(last) + 1] - before[DayAxis.day(first)];
     }
 
-    /** The date so many workdays later (or, negative, earlier); the date itself for 0, even when it is a day off. */
+    /**
+     * The date this many workdays later (or, if negative, earlier); the date itself for 0, even if it is a day off.
+     */
     public LocalDate shift(LocalDate date, int workdays) {
         int day = DayAxis.day(date);
         if (workdays == 0) {
@@ -179,7 +187,7 @@ public final class WorkCalendar {
         return days;
     }
 
-    // The steps of the passes, on instants of DayAxis.
+    // Operations of the passes, on instants of DayAxis.
 
     boolean worksOn(int day) {
         return day >= 0 && worked.get(day);
@@ -235,7 +243,7 @@ public final class WorkCalendar {
         return finish == 0 ? 0 : workday(before[finish - 1] - days + 1);
     }
 
-    /** The instant {@code days} workdays after (or, negative, before) the given one; the instant itself for 0. */
+    /** The instant {@code days} workdays after (or, if negative, before) the given one; the instant itself for 0. */
     int lag(int instant, int days) {
         if (days == 0) {
             return instant;
@@ -243,7 +251,9 @@ public final class WorkCalendar {
         return days > 0 ? endOfWorkday(before[instant] + days - 1) : workday(before[instant] + days);
     }
 
-    /** The last instant whose {@link #lag} is not after the given one: the exact adjoint, so that both passes agree. */
+    /**
+     * The last instant whose {@link #lag} is not after the given one: the exact adjoint, so that both passes agree.
+     */
     int lagBack(int instant, int days) {
         if (days == 0) {
             return instant;

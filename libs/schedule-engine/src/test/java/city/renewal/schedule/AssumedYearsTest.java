@@ -1,6 +1,6 @@
 package city.renewal.schedule;
 
-import static city.renewal.schedule.PlanBuilder.Reported.done;
+import static city.renewal.schedule.PlanBuilder.NodeReport.done;
 import static city.renewal.schedule.PlanBuilder.aPlan;
 import static city.renewal.schedule.PlanBuilder.after;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** No notice is known for 2060: working days are plain weekdays there, and may move. */
+/** No notice is known for 2060: its working days are assumed to be weekdays and may change. */
 class AssumedYearsTest {
     @Test
     void aNodeOnWorkingDaysThatReachesIntoAYearWithoutDataAssumesItsDays() {
@@ -40,7 +40,7 @@ class AssumedYearsTest {
     }
 
     @Test
-    void neitherWhereAnImportedNoticeDescribesTheYear() {
+    void anImportedNoticeMakesTheYearKnown() {
         var notice = new CalendarRules(Calendars.WORKING, null, null, null, Map.of(), Set.of(2060));
 
         var evaluation = aPlan().with(CalendarBook.of(List.of(notice)).forEverybody())
@@ -91,7 +91,7 @@ class AssumedYearsTest {
     }
 
     @Test
-    void whatIsDoneAssumesNothing() {
+    void aCompletedNodeAssumesNothing() {
         var evaluation = aPlan().on(Calendars.WORKING)
                 .startingOn("2060-03-01")
                 .node("permit", 5)

@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Decides a plan without passes: every node is a whole number, the boundary of days at which it starts or is reached, and every
- * link an inequality between two of them. Bounds are tightened one day at a time until no inequality is broken; nothing is
- * sorted, and nothing is known of moments or of sides of a day. It asks a calendar only whether a day is worked.
+ * A reference implementation without passes: every node is an integer, the boundary of days at which it starts or is
+ * reached, and every link an inequality between two of them. Bounds are tightened one day at a time until all
+ * inequalities hold. It sorts nothing and does not distinguish the start of a day from the end of the day before. It
+ * asks a calendar only whether a day is worked.
  *
- * <p>The latest day of a milestone isn't computed at all: it is the last workday on which it can be reported as done, with
- * everything before it done on its own last day, so that the rest still meets every promise.
+ * <p>The latest day of a milestone isn't computed by inequalities: it is the last workday on which it can be reported
+ * as done, with everything before it done on its own last day, so that the remaining nodes still meet every promise.
  */
 final class BoundaryReference {
     private final PlanSpec spec;
@@ -23,7 +24,7 @@ final class BoundaryReference {
     private final Map<String, NodeSpec> nodes = new HashMap<>();
     private final Map<String, Long> done = new HashMap<>();
     private final Map<String, Long> latestDays = new HashMap<>();
-    /** The boundary at which the plan starts, and the one at which it has to be over. */
+    /** The boundary at which the plan starts, and the one at which it must be over. */
     final long planStart;
 
     final long bound;
@@ -67,14 +68,16 @@ final class BoundaryReference {
         return nodes.get(id).durationDays() == 0;
     }
 
-    /** A milestone with nothing before it but such milestones. */
+    /** A milestone preceded only by such milestones. */
     boolean opening(String id) {
         return milestone(id)
                 && nodes.get(id).predecessors().stream()
                         .allMatch(link -> link.lagDays() <= 0 && opening(link.nodeId()));
     }
 
-    /** Work starts with a workday. A milestone is reached where a workday starts or ends; an opening where one starts. */
+    /**
+     * Work starts with a workday. A milestone is reached where a workday starts or ends; an opening where one starts.
+     */
     private boolean possible(String id, long at) {
         return milestone(id) && !opening(id) ? worked(id, at) || worked(id, at - 1) : worked(id, at);
     }
@@ -88,7 +91,7 @@ final class BoundaryReference {
         return to;
     }
 
-    /** The boundary to which a link holds its successor. */
+    /** The boundary before which a link does not let its successor start or finish. */
     private long held(Link link, String successor, Map<String, Long> at) {
         boolean fromFinish = link.type() == LinkType.FS || link.type() == LinkType.FF;
         long to = fromFinish ? over(link.nodeId(), at) : at.get(link.nodeId());
@@ -126,7 +129,7 @@ final class BoundaryReference {
         return startsDay ? over : over - 1;
     }
 
-    /** The least boundaries from the start of the plan on, with what is done where it was reported. */
+    /** The smallest boundaries from the start of the plan on, with completed nodes fixed where they were reported. */
     private Map<String, Long> least() {
         var at = new HashMap<String, Long>();
         nodes.keySet().forEach(id -> at.put(id, planStart));
@@ -172,7 +175,7 @@ final class BoundaryReference {
         return at;
     }
 
-    /** The last day on which a milestone may be reached by the promises on it and on milestones that are together with it. */
+    /** The last day on which a milestone may be reached, by its own promise and those of milestones joined to it. */
     long lastDay(String id) {
         long day = lastDayByPromises(id);
         for (var node : nodes.values()) {
@@ -202,7 +205,9 @@ final class BoundaryReference {
         return nodes.keySet().stream().mapToLong(this::firstDay).min().orElseThrow();
     }
 
-    /** A milestone whose boundary begins no workday of its own is reached at the end of the workday before. */
+    /**
+     * A milestone whose boundary begins no workday of its own calendar is reached at the end of the workday before.
+     */
     private long firstDay(String id) {
         if (!milestone(id)) {
             return latest.get(id);
@@ -211,9 +216,9 @@ final class BoundaryReference {
         return worked(id, day) ? day : day - 1;
     }
 
-    // What is done.
+    // Completed nodes.
 
-    /** Where a node starts, or a milestone is reached, that was reported as done on a day. */
+    /** The boundary at which a node that was reported as done on a day started, or a milestone was reached. */
     private long reported(String id, long day, Map<String, Long> at) {
         if (opening(id)) {
             return day;
@@ -245,7 +250,7 @@ final class BoundaryReference {
         return worked(id, day) && (first || waited || nextToOneAtTheStart) && hold <= day ? day : day + 1;
     }
 
-    /** The last day of a node by the definition: everything before it is done on its own last day. */
+    /** The last day of a node by definition: everything before it is done on its own last day. */
     long latestDay(String id) {
         var known = latestDays.get(id);
         if (known == null) {
@@ -263,7 +268,10 @@ final class BoundaryReference {
         }
     }
 
-    /** Whether the rest can meet every promise when a node is done on a day and everything before it on its last day. */
+    /**
+     * Whether the remaining nodes can meet every promise if a node is done on a day and everything before it on its
+     * last day.
+     */
     boolean meetsWhenDone(String id, long day) {
         done.clear();
         before(id).forEach(each -> done.put(each, 0L));
@@ -298,13 +306,16 @@ final class BoundaryReference {
         return nodes.keySet().stream().allMatch(id -> meetsItsOwn(id, earliest));
     }
 
-    /** The day on which a milestone is shown at the earliest. */
+    /** The earliest day on which a milestone is shown. */
     long earliestDay(String id) {
         long at = earliest.get(id);
         return startsDay(id) ? at : at - 1;
     }
 
-    /** Whether a milestone is reached at the start of a day at the earliest: an opening, the start of the plan, after days off. */
+    /**
+     * Whether a milestone is reached at the start of a day at the earliest: an opening, the start of the plan, after
+     * days off.
+     */
     private boolean startsDay(String id) {
         long at = earliest.get(id);
         return opening(id) || at <= planStart || !worked(id, at - 1) || heldBySuch(id, at);

@@ -246,7 +246,7 @@ class CalendarBookTest {
         }
 
         @Test
-        void aBaseThatNobodyKnows() {
+        void anUnknownBase() {
             assertRefused(named("OURS", "LUNAR", Map.of()), "base", Code.UNKNOWN_BASE);
             assertRefused(named("OURS", null, Map.of()), "base", Code.REQUIRED);
             assertRefused(
@@ -303,7 +303,7 @@ class CalendarBookTest {
             assertThat(CalendarBook.of(List.of(first)).problemsWith(second))
                     .extracting(CalendarProblem::calendarId, CalendarProblem::code)
                     .contains(tuple("B", Code.YEAR_WITHOUT_WORKDAY));
-            // What was accepted already makes a book all the same: dates jump over the year.
+            // Accepted rules still load: dates skip the year.
             var natural = calendar(CalendarBook.of(List.of(first, second)).forProject("p", "hq"), Calendars.NATURAL);
             assertThat(natural.nextWorkday(LocalDate.of(2023, 1, 1))).isEqualTo("2024-01-01");
         }

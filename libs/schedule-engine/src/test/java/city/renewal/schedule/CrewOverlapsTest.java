@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Crews in each other's way; {@code -Dschedule.seed} repeats a random run. */
+/** Conflicts of crews at one location; {@code -Dschedule.seed} repeats a random run. */
 class CrewOverlapsTest {
     private static Occupation at(String location, String nodeId, String first, String last) {
         return new Occupation(nodeId, location, LocalDate.parse(first), LocalDate.parse(last));
@@ -27,7 +27,7 @@ class CrewOverlapsTest {
     }
 
     @Test
-    void twoCrewsInOneBuildingMeetOnTheDaysThatBothNeed() {
+    void twoCrewsInOneBuildingConflictOnTheirCommonDays() {
         assertThat(find(
                         at("楼1", "cables", "2024-05-08", "2024-05-20"),
                         at("楼1", "insulation", "2024-05-01", "2024-05-10")))
@@ -43,25 +43,25 @@ class CrewOverlapsTest {
     }
 
     @Test
-    void whoComesOnTheDayAfterMeetsNobody() {
+    void workOnTheNextDayDoesNotConflict() {
         assertThat(find(at("b", "x", "2024-05-01", "2024-05-10"), at("b", "y", "2024-05-11", "2024-05-12")))
                 .isEmpty();
     }
 
     @Test
-    void nobodyMeetsInDifferentBuildings() {
+    void differentBuildingsDoNotConflict() {
         assertThat(find(at("b", "x", "2024-05-01", "2024-05-10"), at("c", "y", "2024-05-01", "2024-05-10")))
                 .isEmpty();
     }
 
     @Test
-    void aNodeIsNotInItsOwnWay() {
+    void aNodeDoesNotConflictWithItself() {
         assertThat(find(at("b", "x", "2024-05-01", "2024-05-10"), at("b", "x", "2024-05-05", "2024-05-12")))
                 .isEmpty();
     }
 
     @Test
-    void whatFollowsFinishToStartMeetsItsPredecessorOnlyWhenItOverlaps() {
+    void finishToStartConflictsWithThePredecessorOnlyIfTheyOverlap() {
         var plan = aPlan().startingOn("2024-05-01")
                 .node("insulation", 10)
                 .node("leaks", 5, after("insulation"))

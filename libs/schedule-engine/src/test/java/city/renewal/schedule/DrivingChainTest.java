@@ -1,14 +1,14 @@
 package city.renewal.schedule;
 
-import static city.renewal.schedule.PlanBuilder.Reported.done;
-import static city.renewal.schedule.PlanBuilder.Reported.started;
+import static city.renewal.schedule.PlanBuilder.NodeReport.done;
+import static city.renewal.schedule.PlanBuilder.NodeReport.started;
 import static city.renewal.schedule.PlanBuilder.aPlan;
 import static city.renewal.schedule.PlanBuilder.after;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Feasible or short by so many days, and because of whom. */
+/** Feasibility, days short, and the chain of nodes that causes them. */
 class DrivingChainTest {
     @Test
     void goesThroughLinksOfAllTypesAndTheirLags() {
@@ -54,8 +54,8 @@ class DrivingChainTest {
     }
 
     @Test
-    void doesNotNameWhoOnlyHappensToAgree() {
-        // Both begin today; that the second may not finish before the first changes nothing.
+    void excludesANodeThatIsNotDriving() {
+        // Both begin today; the FF link between them changes nothing.
         var plan = aPlan().finishingBy("2023-07-17")
                 .node("a", 5)
                 .node("b", 5, after("a", LinkType.FF, 0))
@@ -72,7 +72,7 @@ class DrivingChainTest {
                 .node("dig", 30, after("before"))
                 .node("pipes", 30, after("dig", LinkType.SS, 10));
 
-        // Pipes wait for ten days after a start that has happened: nobody can change that.
+        // The node waits for ten days after an actual start, which can no longer change.
         assertThat(begun.evaluated("2023-07-20", done("before", "2023-07-14"), started("dig", "2023-07-15"))
                         .evaluation()
                         .drivingChainIds())

@@ -1,25 +1,25 @@
 package city.renewal.schedule;
 
-import static city.renewal.schedule.PlanBuilder.Reported.done;
-import static city.renewal.schedule.PlanBuilder.Reported.started;
+import static city.renewal.schedule.PlanBuilder.NodeReport.done;
+import static city.renewal.schedule.PlanBuilder.NodeReport.started;
 import static city.renewal.schedule.PlanBuilder.aPlan;
 import static city.renewal.schedule.PlanBuilder.after;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.schedule.PlanBuilder.Reported;
+import city.renewal.schedule.PlanBuilder.NodeReport;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What is expected of work that has begun, or should have. */
+/** The forecast of work that has begun, or should have begun. */
 class ForecastTest {
     /** Planned: a from the 12th to the 21st, b from the 22nd to the 31st. */
     private static PlanBuilder twoNodes() {
         return aPlan().finishingBy("2023-07-31").node("a", 10).node("b", 10, after("a"));
     }
 
-    private static Reported remaining(String nodeId, String startedOn, int days, String from) {
-        return new Reported(
+    private static NodeReport remaining(String nodeId, String startedOn, int days, String from) {
+        return new NodeReport(
                 nodeId,
                 NodeActuals.startedOn(LocalDate.parse(startedOn))
                         .withRemaining(days, from == null ? null : LocalDate.parse(from)));
@@ -102,7 +102,7 @@ class ForecastTest {
 
         @Test
         void progressIsTakenForTheRestOfTheDurationRoundedUp() {
-            var report = new Reported(
+            var report = new NodeReport(
                     "a", NodeActuals.startedOn(LocalDate.of(2023, 7, 12)).withProgress(35, LocalDate.of(2023, 7, 18)));
 
             assertThat(twoNodes().evaluated("2023-07-18", report).forecast("a")).isEqualTo("2023-07-24");
@@ -118,7 +118,7 @@ class ForecastTest {
 
         @Test
         void allDoneButNotClaimedIsExpectedToday() {
-            var report = new Reported(
+            var report = new NodeReport(
                     "a", NodeActuals.startedOn(LocalDate.of(2023, 7, 12)).withProgress(100, null));
 
             assertThat(twoNodes().evaluated("2023-07-18", report).forecast("a")).isEqualTo("2023-07-18");
@@ -126,7 +126,7 @@ class ForecastTest {
 
         @Test
         void allDoneByTodaysReportIsNotExpectedTomorrow() {
-            var report = new Reported(
+            var report = new NodeReport(
                     "a", NodeActuals.startedOn(LocalDate.of(2023, 7, 12)).withProgress(100, LocalDate.of(2023, 7, 22)));
 
             assertThat(twoNodes().evaluated("2023-07-21", report).forecast("a")).isEqualTo("2023-07-21");
@@ -162,7 +162,7 @@ class ForecastTest {
         }
 
         @Test
-        void holdsNobodyUpAndIsNotInTheChain() {
+        void doesNotDelayOthersAndIsNotInTheChain() {
             var plan = twoNodes().evaluated("2023-07-20", done("a", "2023-07-14"));
 
             assertThat(plan.earliest("b")).isEqualTo("2023-07-20 2023-07-29");

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The largest plan, whatever its shape: nothing is quadratic, nothing recurses. */
+/** Plans of the maximum size in various shapes: no algorithm is quadratic or recursive. */
 class LargePlansTest {
     private static final Anchor START = new Anchor.StartOn(LocalDate.of(2023, 7, 1));
     private static final int NODES = Plan.MAX_NODES;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** How a node waits for another: the four types, with lags, on calendars of their own. */
+/** The four link types, with lags and with different calendars. */
 class LinksTest {
     @Test
     void theFourTypesWithLag() {

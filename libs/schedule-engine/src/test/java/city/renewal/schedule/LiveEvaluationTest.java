@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** An update equals a full evaluation, bit for bit; {@code -Dschedule.seed} repeats a run. */
+/** An update equals a full evaluation exactly; {@code -Dschedule.seed} repeats a run. */
 class LiveEvaluationTest {
     private static final int PLANS = Integer.getInteger("schedule.plans", 1_500);
 
@@ -32,7 +32,7 @@ class LiveEvaluationTest {
                 int node = random.number(0, plan.size() - 1);
                 known[node] = random.chance(0.2) ? NodeActuals.NONE : random.actuals(around);
                 if (random.chance(0.3)) {
-                    known[node] = known[node].heldUntil(around.plusDays(random.number(-10, 30)));
+                    known[node] = known[node].withNotBefore(around.plusDays(random.number(-10, 30)));
                 }
 
                 live.update(node, known[node]);

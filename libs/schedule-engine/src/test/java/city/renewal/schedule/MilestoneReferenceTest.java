@@ -14,8 +14,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Plans of which a third are milestones: the engine against {@link BoundaryReference}, and against what due dates promise.
- * {@code -Dschedule.seed} repeats a run.
+ * Compares the engine with {@link BoundaryReference}, and with the definition of due dates, on plans in which a third
+ * of the nodes are milestones. {@code -Dschedule.seed} repeats a run.
  */
 class MilestoneReferenceTest {
     private static final int PLANS = Integer.getInteger("schedule.plans", 3_000);
@@ -107,7 +107,7 @@ class MilestoneReferenceTest {
         });
     }
 
-    /** The due date is the last day on which the rest of the plan still meets what is promised. */
+    /** The due date is the last day on which the remaining nodes still meet every promise. */
     @Test
     void doneOnItsDueDateThePlanMeetsAndDoneAWorkdayLaterItMisses() {
         forEveryPlan((spec, random) -> {
@@ -142,7 +142,7 @@ class MilestoneReferenceTest {
         return NodeActuals.completed(null, planned.latestFinish(planned.plan().index(id)));
     }
 
-    /** A milestone that waits for the start of work which starts with the plan waits for nothing. */
+    /** A link from work that starts with the plan does not constrain a milestone at the start of the plan. */
     @Test
     void aRedundantLinkChangesNoFloatAndNoEarliestDate() {
         forEveryPlan((spec, random) -> {

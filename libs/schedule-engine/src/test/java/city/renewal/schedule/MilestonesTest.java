@@ -4,11 +4,11 @@ import static city.renewal.schedule.PlanBuilder.aPlan;
 import static city.renewal.schedule.PlanBuilder.after;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.schedule.PlanBuilder.Reported;
+import city.renewal.schedule.PlanBuilder.NodeReport;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-/** The table of milestones in the package's documentation, row by row. */
+/** Tests the table of milestones in the package's documentation, row by row. */
 class MilestonesTest {
     private static PlanBuilder landAndSurveyBeforeTheStart() {
         return aPlan().finishingBy("2023-12-31")
@@ -33,16 +33,16 @@ class MilestonesTest {
         var onTheirDueDates = landAndSurveyBeforeTheStart()
                 .evaluated(
                         null,
-                        Reported.done("land", "2023-11-30"),
-                        Reported.done("survey", "2023-11-29"),
-                        Reported.done("start", "2023-11-29"));
+                        NodeReport.done("land", "2023-11-30"),
+                        NodeReport.done("survey", "2023-11-29"),
+                        NodeReport.done("start", "2023-11-29"));
         var startADayLater = landAndSurveyBeforeTheStart()
                 .evaluated(
                         null,
-                        Reported.done("land", "2023-11-30"),
-                        Reported.done("survey", "2023-11-29"),
-                        Reported.done("start", "2023-11-30"));
-        var landADayLater = landAndSurveyBeforeTheStart().evaluated(null, Reported.done("land", "2023-12-01"));
+                        NodeReport.done("land", "2023-11-30"),
+                        NodeReport.done("survey", "2023-11-29"),
+                        NodeReport.done("start", "2023-11-30"));
+        var landADayLater = landAndSurveyBeforeTheStart().evaluated(null, NodeReport.done("land", "2023-12-01"));
 
         assertThat(onTheirDueDates.evaluation().feasible()).isTrue();
         assertThat(onTheirDueDates.earliest("works")).isEqualTo("2023-11-30 2023-12-31");
@@ -76,7 +76,7 @@ class MilestonesTest {
                 .node("dig", 5)
                 .node("begun", 0, after("dig", LinkType.SS, 0))
                 .node("pipes", 2, after("begun"))
-                .evaluated(null, Reported.started("dig", "2023-07-03"), Reported.done("begun", "2023-07-03"));
+                .evaluated(null, NodeReport.started("dig", "2023-07-03"), NodeReport.done("begun", "2023-07-03"));
 
         assertThat(plan.earliest("pipes")).isEqualTo("2023-07-03 2023-07-04");
     }
@@ -91,9 +91,9 @@ class MilestonesTest {
                 .node("build", 3, after("approved"));
 
         var overOnSunday =
-                plan.evaluated(null, Reported.done("dig", "2023-07-09"), Reported.done("approved", "2023-07-10"));
+                plan.evaluated(null, NodeReport.done("dig", "2023-07-09"), NodeReport.done("approved", "2023-07-10"));
         var overOnFriday =
-                plan.evaluated(null, Reported.done("dig", "2023-07-07"), Reported.done("approved", "2023-07-10"));
+                plan.evaluated(null, NodeReport.done("dig", "2023-07-07"), NodeReport.done("approved", "2023-07-10"));
 
         assertThat(overOnSunday.earliest("build")).isEqualTo("2023-07-10 2023-07-12");
         assertThat(overOnFriday.earliest("build")).isEqualTo("2023-07-11 2023-07-13");

@@ -17,21 +17,22 @@ import org.mpxj.cpm.PrimaveraScheduler;
 import org.mpxj.cpm.Scheduler;
 
 /**
- * The engine against MPXJ's schedulers, on the plans on which both mean the same. What was left out, and why:
+ * Compares the engine with MPXJ's schedulers, on plans that both interpret in the same way. Excluded, with reasons:
  *
  * <ul>
- *   <li>Nodes that a lag or a link to the finish could pull before the start of the plan: MPXJ lets them start there, we
- *       don't. Every node here follows the first one, so that none is pulled so far.
- *   <li>Latest dates when calendars are mixed and links are other than finish to start without a negative lag: MPXJ rounds
- *       forward in its backward pass, so its latest dates, taken as dates, can move the successor. Ours are the exact
- *       adjoint of the forward pass; the reference test proves it.
- *   <li>Links to a finish when calendars are mixed: MPXJ counts the duration back from the limit, so that on a day off the
- *       successor finishes before it. With us it finishes on the next workday.
- *   <li>Lags of mixed calendars in {@code MicrosoftScheduler}: Microsoft Project counts them on the successor's calendar, we
- *       count them on the predecessor's, as Primavera does.
- *   <li>Milestones in {@code MicrosoftScheduler}: it shows one after a finish on the next morning.
- *   <li>Milestones that only follow a start: they are shown on the day that starts, and by us on the day that ends.
- *   <li>Milestones on mixed calendars: MPXJ shows a finish milestone on its own day off, we on the next workday.
+ *   <li>Nodes that a lag or a link to the finish could move before the start of the plan: MPXJ lets them start there,
+ *       this engine does not. Here every node follows the first one, so that none moves so far.
+ *   <li>Latest dates with mixed calendars and links other than finish to start without a negative lag: MPXJ rounds
+ *       forward in its backward pass, so its latest dates, taken as dates, can move the successor. This engine's are
+ *       the exact adjoint of the forward pass, as the reference test proves.
+ *   <li>Links to a finish with mixed calendars: MPXJ counts the duration back from the limit, so that on a day off the
+ *       successor finishes before it. In this engine it finishes on the next workday.
+ *   <li>Lags of mixed calendars in {@code MicrosoftScheduler}: Microsoft Project counts them on the successor's
+ *       calendar, this engine on the predecessor's, as Primavera does.
+ *   <li>Milestones in {@code MicrosoftScheduler}: it shows a milestone after a finish on the next morning.
+ *   <li>Milestones that only follow a start: MPXJ shows them on the day that starts, this engine on the day that ends.
+ *   <li>Milestones on mixed calendars: MPXJ shows a finish milestone on its own day off, this engine on the next
+ *       workday.
  * </ul>
  */
 class MpxjDifferentialTest {
@@ -120,7 +121,7 @@ class MpxjDifferentialTest {
         return id + " " + List.of(java.util.Arrays.toString(dates));
     }
 
-    /** The first node is followed by all others; each of these has up to two more predecessors among them. */
+    /** All other nodes follow the first one; each has up to two more predecessors among them. */
     private static PlanSpec plan(Kind kind, Random random) {
         var calendars = List.of(Calendars.NATURAL, Calendars.WORKING);
         var nodes = new ArrayList<NodeSpec>();

@@ -19,7 +19,7 @@ import org.mpxj.TimeUnit;
 import org.mpxj.cpm.CpmException;
 import org.mpxj.cpm.Scheduler;
 
-/** A plan given to one of MPXJ's schedulers: days of eight hours, forward from a start. */
+/** A plan evaluated by one of MPXJ's schedulers: days of eight hours, forward from a start. */
 final class MpxjSchedule {
     private static final LocalTimeRange MORNING = new LocalTimeRange(LocalTime.of(8, 0), LocalTime.of(12, 0));
     private static final LocalTimeRange AFTERNOON = new LocalTimeRange(LocalTime.of(13, 0), LocalTime.of(17, 0));

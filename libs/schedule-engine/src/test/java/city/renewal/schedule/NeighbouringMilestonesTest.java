@@ -4,15 +4,18 @@ import static city.renewal.schedule.PlanBuilder.aPlan;
 import static city.renewal.schedule.PlanBuilder.after;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.schedule.PlanBuilder.Reported;
+import city.renewal.schedule.PlanBuilder.NodeReport;
 import org.junit.jupiter.api.Test;
 
 /**
- * Milestones of two calendars next to each other, with a promise within days off: 8 and 9 April 2023 are a weekend, 5 April is a
+ * Adjacent milestones on two calendars, with a promise within days off: 8 and 9 April 2023 are a weekend, 5 April is a
  * holiday, 25 and 26 February are a weekend.
  */
 class NeighbouringMilestonesTest {
-    /** The approval, on workdays, waits for a survey that is over on a Saturday; the handover is promised for Sunday 9 April. */
+    /**
+     * The approval, on workdays, waits for a survey that ends on a Saturday; the handover is promised for Sunday 9
+     * April.
+     */
     private static PlanBuilder approvalBeforeAHandoverPromisedForASunday(int surveyDays) {
         return aPlan().startingOn("2023-03-31")
                 .node("survey", surveyDays)
@@ -44,9 +47,9 @@ class NeighbouringMilestonesTest {
     @Test
     void slippedByItsFloatThePlanMeetsAndSlippedByAWorkdayMoreItMisses() {
         var byItsFloat =
-                approvalBeforeAHandoverPromisedForASunday(2).evaluated(null, Reported.done("approved", "2023-04-07"));
+                approvalBeforeAHandoverPromisedForASunday(2).evaluated(null, NodeReport.done("approved", "2023-04-07"));
         var byAWorkdayMore =
-                approvalBeforeAHandoverPromisedForASunday(2).evaluated(null, Reported.done("approved", "2023-04-10"));
+                approvalBeforeAHandoverPromisedForASunday(2).evaluated(null, NodeReport.done("approved", "2023-04-10"));
         var heldUpByItsFloat = approvalBeforeAHandoverPromisedForASunday(8).evaluated();
         var heldUpByAWorkdayMore = approvalBeforeAHandoverPromisedForASunday(9).evaluated();
 
@@ -113,8 +116,9 @@ class NeighbouringMilestonesTest {
     }
 
     /**
-     * Random plan 10879890308739. Opened on its last day, 4 April, all could still be met: the survey is due two workdays sooner, the
-     * end five days after the survey. What makes the plan late is that nothing is surveyed before the plan begins.
+     * Random plan 10879890308739. If it is reached on its last day, 4 April, every promise could still be met: the
+     * survey is due two workdays sooner, the end five days after the survey. The plan is late only because the survey
+     * cannot start before the plan.
      */
     @Test
     void aMilestoneThatMeetsItsLatestDayHasNoFloatTooFewWhenTheOnesAfterItAreLate() {

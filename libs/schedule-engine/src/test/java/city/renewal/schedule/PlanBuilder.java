@@ -52,7 +52,7 @@ final class PlanBuilder {
         return this;
     }
 
-    /** The last node works on another calendar than the plan. */
+    /** The last node uses another calendar than the plan. */
     PlanBuilder workingOn(String calendarId) {
         var last = nodes.removeLast();
         nodes.add(new NodeSpec(last.nodeId(), last.durationDays(), calendarId, last.predecessors(), last.dueDate()));
@@ -85,32 +85,32 @@ final class PlanBuilder {
         };
     }
 
-    Evaluated evaluated() {
+    EvaluationView evaluated() {
         return evaluated(null);
     }
 
-    Evaluated evaluated(String today, Reported... reports) {
+    EvaluationView evaluated(String today, NodeReport... reports) {
         var plan = compiled();
         var actuals = Actuals.builder(plan);
         for (var report : reports) {
             actuals.set(plan.index(report.nodeId), report.actuals);
         }
-        return new Evaluated(ScheduleEngine.evaluate(
+        return new EvaluationView(ScheduleEngine.evaluate(
                 plan, actuals.build(), calendars, today == null ? null : LocalDate.parse(today)));
     }
 
-    record Reported(String nodeId, NodeActuals actuals) {
-        static Reported started(String nodeId, String date) {
-            return new Reported(nodeId, NodeActuals.startedOn(LocalDate.parse(date)));
+    record NodeReport(String nodeId, NodeActuals actuals) {
+        static NodeReport started(String nodeId, String date) {
+            return new NodeReport(nodeId, NodeActuals.startedOn(LocalDate.parse(date)));
         }
 
-        static Reported done(String nodeId, String date) {
-            return new Reported(nodeId, NodeActuals.completed(null, LocalDate.parse(date)));
+        static NodeReport done(String nodeId, String date) {
+            return new NodeReport(nodeId, NodeActuals.completed(null, LocalDate.parse(date)));
         }
     }
 
-    /** An evaluation asked by node id, answering dates as text. */
-    record Evaluated(Evaluation evaluation) {
+    /** An evaluation with access by node id and dates as text. */
+    record EvaluationView(Evaluation evaluation) {
         private int index(String nodeId) {
             return evaluation.plan().index(nodeId);
         }

@@ -14,7 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is refused, and at which place. */
+/** Tests which plans are refused, and with which path. */
 class PlanCompilerTest {
     private static void assertRefused(PlanBuilder plan, Code code, String path) {
         assertThat(plan.problems()).singleElement().satisfies(problem -> {
@@ -177,7 +177,7 @@ class PlanCompilerTest {
     }
 
     @Test
-    void aCalendarThatNobodyKnows() {
+    void anUnknownCalendar() {
         assertRefused(aPlan().on("LUNAR"), Code.UNKNOWN_CALENDAR, "calendar");
         assertRefused(aPlan().node("a", 1).workingOn("LUNAR"), Code.UNKNOWN_CALENDAR, "nodes[0].calendar");
     }

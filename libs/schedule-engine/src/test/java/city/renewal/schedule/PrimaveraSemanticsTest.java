@@ -1,7 +1,7 @@
 package city.renewal.schedule;
 
-import static city.renewal.schedule.PlanBuilder.Reported.done;
-import static city.renewal.schedule.PlanBuilder.Reported.started;
+import static city.renewal.schedule.PlanBuilder.NodeReport.done;
+import static city.renewal.schedule.PlanBuilder.NodeReport.started;
 import static city.renewal.schedule.PlanBuilder.aPlan;
 import static city.renewal.schedule.PlanBuilder.after;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /**
- * Where the trade's tools differ, the choice that the package's documentation names, one test for each that no other test
- * class pins already: lags on the predecessor's calendar are in {@link LinksTest}, retained logic in {@link ForecastTest},
+ * Where scheduling tools differ, tests the choice that the package's documentation names, except for choices covered
+ * elsewhere: lags on the predecessor's calendar in {@link LinksTest}, retained logic in {@link ForecastTest},
  * milestones on days off in {@link ScheduleEngineTest}.
  */
 class PrimaveraSemanticsTest {
@@ -61,7 +61,7 @@ class PrimaveraSemanticsTest {
 
     @Test
     void totalFloatIsThatOfTheFinish() {
-        // Its start can be late by two natural days, but it works on working days, and its finish by none.
+        // Its start can be two natural days late, but on working days its finish cannot be late.
         var plan = aPlan().startingOn("2023-07-07")
                 .node("dig", 4)
                 .node("permit", 2)
@@ -98,7 +98,7 @@ class PrimaveraSemanticsTest {
 
     @Test
     void aPlanWorksBackwardsToTheFirstDayOnWhichAMilestoneIsPromised() {
-        // The milestone may be reached on the eve of the digging at the latest, so the plan begins with it.
+        // The milestone must be reached on the day before the digging at the latest, so the plan begins with it.
         var plan = aPlan().finishingBy("2023-07-31")
                 .node("dig", 5)
                 .node("begun", 0, after("dig", LinkType.SS, 0))

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A network with minimal and maximal lags between starts, in the format of ProGen/max ({@code .sch}), as PSPLIB has them for
- * RCPSP/max. An arc says {@code start(to) ≥ start(from) + lag}; a maximal lag is an arc backwards whose lag is negative.
- * Resources are left out.
+ * A network with minimal and maximal lags between starts, in the format of ProGen/max ({@code .sch}) that PSPLIB uses
+ * for RCPSP/max. An arc means {@code start(to) ≥ start(from) + lag}; a maximal lag is a backward arc with a negative
+ * lag. Resources are ignored.
  */
 record ProgenMaxFile(String name, List<Integer> durations, List<Arc> arcs) {
     /** Starts are at least so many days apart. */
@@ -38,8 +38,8 @@ record ProgenMaxFile(String name, List<Integer> durations, List<Arc> arcs) {
     }
 
     /**
-     * The arcs that a plan can say: SS with a lag. A plan has no cycles, and a maximal lag always closes one with the minimal
-     * lags that it bounds; so these are left out where they do.
+     * The arcs that a plan can express: SS with a lag. A plan has no cycles, and a maximal lag always forms a cycle
+     * with the minimal lags that it bounds, so arcs that would close a cycle are left out.
      */
     List<Arc> expressible() {
         var kept = new ArrayList<>(arcs.stream().filter(arc -> arc.lag() >= 0).toList());
@@ -79,7 +79,7 @@ record ProgenMaxFile(String name, List<Integer> durations, List<Arc> arcs) {
         return new PlanSpec(Calendars.NATURAL, anchor, nodes);
     }
 
-    /** The earliest starts that some arcs allow, by going over all of them until nothing changes. */
+    /** The earliest starts that some arcs allow, computed by repeated relaxation of all arcs until nothing changes. */
     List<Integer> earliestStarts(List<Arc> some) {
         var starts = new int[durations.size()];
         int rounds = 0;

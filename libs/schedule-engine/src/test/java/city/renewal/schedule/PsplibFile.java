@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A single-mode network of PSPLIB ({@code .sm}): jobs with their successors and durations, and the longest path, which the
- * header calls MPM-Time. Resources are left out.
+ * A single-mode network of PSPLIB ({@code .sm}): jobs with their successors and durations, and the length of the
+ * longest path, called MPM-Time in the header. Resources are ignored.
  */
 record PsplibFile(String name, int mpmTime, List<Integer> durations, List<List<Integer>> successors) {
 

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Networks in the format of PSPLIB, whose files name their longest path: finish = start + MPM-Time − 1, both ways, and no
- * float along the chain that drives it. Networks with minimal and maximal lags ({@code .sch}) start as early as their minimal
- * lags let them, and where that keeps the maximal ones too, as early as the whole network can. {@code PSPLIB_DIR} names a folder
- * of such files to be checked as well.
+ * Tests networks in PSPLIB's format, whose files name the length of the longest path: finish = start + MPM-Time − 1,
+ * forwards and backwards, and no float along the driving chain. Networks with minimal and maximal lags ({@code .sch})
+ * start as early as their minimal lags allow, and, if that also keeps the maximal lags, as early as the whole network
+ * can. {@code PSPLIB_DIR} names a folder with further files.
  */
 class PsplibTest {
     private static final LocalDate START = LocalDate.of(2023, 1, 10);
@@ -76,7 +76,7 @@ class PsplibTest {
         System.out.printf("%d networks with lags agree; in %d the maximal lags hold too%n", files, whole);
     }
 
-    /** Answers whether the maximal lags, which a plan cannot say, hold as well. */
+    /** Returns whether the maximal lags, which a plan cannot express, hold as well. */
     private static boolean checkLags(ProgenMaxFile file) {
         var plan = ((Compiled) Plan.compile(file.plan(new Anchor.StartOn(START)), Calendars.standard())).plan();
         var evaluation = ScheduleEngine.evaluate(plan, Actuals.none(plan), Calendars.standard(), null);
@@ -95,7 +95,7 @@ class PsplibTest {
         return holdsAll;
     }
 
-    /** What has a duration starts in the morning; a milestone is shown on the day at whose end it is reached. */
+    /** A node with a duration starts in the morning; a milestone is shown on the day at whose end it is reached. */
     private static LocalDate day(ProgenMaxFile file, int node, List<Integer> starts) {
         int start = starts.get(node);
         return START.plusDays(file.durations().get(node) > 0 ? start : Math.max(0, start - 1));

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Small plans of every shape, from a seed; the order of their nodes is not the order of work. */
+/** Random small plans of various shapes, from a seed; the order of their nodes is not topological. */
 final class RandomPlans {
-    /** Also every fifth day off, and one winter stop. */
+    /** Includes a calendar in which every fifth day and a winter stop are off. */
     static final Calendars CALENDARS = Calendars.standard().with("DUSTY", dusty());
 
     private static final LocalDate ORIGIN = LocalDate.of(2022, 12, 1);
@@ -93,7 +93,7 @@ final class RandomPlans {
         return any(java.util.Arrays.asList(null, Calendars.NATURAL, Calendars.WORKING, "DUSTY"));
     }
 
-    /** Reports on some of the nodes, around a data date; consistent node by node, not with the order of work. */
+    /** Reports on some of the nodes, around a data date; consistent per node, but not with the order of work. */
     Map<String, NodeActuals> actuals(PlanSpec plan, LocalDate around) {
         var actuals = new HashMap<String, NodeActuals>();
         for (var node : plan.nodes()) {

@@ -1,27 +1,27 @@
 package city.renewal.schedule;
 
 import city.renewal.schedule.PlanSpec.Link;
-import city.renewal.schedule.ReferenceSchedule.Answer;
+import city.renewal.schedule.ReferenceSchedule.Result;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Says what is wrong with a driving chain: by trying, link by link, whether the node would stand where it stands if that link
- * alone held it, and earlier if none did.
+ * Verifies a driving chain link by link: the node would have the same dates if only that link held it, and earlier
+ * dates if no link did.
  */
 final class ReferenceChain {
     private final ReferenceSchedule schedule;
-    private final Answer answer;
+    private final Result answer;
     private final List<String> chain;
     private final List<String> wrong = new ArrayList<>();
 
-    private ReferenceChain(ReferenceSchedule schedule, Answer answer, List<String> chain) {
+    private ReferenceChain(ReferenceSchedule schedule, Result answer, List<String> chain) {
         this.schedule = schedule;
         this.answer = answer;
         this.chain = chain;
     }
 
-    static List<String> problems(ReferenceSchedule schedule, Answer answer, List<String> chain) {
+    static List<String> problems(ReferenceSchedule schedule, Result answer, List<String> chain) {
         var reference = new ReferenceChain(schedule, answer, chain);
         reference.check();
         return reference.wrong;
@@ -41,7 +41,7 @@ final class ReferenceChain {
         }
     }
 
-    /** It is the node that misses its promise most, or the last open one. */
+    /** The chain ends with the node that misses its promise most, or with the last open node. */
     private void checkEnd(String end) {
         var nodes = schedule.spec.nodes();
         for (int n = 0; n < nodes.size(); n++) {

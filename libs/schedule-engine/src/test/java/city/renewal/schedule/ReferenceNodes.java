@@ -9,19 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/**
- * What {@link ReferenceSchedule} knows of nodes: their calendars, walked through one day after the other, and what was
- * reported of them.
- */
+/** Node data of {@link ReferenceSchedule}: their calendars, iterated one day at a time, and their actuals. */
 class ReferenceNodes {
     final PlanSpec spec;
     private final Calendars calendars;
     private final Map<String, NodeActuals> actuals;
     final LocalDate today;
     final Map<String, NodeSpec> nodes = new HashMap<>();
-    final Map<String, List<Out>> out = new HashMap<>();
+    final Map<String, List<OutgoingLink>> out = new HashMap<>();
 
-    record Out(String successor, Link link) {}
+    record OutgoingLink(String successor, Link link) {}
 
     record Span(long start, long finish, long resume, long moment) {
         static Span work(long start, long finish, long resume) {
@@ -34,7 +31,7 @@ class ReferenceNodes {
         }
     }
 
-    record Rest(long start, long from, int days) {}
+    record RemainingWork(long start, long from, int days) {}
 
     ReferenceNodes(PlanSpec spec, Calendars calendars, Map<String, NodeActuals> actuals, LocalDate today) {
         this.spec = spec;
@@ -45,7 +42,7 @@ class ReferenceNodes {
             nodes.put(node.nodeId(), node);
             node.predecessors()
                     .forEach(link -> out.computeIfAbsent(link.nodeId(), id -> new ArrayList<>())
-                            .add(new Out(node.nodeId(), link)));
+                            .add(new OutgoingLink(node.nodeId(), link)));
         }
     }
 
@@ -53,7 +50,7 @@ class ReferenceNodes {
         this(of.spec, of.calendars, of.actuals, of.today);
     }
 
-    // Calendars: one day after the other.
+    // Calendars, one day at a time.
 
     boolean worked(String id, long day) {
         var node = nodes.get(id);
@@ -61,7 +58,7 @@ class ReferenceNodes {
         return calendars.find(calendar).orElseThrow().isWorkday(LocalDate.ofEpochDay(day));
     }
 
-    /** The instant after so many worked days, or before them. */
+    /** The instant this many worked days later, or earlier. */
     long advance(String id, long instant, int days) {
         long at = instant;
         for (int left = days; left > 0; at++) {
@@ -74,7 +71,7 @@ class ReferenceNodes {
         return at;
     }
 
-    /** What a link asks its successor to wait for; a finish need not wait for days off before a start of work. */
+    /** The limit that a link sets for its successor; a finish need not wait for days off before a start of work. */
     long leave(Link link, long instant) {
         long at = advance(link.nodeId(), instant, link.lagDays());
         boolean backToFinish = link.type() == LinkType.FF && link.lagDays() < 0;
@@ -94,7 +91,7 @@ class ReferenceNodes {
         return days;
     }
 
-    // What is known of a node.
+    // Actuals.
 
     private NodeActuals actual(String id, boolean withActuals) {
         return withActuals ? actuals.getOrDefault(id, NodeActuals.NONE) : NodeActuals.NONE;
@@ -117,15 +114,15 @@ class ReferenceNodes {
                         || (actual.progressPercent() != null && actual.progressPercent() > 0));
     }
 
-    /** A milestone with nothing before it but milestones of its kind. */
+    /** A milestone preceded only by such milestones. */
     boolean opening(String id) {
         return milestone(id)
                 && nodes.get(id).predecessors().stream()
                         .allMatch(link -> link.lagDays() <= 0 && opening(link.nodeId()));
     }
 
-    /** From when a node at work goes on, and for how many days. */
-    Rest rest(String id, long planStart) {
+    /** The instant from which a node at work continues, and its remaining days. */
+    RemainingWork rest(String id, long planStart) {
         var actual = actual(id, true);
         boolean measured = actual.remainingDays() != null || actual.progressPercent() != null;
         int days = nodes.get(id).durationDays();
@@ -154,12 +151,12 @@ class ReferenceNodes {
         long over = advance(id, from, rest);
         long start = actual.startedOn() != null ? actual.startedOn().toEpochDay() : advance(id, over, -days);
         if (today != null && from < now) {
-            return new Rest(start, now, Math.max(1, workedDays(id, now, over)));
+            return new RemainingWork(start, now, Math.max(1, workedDays(id, now, over)));
         }
-        return new Rest(start, from, rest);
+        return new RemainingWork(start, from, rest);
     }
 
-    /** What was reported as done. {@code held}: the last moment to which anything before a milestone holds it. */
+    /** The dates of a completed node. {@code held}: the last moment to which any predecessor holds a milestone. */
     Span fact(String id, long planStart, LongSupplier held) {
         var actual = actual(id, true);
         long day = actual.completedOn().toEpochDay();
@@ -184,12 +181,12 @@ class ReferenceNodes {
         return Span.work(start, day + 1, day + 1);
     }
 
-    /** Whether both are milestones without lag between them, and so stand on the same side. */
+    /** Whether both are milestones without a lag between them, and so are at the same side of a day. */
     boolean together(String predecessor, Link link, String successor) {
         return milestone(predecessor) && milestone(successor) && link.lagDays() == 0;
     }
 
-    /** Where the predecessor's moment holds the successor with which it is together. */
+    /** The moment to which the predecessor holds a successor that it is together with. */
     long passedOn(String predecessor, String successor, long moment) {
         return opening(predecessor) && !opening(successor) ? moment - 1 : moment;
     }

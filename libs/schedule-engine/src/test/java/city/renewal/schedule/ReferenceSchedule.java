@@ -6,20 +6,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The same semantics once more, slow and obvious: it asks the calendar one thing only, whether a day is worked, and finds
- * every date by trying one day after the other. It shares no code with the engine beyond the input types.
+ * A slow and simple reference implementation of the same semantics: it asks the calendar only whether a day is worked,
+ * and finds every date by trying one day after the other. It shares no code with the engine except the input types.
  *
- * <p>An instant is an epoch day: the boundary at which that day starts and the day before ends. A moment is a side of one:
- * {@code 2 * day} the start of a day, {@code 2 * day + 1} its end. Work lies between instants, milestones stand at moments.
+ * <p>An instant is an epoch day: the boundary at which that day starts and the day before ends. A moment is a side of
+ * one: {@code 2 * day} the start of a day, {@code 2 * day + 1} its end. Work lies between instants, milestones are at
+ * moments.
  */
 final class ReferenceSchedule extends ReferenceNodes {
     ReferenceSchedule(PlanSpec spec, Calendars calendars, Map<String, NodeActuals> actuals, LocalDate today) {
         super(spec, calendars, actuals, today);
     }
 
-    // Everything, shown.
+    // The complete results.
 
-    record Shown(
+    record NodeResult(
             LocalDate earliestStart,
             LocalDate earliestFinish,
             LocalDate latestStart,
@@ -30,27 +31,28 @@ final class ReferenceSchedule extends ReferenceNodes {
             int freeFloat,
             boolean critical) {}
 
-    record Answer(LocalDate start, LocalDate finish, boolean feasible, int shortByDays, List<Shown> nodes) {}
+    record Result(LocalDate start, LocalDate finish, boolean feasible, int shortByDays, List<NodeResult> nodes) {}
 
-    private ReferenceEarly early;
+    private ReferenceEarliestDates early;
 
-    /** What the answer was found with; null before. */
-    ReferenceEarly early() {
+    /** The earliest dates from which the result was computed; null before. */
+    ReferenceEarliestDates early() {
         return early;
     }
 
-    Answer answer() {
+    Result answer() {
         boolean backward = spec.anchor() instanceof Anchor.FinishBy;
         long anchor = spec.anchor().date().toEpochDay();
-        var plannedEarly = backward ? null : new ReferenceEarly(this, false, anchor, null, anchor);
-        var plannedLate = new ReferenceLate(this, null, backward ? 2 * anchor + 1 : plannedEarly.lastMoment(), 0);
+        var plannedEarly = backward ? null : new ReferenceEarliestDates(this, false, anchor, null, anchor);
+        var plannedLate =
+                new ReferenceLatestDates(this, null, backward ? 2 * anchor + 1 : plannedEarly.lastMoment(), 0);
         long planStart = backward ? plannedLate.firstDay() : anchor;
         plannedLate.planStart = planStart;
         long now = today == null ? planStart : today.toEpochDay();
-        early = new ReferenceEarly(this, true, backward ? now : Math.max(planStart, now), null, planStart);
-        var late = new ReferenceLate(this, early, backward ? plannedLate.bound : early.lastMoment(), planStart);
+        early = new ReferenceEarliestDates(this, true, backward ? now : Math.max(planStart, now), null, planStart);
+        var late = new ReferenceLatestDates(this, early, backward ? plannedLate.bound : early.lastMoment(), planStart);
         var planned = backward ? plannedLate.spans : plannedEarly.spans;
-        var forecast = new ReferenceEarly(this, true, 0, planned, planStart);
+        var forecast = new ReferenceEarliestDates(this, true, 0, planned, planStart);
         var shown = spec.nodes().stream()
                 .map(node -> show(node.nodeId(), plannedLate, early, late, forecast))
                 .toList();
@@ -61,13 +63,13 @@ final class ReferenceSchedule extends ReferenceNodes {
                 shortBy = Math.max(shortBy, lateness(node, shown.get(n).earliestFinish));
             }
         }
-        return new Answer(
+        return new Result(
                 shown.stream()
-                        .map(Shown::earliestStart)
+                        .map(NodeResult::earliestStart)
                         .min(LocalDate::compareTo)
                         .orElseThrow(),
                 shown.stream()
-                        .map(Shown::earliestFinish)
+                        .map(NodeResult::earliestFinish)
                         .max(LocalDate::compareTo)
                         .orElseThrow(),
                 shortBy == 0,
@@ -87,8 +89,12 @@ final class ReferenceSchedule extends ReferenceNodes {
         return (int) late;
     }
 
-    private Shown show(
-            String id, ReferenceLate plannedLate, ReferenceEarly early, ReferenceLate late, ReferenceEarly forecast) {
+    private NodeResult show(
+            String id,
+            ReferenceLatestDates plannedLate,
+            ReferenceEarliestDates early,
+            ReferenceLatestDates late,
+            ReferenceEarliestDates forecast) {
         boolean done = done(id, true);
         var earlySpan = early.span(id);
         var lateSpan = late.span(id);
@@ -111,7 +117,7 @@ final class ReferenceSchedule extends ReferenceNodes {
                     : Math.min(-1, -workedDays(id, to, from));
         }
         boolean startIsFact = atWork(id, true);
-        return new Shown(
+        return new NodeResult(
                 date(milestone(id) ? earlyDay : earlySpan.start()),
                 date(earlyDay),
                 date(milestone(id) ? lateDay : startIsFact ? earlySpan.start() : lateSpan.start()),
@@ -131,8 +137,8 @@ final class ReferenceSchedule extends ReferenceNodes {
         return LocalDate.ofEpochDay(day);
     }
 
-    /** Tries to be late by one more day until something else would have to move. */
-    private int freeFloat(String id, ReferenceEarly early, boolean startIsFact) {
+    /** Tries to be late by one more day until another node would have to move. */
+    private int freeFloat(String id, ReferenceEarliestDates early, boolean startIsFact) {
         for (int days = 0; days < 2000; days++) {
             if (moves(id, slipped(id, early.span(id), days, startIsFact), early, startIsFact)) {
                 return Math.max(0, days - 1);
@@ -164,7 +170,7 @@ final class ReferenceSchedule extends ReferenceNodes {
         return at;
     }
 
-    private boolean moves(String id, Span slipped, ReferenceEarly early, boolean startIsFact) {
+    private boolean moves(String id, Span slipped, ReferenceEarliestDates early, boolean startIsFact) {
         if (slipped.moment() > early.lastMoment()) {
             return true;
         }

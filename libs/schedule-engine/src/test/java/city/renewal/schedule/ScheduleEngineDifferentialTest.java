@@ -3,14 +3,14 @@ package city.renewal.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.schedule.Compilation.Compiled;
-import city.renewal.schedule.ReferenceSchedule.Answer;
-import city.renewal.schedule.ReferenceSchedule.Shown;
+import city.renewal.schedule.ReferenceSchedule.NodeResult;
+import city.renewal.schedule.ReferenceSchedule.Result;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The engine against the slow and obvious {@link ReferenceSchedule}; {@code -Dschedule.seed} repeats a run. */
+/** Compares the engine with the slow {@link ReferenceSchedule}; {@code -Dschedule.seed} repeats a run. */
 class ScheduleEngineDifferentialTest {
     private static final int PLANS = Integer.getInteger("schedule.plans", 2_000);
 
@@ -36,7 +36,7 @@ class ScheduleEngineDifferentialTest {
         var schedule = new ReferenceSchedule(spec, RandomPlans.CALENDARS, actuals, today);
         var reference = schedule.answer();
 
-        // Comparing field by field tells more, and takes longer than everything else together.
+        // A comparison field by field would report more, but takes longer than everything else together.
         if (!answer(evaluation).equals(reference)) {
             assertThat(answer(evaluation))
                     .as("-Dschedule.seed=%d: %s, actuals %s, today %s", seed, spec, actuals, today)
@@ -50,10 +50,10 @@ class ScheduleEngineDifferentialTest {
                 .isEmpty();
     }
 
-    private static Answer answer(Evaluation evaluation) {
-        var nodes = new ArrayList<Shown>();
+    private static Result answer(Evaluation evaluation) {
+        var nodes = new ArrayList<NodeResult>();
         for (int node = 0; node < evaluation.plan().size(); node++) {
-            nodes.add(new Shown(
+            nodes.add(new NodeResult(
                     evaluation.earliestStart(node),
                     evaluation.earliestFinish(node),
                     evaluation.latestStart(node),
@@ -64,7 +64,7 @@ class ScheduleEngineDifferentialTest {
                     evaluation.freeFloatDays(node),
                     evaluation.critical(node)));
         }
-        return new Answer(
+        return new Result(
                 evaluation.start(), evaluation.finish(), evaluation.feasible(), evaluation.shortByDays(), nodes);
     }
 }

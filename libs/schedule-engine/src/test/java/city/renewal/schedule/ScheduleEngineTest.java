@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The semantics of the public interface, example by example. */
+/** Examples of the public interface's semantics. */
 class ScheduleEngineTest {
     @Nested
     class Dates {
@@ -120,8 +120,8 @@ class ScheduleEngineTest {
         }
 
         @Test
-        void aMilestoneOnWorkingDaysWaitsForTheNextOneAndHoldsNobodyUpLonger() {
-            // Work ends on Saturday, 8 July 2023; the office opens on Monday, and so does the next work.
+        void aMilestoneOnWorkingDaysWaitsForTheNextOneAndDelaysNothingLonger() {
+            // Work ends on Saturday, 8 July 2023; the office and the next work begin on Monday.
             var plan = aPlan().startingOn("2023-07-01")
                     .node("dig", 8)
                     .node("approved", 0, after("dig"))

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 
-/** What holds of every plan, whatever it looks like; {@code -Dschedule.seed} repeats a run. */
+/** Properties of every plan, tested on random plans; {@code -Dschedule.seed} repeats a run. */
 class SchedulePropertiesTest {
     private static final Calendars CALENDARS = RandomPlans.CALENDARS;
     private static final int PLANS = Integer.getInteger("schedule.plans", 2_000);
@@ -174,8 +174,7 @@ class SchedulePropertiesTest {
             var after = evaluate(more);
 
             for (int node = 0; node < before.plan().size(); node++) {
-                // With something before it, a milestone that stood at the start of a day may stand at the end of the
-                // day
+                // Once it has a predecessor, a milestone that was at the start of a day may be at the end of the day
                 // before: the same instant.
                 int eve =
                         before.plan().opening.get(node) && !after.plan().opening.get(node) ? 1 : 0;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Every day of 2010 to 2026 against the published notices. */
+/** Compares every day of 2010 to 2026 with the published notices. */
 class StateCouncilCalendarTest {
     private final Set<LocalDate> off = new HashSet<>();
     private final Set<LocalDate> worked = new HashSet<>();

@@ -8,16 +8,16 @@ import city.renewal.notification.adapter.mongo.MongoSentCodes;
 import city.renewal.notification.adapter.mustache.MustacheTemplateEngine;
 import city.renewal.notification.adapter.robot.RobotChannel;
 import city.renewal.notification.adapter.sms.SmsChannel;
-import city.renewal.notification.application.ConfirmAddress;
-import city.renewal.notification.application.Contacts;
-import city.renewal.notification.application.ExternalChannel;
-import city.renewal.notification.application.MessageRenderer;
-import city.renewal.notification.application.OutboundHttp;
-import city.renewal.notification.application.ReplaceRules;
-import city.renewal.notification.application.TemplateEngine;
-import city.renewal.notification.application.VersionedRules;
-import city.renewal.notification.domain.rules.ChannelName;
-import city.renewal.notification.domain.rules.MessageTemplates;
+import city.renewal.notification.application.confirmation.ConfirmAddress;
+import city.renewal.notification.application.delivery.ExternalChannel;
+import city.renewal.notification.application.delivery.OutboundHttp;
+import city.renewal.notification.application.directory.Contacts;
+import city.renewal.notification.application.message.MessageRenderer;
+import city.renewal.notification.application.message.TemplateEngine;
+import city.renewal.notification.application.rules.ReplaceRules;
+import city.renewal.notification.application.rules.VersionedRules;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.notification.domain.message.MessageTemplates;
 import city.renewal.starter.json.Json;
 import com.mongodb.client.MongoDatabase;
 import java.security.SecureRandom;
@@ -29,7 +29,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The channels beside inbox and webhooks, each when it is set up, and what their messages read like. */
+/** The e-mail, SMS and robot channels, each if it is configured, and the templates of their messages. */
 @Configuration(proxyBeanMethods = false)
 class ChannelsConfiguration {
     @Bean

@@ -2,12 +2,12 @@ package city.renewal.notification.config;
 
 import city.renewal.notification.adapter.breaker.ResilienceBreakers;
 import city.renewal.notification.adapter.mongo.MongoDeliveries;
-import city.renewal.notification.adapter.mongo.MongoPaces;
-import city.renewal.notification.application.DeliverMessages;
-import city.renewal.notification.application.DeliveryLedger;
-import city.renewal.notification.application.ExternalChannel;
-import city.renewal.notification.application.ReplayDelivery;
-import city.renewal.notification.application.RetryPolicy;
+import city.renewal.notification.adapter.mongo.MongoRateLimits;
+import city.renewal.notification.application.delivery.DeliverMessages;
+import city.renewal.notification.application.delivery.DeliveryLedger;
+import city.renewal.notification.application.delivery.ExternalChannel;
+import city.renewal.notification.application.delivery.ReplayDelivery;
+import city.renewal.notification.application.delivery.RetryPolicy;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The ledger of what goes outside, and the worker that empties it. */
+/** The ledger of external deliveries, and the worker that sends them. */
 @Configuration(proxyBeanMethods = false)
 class DeliveryConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryConfiguration.class);
@@ -47,7 +47,7 @@ class DeliveryConfiguration {
                 deliveries,
                 externalChannels,
                 new ResilienceBreakers(properties.breakerPause(), properties.longestBreakerPause(), real),
-                new MongoPaces(database),
+                new MongoRateLimits(database),
                 new RetryPolicy(properties.attempts(), properties.firstPause(), properties.longestPause()),
                 new Random(),
                 real,

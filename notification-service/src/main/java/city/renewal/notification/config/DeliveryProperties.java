@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How messages to the outside are tried, whatever the channel.
+ * How deliveries to external receivers are attempted, on every channel.
  *
  * @param attempts after this many a message is dead, and kept
  * @param firstPause before the second attempt; it doubles from there

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the directory's copy is used.
+ * Use of this service's copy of the directory.
  *
  * @param grace real time for which decisions wait for people who aren't known yet, as the directory's facts may come a
  *     moment later than the node's; then the alert goes to the next level

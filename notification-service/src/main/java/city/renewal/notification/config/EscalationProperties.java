@@ -1,9 +1,9 @@
 package city.renewal.notification.config;
 
-import city.renewal.notification.domain.rules.EscalationPolicies;
-import city.renewal.notification.domain.rules.EscalationPolicy;
-import city.renewal.notification.domain.rules.Wait;
-import city.renewal.notification.domain.rules.WorkingTime;
+import city.renewal.notification.domain.escalation.EscalationPolicies;
+import city.renewal.notification.domain.escalation.EscalationPolicy;
+import city.renewal.notification.domain.worktime.Wait;
+import city.renewal.notification.domain.worktime.WorkingTime;
 import city.renewal.schedule.Calendars;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -13,14 +13,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The policy that holds until an administrator sets one, and how often it is looked at.
+ * The policy in force until an administrator sets one, and the interval of the sweep.
  *
  * @param patience working time that each level has to acknowledge before the next one is notified: whole days, or minutes
  * @param calendar whose days are worked: {@code WORKING} (the State Council's) or {@code NATURAL}
  * @param opens when a working day begins
  * @param closes when it ends; {@code 00:00} for midnight
  * @param zone of these hours
- * @param sweepEvery real time between two looks at what is due
+ * @param sweepEvery real time between two sweeps for due steps
  */
 @ConfigurationProperties("renewal.escalation")
 public record EscalationProperties(

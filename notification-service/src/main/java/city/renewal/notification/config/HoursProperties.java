@@ -1,6 +1,6 @@
 package city.renewal.notification.config;
 
-import city.renewal.notification.domain.rules.WorkingTime;
+import city.renewal.notification.domain.worktime.WorkingTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,8 +1,8 @@
 package city.renewal.notification.config;
 
-import city.renewal.notification.application.Inbox;
-import city.renewal.notification.application.InboxFeed;
-import city.renewal.notification.application.Notices;
+import city.renewal.notification.application.inbox.Inbox;
+import city.renewal.notification.application.inbox.InboxFeed;
+import city.renewal.notification.application.inbox.Notices;
 import city.renewal.starter.streams.OpenStreams;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,7 +10,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The inbox as its readers see it change. */
+/** The live streams of inboxes. */
 @Configuration(proxyBeanMethods = false)
 class InboxConfiguration {
     @Bean(destroyMethod = "")
@@ -37,7 +37,7 @@ class InboxConfiguration {
         return new Streams(feed);
     }
 
-    /** Ends the streams before the web server ends, which waits for its requests. */
+    /** Closes the streams before the web server's graceful shutdown, which waits for open requests. */
     private static final class Streams implements SmartLifecycle {
         private final InboxFeed feed;
         private volatile boolean running;

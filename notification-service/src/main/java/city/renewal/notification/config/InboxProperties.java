@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How an inbox is shown live.
+ * The live streams of inboxes.
  *
  * @param beat real time between two refreshes, each one query for all readers
- * @param heartbeat after so long without an event a stream says that it is alive
+ * @param heartbeat interval after which a stream without events sends a heartbeat
  * @param streamsOfAPerson open at once at this instance; one more ends their oldest
  * @param streams of everybody, at this instance
  */

@@ -6,11 +6,11 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does something again and again on a thread of its own, with a pause of real time between; a failure is a pause too. */
+/** Runs an iteration repeatedly on its own virtual thread, with a pause of real time in between; after a failure it pauses as well. */
 final class Loop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
-    /** One round. */
+    /** One run of the loop's body. */
     @FunctionalInterface
     interface Iteration {
         /** @return true when there may be more to do at once */
@@ -24,11 +24,11 @@ final class Loop implements AutoCloseable {
     private final Semaphore woken = new Semaphore(0);
     private volatile boolean running = true;
 
-    /** What a sparing one rests, in times of what a round took: it takes a thirtieth of a processor at most. */
+    /** The rest of a throttled loop as a multiple of its last iteration's duration: it uses at most a thirtieth of a processor. */
     private static final int REST = 30;
 
-    /** One that goes through much, and so rests much longer than a round took. */
-    static Loop sparing(String name, Duration pause, Iteration iteration) {
+    /** A loop whose iterations are expensive: it rests for much longer than each of them took. */
+    static Loop throttled(String name, Duration pause, Iteration iteration) {
         return new Loop(name, pause, () -> {
             var began = System.nanoTime();
             iteration.run();
@@ -66,7 +66,7 @@ final class Loop implements AutoCloseable {
         }
     }
 
-    /** Ends its pause: there is something to do. Cheap, and may be called from any thread. */
+    /** Ends the pause early. Cheap, and may be called from any thread. */
     void wake() {
         if (woken.availablePermits() == 0) {
             woken.release();

@@ -1,12 +1,12 @@
 package city.renewal.notification.config;
 
-import city.renewal.notification.application.AlertQueries;
-import city.renewal.notification.application.Channel;
-import city.renewal.notification.application.Delivery;
-import city.renewal.notification.application.Escalate;
-import city.renewal.notification.application.MessageSender;
-import city.renewal.notification.application.Watchdog;
-import city.renewal.notification.domain.EscalationLevel;
+import city.renewal.notification.application.alert.AlertQueries;
+import city.renewal.notification.application.delivery.Channel;
+import city.renewal.notification.application.delivery.Delivery;
+import city.renewal.notification.application.delivery.MessageSender;
+import city.renewal.notification.application.dispatch.Escalate;
+import city.renewal.notification.application.watchdog.Watchdog;
+import city.renewal.notification.domain.recipient.EscalationLevel;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
-/** Counts what happens here. */
+/** Records this service's metrics. */
 final class Metrics {
     private final MeterRegistry registry;
     private final AlertQueries alerts;
@@ -81,7 +81,7 @@ final class Metrics {
         deliveries(delivery.channel().name().toLowerCase(Locale.ROOT), name).increment();
     }
 
-    /** The channel, counting what it takes. */
+    /** Wraps a channel so that its messages are counted as delivered. */
     Channel counting(String name, Channel channel) {
         var taken = deliveries(name, "delivered");
         return messages -> {

@@ -11,38 +11,38 @@ import city.renewal.notification.adapter.mongo.MongoAlerts;
 import city.renewal.notification.adapter.mongo.MongoCensuses;
 import city.renewal.notification.adapter.mongo.MongoDecisions;
 import city.renewal.notification.adapter.mongo.MongoInbox;
-import city.renewal.notification.adapter.mongo.MongoWatchedSubjects;
-import city.renewal.notification.application.AcknowledgeAlert;
-import city.renewal.notification.application.AlertQueries;
-import city.renewal.notification.application.Censuses;
-import city.renewal.notification.application.Channel;
-import city.renewal.notification.application.Decisions;
-import city.renewal.notification.application.Deliveries;
-import city.renewal.notification.application.DeliveriesOfAlert;
-import city.renewal.notification.application.DeliveryLedger;
-import city.renewal.notification.application.Directory;
-import city.renewal.notification.application.Escalate;
-import city.renewal.notification.application.ExternalChannel;
-import city.renewal.notification.application.FinishDecisions;
-import city.renewal.notification.application.FollowStandings;
-import city.renewal.notification.application.Groups;
-import city.renewal.notification.application.Inbox;
-import city.renewal.notification.application.LedgerChannel;
-import city.renewal.notification.application.NotificationDispatcher;
-import city.renewal.notification.application.RuleSnapshotLoader;
-import city.renewal.notification.application.StepOrders;
-import city.renewal.notification.application.Watchdog;
-import city.renewal.notification.application.WatchdogAlarm;
-import city.renewal.notification.application.WatchedSubjects;
-import city.renewal.notification.domain.Alert;
-import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.adapter.mongo.subject.MongoWatchedSubjects;
+import city.renewal.notification.application.alert.AlertQueries;
+import city.renewal.notification.application.alert.Decisions;
+import city.renewal.notification.application.alert.Groups;
+import city.renewal.notification.application.alert.WatchedSubjects;
+import city.renewal.notification.application.delivery.Channel;
+import city.renewal.notification.application.delivery.Deliveries;
+import city.renewal.notification.application.delivery.DeliveryLedger;
+import city.renewal.notification.application.delivery.ExternalChannel;
+import city.renewal.notification.application.delivery.LedgerChannel;
+import city.renewal.notification.application.directory.Directory;
+import city.renewal.notification.application.dispatch.AcknowledgeAlert;
+import city.renewal.notification.application.dispatch.DeliveriesOfAlert;
+import city.renewal.notification.application.dispatch.Escalate;
+import city.renewal.notification.application.dispatch.FinishDecisions;
+import city.renewal.notification.application.dispatch.FollowStandings;
+import city.renewal.notification.application.dispatch.NotificationDispatcher;
+import city.renewal.notification.application.dispatch.StepOrders;
+import city.renewal.notification.application.inbox.Inbox;
+import city.renewal.notification.application.rules.RuleSnapshotLoader;
+import city.renewal.notification.application.watchdog.Censuses;
+import city.renewal.notification.application.watchdog.Watchdog;
+import city.renewal.notification.application.watchdog.WatchdogAlarm;
+import city.renewal.notification.domain.alert.Alert;
+import city.renewal.notification.domain.message.ChannelName;
 import city.renewal.starter.aggregate.Aggregates;
-import city.renewal.starter.events.FactDelay;
+import city.renewal.starter.events.FactDelayListener;
 import city.renewal.starter.events.FactListeners;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.RelayedAggregates;
+import city.renewal.starter.mongo.StoreInitializer;
 import city.renewal.starter.mongo.StoreSetup;
-import city.renewal.starter.mongo.StoreStart;
 import city.renewal.starter.outbox.FactPublisher;
 import city.renewal.starter.outbox.Outbox;
 import city.renewal.starter.outbox.OutboxRelay;
@@ -60,7 +60,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The use cases with their adapters, and what runs beside the requests. */
+/** Assembles the use cases with their adapters, and the background work. */
 @Configuration(proxyBeanMethods = false)
 class NotificationConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(NotificationConfiguration.class);
@@ -166,8 +166,8 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Work work(
-            StoreStart store,
+    BackgroundWork work(
+            StoreInitializer store,
             FactListeners listeners,
             FollowStandings follow,
             Censuses censuses,
@@ -180,9 +180,9 @@ class NotificationConfiguration {
                     metrics.decided(follow.follow(progressOf(facts)));
                     censusesOf(facts).forEach(censuses::keep);
                 },
-                FactDelay.UNMEASURED,
+                FactDelayListener.UNMEASURED,
                 AT_ONCE);
-        return new Work(store, listener, loops);
+        return new BackgroundWork(store, listener, loops);
     }
 
     @Bean(destroyMethod = "")
@@ -201,7 +201,7 @@ class NotificationConfiguration {
 
     @Bean(destroyMethod = "")
     Loop countingLoop(Metrics metrics) {
-        return Loop.sparing("count-open-alerts", Duration.ofSeconds(5), () -> {
+        return Loop.throttled("count-open-alerts", Duration.ofSeconds(5), () -> {
             metrics.countOpenAlerts();
             return false;
         });
@@ -231,7 +231,7 @@ class NotificationConfiguration {
 
     @Bean(destroyMethod = "")
     Loop watchdogLoop(WatchdogAlarm watchdog, Metrics metrics) {
-        return Loop.sparing("watchdog", Duration.ofMinutes(1), () -> {
+        return Loop.throttled("watchdog", Duration.ofMinutes(1), () -> {
             var finding = watchdog.check();
             metrics.checked(finding);
             if (finding.unreached() > 0) {
@@ -259,7 +259,7 @@ class NotificationConfiguration {
     @Bean(destroyMethod = "")
     Loop forgettingLoop(Idempotency idempotency) {
         return new Loop("forget-idempotency-keys", Duration.ofHours(1), () -> {
-            idempotency.forgetOld();
+            idempotency.deleteExpired();
             return false;
         });
     }
@@ -272,7 +272,7 @@ class NotificationConfiguration {
                 .toList();
     }
 
-    /** What is found about nodes, projects and problems. */
+    /** The facts about the progress of nodes, projects and problems. */
     @SuppressWarnings("unchecked")
     private static List<Envelope<RenewalEvent>> progressOf(List<Envelope<?>> facts) {
         return facts.stream()

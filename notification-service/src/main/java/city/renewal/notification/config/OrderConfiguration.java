@@ -1,34 +1,34 @@
 package city.renewal.notification.config;
 
 import city.renewal.events.Topics;
-import city.renewal.notification.adapter.mongo.MongoKnownFacts;
-import city.renewal.notification.adapter.mongo.MongoOrders;
-import city.renewal.notification.adapter.mongo.OrderIndexes;
-import city.renewal.notification.application.Directory;
-import city.renewal.notification.application.FollowDirectory;
-import city.renewal.notification.application.NotificationDispatcher;
-import city.renewal.notification.application.ReviewAlerts;
-import city.renewal.notification.application.RuleSnapshotLoader;
-import city.renewal.notification.application.StepOrders;
-import city.renewal.notification.application.UnitAreas;
-import city.renewal.notification.application.VersionedRules;
-import city.renewal.notification.application.orders.AnswerOrder;
-import city.renewal.notification.application.orders.ChaseOrders;
-import city.renewal.notification.application.orders.FollowProjects;
-import city.renewal.notification.application.orders.IssueByPolicy;
-import city.renewal.notification.application.orders.IssueOrder;
-import city.renewal.notification.application.orders.KnownFacts;
-import city.renewal.notification.application.orders.NumberedOrders;
-import city.renewal.notification.application.orders.OrderQueries;
-import city.renewal.notification.application.orders.ReleaseOrders;
-import city.renewal.notification.domain.orders.SupervisionOrder;
-import city.renewal.notification.domain.rules.EscalationPolicies;
+import city.renewal.notification.adapter.mongo.order.MongoKnownFacts;
+import city.renewal.notification.adapter.mongo.order.MongoOrders;
+import city.renewal.notification.adapter.mongo.order.OrderIndexes;
+import city.renewal.notification.application.directory.Directory;
+import city.renewal.notification.application.directory.UnitAreas;
+import city.renewal.notification.application.dispatch.FollowDirectory;
+import city.renewal.notification.application.dispatch.NotificationDispatcher;
+import city.renewal.notification.application.dispatch.ReviewAlerts;
+import city.renewal.notification.application.dispatch.StepOrders;
+import city.renewal.notification.application.order.AnswerOrder;
+import city.renewal.notification.application.order.ChaseOrders;
+import city.renewal.notification.application.order.FollowProjects;
+import city.renewal.notification.application.order.IssueByPolicy;
+import city.renewal.notification.application.order.IssueOrder;
+import city.renewal.notification.application.order.KnownFacts;
+import city.renewal.notification.application.order.NumberedOrders;
+import city.renewal.notification.application.order.OrderQueries;
+import city.renewal.notification.application.order.ReleaseOrders;
+import city.renewal.notification.application.rules.RuleSnapshotLoader;
+import city.renewal.notification.application.rules.VersionedRules;
+import city.renewal.notification.domain.escalation.EscalationPolicies;
+import city.renewal.notification.domain.order.SupervisionOrder;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.events.FactListeners;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.RelayedAggregates;
+import city.renewal.starter.mongo.StoreInitializer;
 import city.renewal.starter.mongo.StoreSetup;
-import city.renewal.starter.mongo.StoreStart;
 import city.renewal.starter.outbox.FactPublisher;
 import city.renewal.starter.outbox.Outbox;
 import city.renewal.starter.outbox.OutboxRelay;
@@ -40,7 +40,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Supervision orders: their store, their commands, and what runs beside the requests. */
+/** Supervision orders: their store, their commands and their background work. */
 @Configuration(proxyBeanMethods = false)
 class OrderConfiguration {
     private static final String GROUP = "notification-service-facts";
@@ -131,8 +131,8 @@ class OrderConfiguration {
      * them all again.
      */
     @Bean
-    Work knowingProjects(
-            StoreStart store,
+    BackgroundWork knowingProjects(
+            StoreInitializer store,
             FactListeners listeners,
             KnownFacts known,
             ReleaseOrders releases,
@@ -145,6 +145,6 @@ class OrderConfiguration {
             projects.follow(facts);
             people.follow(facts);
         });
-        return new Work(store, listener, List.of());
+        return new BackgroundWork(store, listener, List.of());
     }
 }

@@ -1,12 +1,12 @@
 package city.renewal.notification.config;
 
-import city.renewal.notification.application.PageAddresses;
+import city.renewal.notification.application.message.PageAddresses;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where people open the platform's pages, for the links in messages.
+ * The public address of the platform's pages, for the links in messages.
  *
  * @param address the gateway's public origin, such as {@code https://renewal.example.cn}; empty: messages have no links
  */

@@ -1,8 +1,8 @@
 package city.renewal.notification.config;
 
 import city.renewal.notification.adapter.robot.Robot;
-import city.renewal.notification.domain.rules.ChannelName;
-import city.renewal.notification.domain.rules.Contact.Language;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.notification.domain.message.Contact.Language;
 import city.renewal.starter.web.Violations;
 import java.time.Duration;
 import java.util.List;

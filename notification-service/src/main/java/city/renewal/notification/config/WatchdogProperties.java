@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the watchdog compares.
+ * Settings of the watchdog.
  *
  * @param grace real time for which a node that the lists have as overdue may be without an alert, as its fact may be under way
  */

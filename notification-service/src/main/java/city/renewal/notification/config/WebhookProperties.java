@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Other systems that hear of messages.
+ * Webhooks to other systems.
  *
  * @param url where every message is posted as well, wherever that is; absent or empty: nowhere
  * @param secret {@code whsec_…} that signs what is posted there; absent or empty: nothing does

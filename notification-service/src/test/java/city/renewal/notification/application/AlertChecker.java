@@ -4,11 +4,11 @@ import city.renewal.events.AlertEvent;
 import city.renewal.events.Envelope;
 import city.renewal.events.ProgressEvent.NodeStandingChanged;
 import city.renewal.events.RenewalEvent;
-import city.renewal.notification.domain.Alert;
-import city.renewal.notification.domain.AlertIds;
-import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.Notified;
+import city.renewal.notification.domain.alert.Alert;
+import city.renewal.notification.domain.alert.Decision;
+import city.renewal.notification.domain.condition.AlertIds;
+import city.renewal.notification.domain.message.Message;
+import city.renewal.notification.domain.recipient.Notified;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,7 +39,7 @@ final class AlertChecker {
         var checker = new AlertChecker();
         checker.alertsAreThoseOfTheStream(stream, alerts);
         checker.everyLevelWasDecidedOnce(alerts, decisions, messages);
-        alerts.forEach(alert -> checker.factsTellTheAlertsLife(alert, factsOf.apply(alert.alertId())));
+        alerts.forEach(alert -> checker.factsDescribeTheAlertsLifeCycle(alert, factsOf.apply(alert.alertId())));
         return checker.faults;
     }
 
@@ -119,7 +119,7 @@ final class AlertChecker {
         return all.stream().map(id).collect(Collectors.toSet());
     }
 
-    private void factsTellTheAlertsLife(Alert alert, List<RenewalEvent> facts) {
+    private void factsDescribeTheAlertsLifeCycle(Alert alert, List<RenewalEvent> facts) {
         var isOpen = false;
         for (var fact : facts) {
             var before = isOpen;

@@ -14,20 +14,28 @@ import city.renewal.events.ProgressEvent.NodeReportMissed;
 import city.renewal.events.ProgressEvent.NodeStandingChanged;
 import city.renewal.events.Standing;
 import city.renewal.notification.SomeRules;
-import city.renewal.notification.domain.Line;
-import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.rules.AlertKinds;
-import city.renewal.notification.domain.rules.ChannelName;
-import city.renewal.notification.domain.rules.EscalationPolicies;
-import city.renewal.notification.domain.rules.EscalationPolicy;
-import city.renewal.notification.domain.rules.Grouping;
-import city.renewal.notification.domain.rules.Grouping.How;
-import city.renewal.notification.domain.rules.MatchField;
-import city.renewal.notification.domain.rules.Matcher;
-import city.renewal.notification.domain.rules.Route;
-import city.renewal.notification.domain.rules.Versioned;
-import city.renewal.notification.domain.rules.Wait;
-import city.renewal.notification.domain.rules.WorkingTime;
+import city.renewal.notification.application.dispatch.AcknowledgeAlert;
+import city.renewal.notification.application.dispatch.Escalate;
+import city.renewal.notification.application.dispatch.FollowStandings;
+import city.renewal.notification.application.dispatch.GroupFlusher;
+import city.renewal.notification.application.dispatch.NotificationDispatcher;
+import city.renewal.notification.application.rules.InhibitionContextLoader;
+import city.renewal.notification.application.rules.RuleSnapshotLoader;
+import city.renewal.notification.application.rules.SilenceAlerts;
+import city.renewal.notification.domain.condition.AlertKinds;
+import city.renewal.notification.domain.condition.MessageLine;
+import city.renewal.notification.domain.escalation.EscalationPolicies;
+import city.renewal.notification.domain.escalation.EscalationPolicy;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.notification.domain.message.Message;
+import city.renewal.notification.domain.routing.Grouping;
+import city.renewal.notification.domain.routing.Grouping.How;
+import city.renewal.notification.domain.routing.MatchField;
+import city.renewal.notification.domain.routing.Matcher;
+import city.renewal.notification.domain.routing.Route;
+import city.renewal.notification.domain.routing.Versioned;
+import city.renewal.notification.domain.worktime.Wait;
+import city.renewal.notification.domain.worktime.WorkingTime;
 import city.renewal.schedule.CalendarBook;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -298,7 +306,7 @@ class AlertmanagerBehavioursTest {
         push(node("n1", 3));
         pass(Duration.ofMinutes(1));
         assertThat(inbox.all().getFirst().lines())
-                .extracting(Line::kind)
+                .extracting(MessageLine::kind)
                 .map(Enum::name)
                 .containsExactly("OVERDUE");
 
@@ -306,7 +314,7 @@ class AlertmanagerBehavioursTest {
         pass(Duration.ofMinutes(20));
 
         assertThat(inbox.all().getLast().lines())
-                .extracting(Line::kind)
+                .extracting(MessageLine::kind)
                 .map(Enum::name)
                 .containsExactly("REPORT_MISSING");
     }

@@ -15,14 +15,19 @@ import city.renewal.events.ProgressEvent.NodeMattersChanged;
 import city.renewal.events.ProgressEvent.NodeStandingChanged;
 import city.renewal.events.Standing;
 import city.renewal.notification.SomeRules;
-import city.renewal.notification.domain.Alert;
-import city.renewal.notification.domain.AlertIds;
-import city.renewal.notification.domain.AlertKind;
-import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.Resolution;
-import city.renewal.notification.domain.rules.AlertKinds;
-import city.renewal.notification.domain.rules.ChannelName;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.notification.application.dispatch.AcknowledgeAlert;
+import city.renewal.notification.application.dispatch.Escalate;
+import city.renewal.notification.application.dispatch.FollowStandings;
+import city.renewal.notification.application.dispatch.NotificationDispatcher;
+import city.renewal.notification.application.rules.RuleSnapshotLoader;
+import city.renewal.notification.domain.alert.Alert;
+import city.renewal.notification.domain.condition.AlertIds;
+import city.renewal.notification.domain.condition.AlertKind;
+import city.renewal.notification.domain.condition.AlertKinds;
+import city.renewal.notification.domain.condition.Resolution;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.notification.domain.message.Message;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.Duration;
@@ -96,7 +101,7 @@ class AnswersHoldTest {
     private void answer() {
         var caller = new Caller("p-owner", Set.of(Role.OWNER), Set.of("370212"), Set.of("u1"), Set.of());
         assertThat(acknowledge.acknowledge(ID, caller, null, null))
-                .isInstanceOf(AcknowledgeAlert.Answer.Acknowledged.class);
+                .isInstanceOf(AcknowledgeAlert.Result.Acknowledged.class);
     }
 
     private void later(Duration by) {
@@ -192,7 +197,7 @@ class AnswersHoldTest {
 
     private List<Alert> objections() {
         return alerts.all().stream()
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .filter(alert -> alert.kind() == AlertKind.OBJECTED)
                 .toList();
     }

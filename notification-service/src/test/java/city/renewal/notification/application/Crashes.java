@@ -1,12 +1,16 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.WatchedSubject;
+import city.renewal.notification.application.alert.Decisions;
+import city.renewal.notification.application.alert.Groups;
+import city.renewal.notification.application.alert.WatchedSubjects;
+import city.renewal.notification.application.delivery.Channel;
+import city.renewal.notification.domain.alert.Decision;
+import city.renewal.notification.domain.condition.WatchedSubject;
+import city.renewal.notification.domain.message.Message;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.NewAggregate;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,9 +21,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Stores that may kill whoever writes to them, before or after the write, or hold them up there while others go on. */
-final class Crashes {
+public final class Crashes {
     /** The process is gone in the middle of what it did. */
-    static final class Killed extends RuntimeException {
+    public static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
 
@@ -180,12 +184,12 @@ final class Crashes {
     <S> Aggregates<S> around(Aggregates<S> aggregates) {
         return new Aggregates<>() {
             @Override
-            public Optional<Stored<S>> load(String id) {
+            public Optional<StoredAggregate<S>> load(String id) {
                 return aggregates.load(id);
             }
 
             @Override
-            public List<Stored<S>> loadAll(Collection<String> ids) {
+            public List<StoredAggregate<S>> loadAll(Collection<String> ids) {
                 return aggregates.loadAll(ids);
             }
 
@@ -206,7 +210,7 @@ final class Crashes {
             }
 
             @Override
-            public long save(Stored<S> read, Change<S> change) {
+            public long save(StoredAggregate<S> read, Change<S> change) {
                 here();
                 var version = aggregates.save(read, change);
                 here();
@@ -214,8 +218,8 @@ final class Crashes {
             }
 
             @Override
-            public long repeat(Stored<S> read, city.renewal.events.RenewalEvent snapshot) {
-                return aggregates.repeat(read, snapshot);
+            public long publishSnapshot(StoredAggregate<S> read, city.renewal.events.RenewalEvent snapshot) {
+                return aggregates.publishSnapshot(read, snapshot);
             }
         };
     }

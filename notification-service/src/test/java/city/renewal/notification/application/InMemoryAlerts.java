@@ -1,12 +1,15 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.domain.Alert;
-import city.renewal.notification.domain.AlertKind;
-import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.Notified;
-import city.renewal.notification.domain.Responsible;
-import city.renewal.notification.domain.rules.InhibitionContext;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.notification.application.alert.AlertFilter;
+import city.renewal.notification.application.alert.AlertQueries;
+import city.renewal.notification.application.directory.Viewer;
+import city.renewal.notification.domain.alert.Alert;
+import city.renewal.notification.domain.alert.Responsible;
+import city.renewal.notification.domain.condition.AlertKind;
+import city.renewal.notification.domain.condition.AlertSubject;
+import city.renewal.notification.domain.recipient.Notified;
+import city.renewal.notification.domain.routing.InhibitionContext;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.testing.InMemoryAggregates;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,16 +38,16 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
 
     /** By their ids, as many are asked for. */
     @Override
-    public synchronized List<Stored<Alert>> loadAll(Collection<String> ids) {
+    public synchronized List<StoredAggregate<Alert>> loadAll(Collection<String> ids) {
         return ids.stream().distinct().flatMap(id -> load(id).stream()).toList();
     }
 
     @Override
-    public List<Stored<Alert>> find(AlertFilter filter, Viewer viewer, @Nullable After after, int limit) {
+    public List<StoredAggregate<Alert>> find(AlertFilter filter, Viewer viewer, @Nullable After after, int limit) {
         return all().stream()
                 .filter(stored -> viewer.sees(stored.state()) && matches(filter, stored.state()))
                 .filter(stored -> after == null || isBehind(after, stored.state()))
-                .sorted(Comparator.comparing(Stored::state, NEWEST_FIRST))
+                .sorted(Comparator.comparing(StoredAggregate::state, NEWEST_FIRST))
                 .limit(limit)
                 .toList();
     }
@@ -79,12 +82,12 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
     }
 
     @Override
-    public synchronized List<Stored<Alert>> claimDue(Instant now, Instant real, Duration lease, int limit) {
+    public synchronized List<StoredAggregate<Alert>> claimDue(Instant now, Instant real, Duration lease, int limit) {
         var due = all().stream()
                 .filter(stored -> isDue(stored.state(), now) && isFree(stored, real))
-                .sorted(Comparator.<Stored<Alert>, Instant>comparing(
+                .sorted(Comparator.<StoredAggregate<Alert>, Instant>comparing(
                                 stored -> Objects.requireNonNull(stored.state().dueAt()))
-                        .thenComparing(Stored::id))
+                        .thenComparing(StoredAggregate::id))
                 .limit(limit)
                 .toList();
         due.forEach(stored -> claims.put(stored.id(), new Claim(stored.version(), real.plus(lease))));
@@ -97,7 +100,7 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
     }
 
     /** A claim ends with the next write. */
-    private boolean isFree(Stored<Alert> stored, Instant real) {
+    private boolean isFree(StoredAggregate<Alert> stored, Instant real) {
         var claim = claims.get(stored.id());
         return claim == null || claim.version != stored.version() || !claim.until.isAfter(real);
     }
@@ -105,7 +108,7 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
     @Override
     public List<InhibitionContext.OpenAlert> openOn(Collection<String> projectIds, Collection<String> problemIds) {
         return all().stream()
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .filter(Alert::isOpen)
                 .map(alert -> InhibitionContext.OpenAlert.of(alert.candidate()))
                 .filter(open -> Set.copyOf(projectIds).contains(open.projectId())
@@ -116,7 +119,7 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
     @Override
     public List<AlertSubject.Platform> openOnPlatform() {
         return all().stream()
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .filter(Alert::isOpen)
                 .flatMap(alert -> alert.subject() instanceof AlertSubject.Platform it ? Stream.of(it) : Stream.empty())
                 .toList();
@@ -125,7 +128,7 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
     @Override
     public List<String> openOf(Collection<String> personIds, Collection<String> unitIds) {
         return all().stream()
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .filter(Alert::isOpen)
                 .filter(alert -> Stream.of(
                                 Responsible.of(alert.subject()).addresses().stream(),
@@ -141,7 +144,7 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
     @Override
     public List<OpenOverdue> openOverdue(String afterId, int limit) {
         return all().stream()
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .filter(alert -> alert.isOpen()
                         && alert.kind() == AlertKind.OVERDUE
                         && alert.subject().problemId() == null)
@@ -153,13 +156,13 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
     }
 
     @Override
-    public List<Addressed> openAndTold(String afterId, int limit) {
+    public List<AlertAddresses> openAndNotified(String afterId, int limit) {
         return all().stream()
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .filter(alert -> alert.isOpen() && alert.alertId().compareTo(afterId) > 0)
                 .sorted(Comparator.comparing(Alert::alertId))
                 .limit(limit)
-                .map(alert -> new Addressed(alert.alertId(), alert.notifiedAddresses()))
+                .map(alert -> new AlertAddresses(alert.alertId(), alert.notifiedAddresses()))
                 .toList();
     }
 
@@ -173,11 +176,11 @@ public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements A
     }
 
     @Override
-    public Map<String, Watched> watched(Collection<String> alertIds) {
+    public Map<String, AlertStatus> watched(Collection<String> alertIds) {
         return loadAll(alertIds).stream()
                 .collect(Collectors.toMap(
-                        Stored::id,
-                        stored -> new Watched(
+                        StoredAggregate::id,
+                        stored -> new AlertStatus(
                                 stored.state().isOpen(),
                                 stored.state().level(),
                                 stored.state().standingSequence(),

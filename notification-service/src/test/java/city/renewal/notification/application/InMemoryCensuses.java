@@ -1,6 +1,7 @@
 package city.renewal.notification.application;
 
 import city.renewal.events.CensusEvent.OverdueCensusTaken;
+import city.renewal.notification.application.watchdog.Censuses;
 import java.util.List;
 import java.util.TreeMap;
 

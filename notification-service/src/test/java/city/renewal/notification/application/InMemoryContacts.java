@@ -1,6 +1,7 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.domain.rules.Contact;
+import city.renewal.notification.application.directory.Contacts;
+import city.renewal.notification.domain.message.Contact;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.domain.Decision;
+import city.renewal.notification.application.alert.Decisions;
+import city.renewal.notification.domain.alert.Decision;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -65,7 +66,7 @@ public final class InMemoryDecisions implements Decisions {
     }
 
     /** A crash after a batch was opened, before any of its decisions was made. */
-    synchronized void openOnly(List<Decision> decisions) {
+    public synchronized void openOnly(List<Decision> decisions) {
         var before = List.copyOf(made.keySet());
         openBatch(decisions);
         made.keySet().retainAll(before);

@@ -1,7 +1,8 @@
 package city.renewal.notification.application;
 
 import city.renewal.events.Person;
-import city.renewal.notification.domain.rules.KnownPeople;
+import city.renewal.notification.application.directory.Directory;
+import city.renewal.notification.domain.recipient.KnownPeople;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +12,7 @@ import java.util.Objects;
 
 /** The directory in memory. Thread-safe. */
 public final class InMemoryDirectory implements Directory {
-    private final Map<String, Recorded> people = new HashMap<>();
+    private final Map<String, RecordedPerson> people = new HashMap<>();
     /** One that knows everybody, for tests that are not about it. */
     public static Directory ofEverybody() {
         return new Directory() {
@@ -31,7 +32,7 @@ public final class InMemoryDirectory implements Directory {
             }
 
             @Override
-            public void keepAll(Collection<Recorded> recorded) {
+            public void keepAll(Collection<RecordedPerson> recorded) {
                 // It knows them.
             }
         };
@@ -90,7 +91,7 @@ public final class InMemoryDirectory implements Directory {
     }
 
     @Override
-    public synchronized void keepAll(Collection<Recorded> recorded) {
+    public synchronized void keepAll(Collection<RecordedPerson> recorded) {
         recorded.forEach(each -> people.merge(
                 each.person().personId(), each, (kept, next) -> next.sequence() > kept.sequence() ? next : kept));
     }

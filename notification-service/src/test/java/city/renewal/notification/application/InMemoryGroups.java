@@ -1,6 +1,7 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.domain.Group;
+import city.renewal.notification.application.alert.Groups;
+import city.renewal.notification.domain.alert.Group;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.domain.Message;
+import city.renewal.notification.application.directory.Viewer;
+import city.renewal.notification.application.inbox.Inbox;
+import city.renewal.notification.domain.message.Message;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -21,20 +23,20 @@ public final class InMemoryInbox implements Inbox {
             .thenComparing(Message::messageId)
             .reversed();
 
-    private final Map<String, Received> messages = new LinkedHashMap<>();
+    private final Map<String, InboxMessage> messages = new LinkedHashMap<>();
 
     @Override
     public synchronized void takeAll(List<Message> toTake) {
-        toTake.forEach(message -> messages.putIfAbsent(message.messageId(), new Received(message, null)));
+        toTake.forEach(message -> messages.putIfAbsent(message.messageId(), new InboxMessage(message, null)));
     }
 
     @Override
-    public synchronized List<Received> find(Viewer viewer, boolean onlyUnread, @Nullable After after, int limit) {
+    public synchronized List<InboxMessage> find(Viewer viewer, boolean onlyUnread, @Nullable After after, int limit) {
         return messages.values().stream()
                 .filter(received -> isTheirs(viewer, received.message()))
                 .filter(received -> !onlyUnread || received.readAt() == null)
                 .filter(received -> after == null || isBehind(after, received.message()))
-                .sorted(Comparator.comparing(Received::message, NEWEST_FIRST))
+                .sorted(Comparator.comparing(InboxMessage::message, NEWEST_FIRST))
                 .limit(limit)
                 .toList();
     }
@@ -77,11 +79,11 @@ public final class InMemoryInbox implements Inbox {
     }
 
     @Override
-    public synchronized Optional<Received> read(Viewer viewer, String messageId, Instant now) {
+    public synchronized Optional<InboxMessage> read(Viewer viewer, String messageId, Instant now) {
         var found =
                 Optional.ofNullable(messages.get(messageId)).filter(received -> isTheirs(viewer, received.message()));
         found.filter(received -> received.readAt() == null)
-                .ifPresent(received -> messages.put(messageId, new Received(received.message(), now)));
+                .ifPresent(received -> messages.put(messageId, new InboxMessage(received.message(), now)));
         return found.map(_ -> messages.get(messageId));
     }
 
@@ -100,7 +102,7 @@ public final class InMemoryInbox implements Inbox {
                             && received.message().lines().stream()
                                     .anyMatch(line ->
                                             line.alertId().equals(each.alertId()) && line.level() == each.level()))
-                    .map(Received::readAt)
+                    .map(InboxMessage::readAt)
                     .filter(Objects::nonNull)
                     .min(Comparator.naturalOrder())
                     .ifPresent(at -> found.put(each.messageId(), at));
@@ -109,6 +111,6 @@ public final class InMemoryInbox implements Inbox {
     }
 
     public synchronized List<Message> all() {
-        return messages.values().stream().map(Received::message).toList();
+        return messages.values().stream().map(InboxMessage::message).toList();
     }
 }

@@ -1,6 +1,7 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.domain.rules.Versioned;
+import city.renewal.notification.application.rules.VersionedRules;
+import city.renewal.notification.domain.routing.Versioned;
 import java.util.ArrayList;
 import java.util.List;
 

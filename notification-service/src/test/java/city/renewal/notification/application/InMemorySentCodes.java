@@ -1,6 +1,7 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.domain.rules.ConfirmationCodes;
+import city.renewal.notification.application.confirmation.SentCodes;
+import city.renewal.notification.domain.message.ConfirmationCodes;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,6 +1,7 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.domain.rules.Silence;
+import city.renewal.notification.application.rules.Silences;
+import city.renewal.notification.domain.routing.Silence;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

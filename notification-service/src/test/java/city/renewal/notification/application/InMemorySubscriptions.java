@@ -1,5 +1,7 @@
 package city.renewal.notification.application;
 
+import city.renewal.notification.application.webhook.Subscription;
+import city.renewal.notification.application.webhook.Subscriptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,13 @@
 package city.renewal.notification.application;
 
+import city.renewal.notification.application.directory.UnitAreas;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Units' areas in memory. Thread-safe. */
-final class InMemoryUnitAreas implements UnitAreas {
-    private final Map<String, Recorded> units = new HashMap<>();
+public final class InMemoryUnitAreas implements UnitAreas {
+    private final Map<String, RecordedUnitArea> units = new HashMap<>();
 
     @Override
     public synchronized Map<String, String> of(Collection<String> unitIds) {
@@ -21,7 +22,7 @@ final class InMemoryUnitAreas implements UnitAreas {
     }
 
     @Override
-    public synchronized void keepAll(Collection<Recorded> recorded) {
+    public synchronized void keepAll(Collection<RecordedUnitArea> recorded) {
         recorded.forEach(each ->
                 units.merge(each.unitId(), each, (kept, next) -> next.sequence() > kept.sequence() ? next : kept));
     }

@@ -1,6 +1,7 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.domain.WatchedSubject;
+import city.renewal.notification.application.alert.WatchedSubjects;
+import city.renewal.notification.domain.condition.WatchedSubject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

@@ -15,15 +15,20 @@ import city.renewal.events.ProgressEvent.NodeReportMissed;
 import city.renewal.events.ProgressEvent.ProjectStandstillChanged;
 import city.renewal.events.Standing;
 import city.renewal.notification.SomeRules;
-import city.renewal.notification.domain.Alert;
-import city.renewal.notification.domain.AlertKind;
-import city.renewal.notification.domain.Note;
-import city.renewal.notification.domain.Severity;
-import city.renewal.notification.domain.StopReason;
-import city.renewal.notification.domain.rules.AlertKinds;
-import city.renewal.notification.domain.rules.ChannelName;
-import city.renewal.notification.domain.rules.Versioned;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.notification.application.dispatch.Escalate;
+import city.renewal.notification.application.dispatch.FollowStandings;
+import city.renewal.notification.application.dispatch.NotificationDispatcher;
+import city.renewal.notification.application.rules.InhibitionContextLoader;
+import city.renewal.notification.application.rules.RuleSnapshotLoader;
+import city.renewal.notification.domain.alert.Alert;
+import city.renewal.notification.domain.alert.StageVerdict;
+import city.renewal.notification.domain.alert.StopReason;
+import city.renewal.notification.domain.condition.AlertKind;
+import city.renewal.notification.domain.condition.AlertKinds;
+import city.renewal.notification.domain.condition.Severity;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.notification.domain.routing.Versioned;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +56,7 @@ class InhibitionTest {
 
     private Alert alert(AlertKind kind) {
         return alerts.all().stream()
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .filter(alert -> alert.kind() == kind)
                 .reduce((_, last) -> last)
                 .orElseThrow();
@@ -59,7 +64,7 @@ class InhibitionTest {
 
     private static StopReason heldBecause(Alert alert) {
         return alert.trace().getLast().notes().stream()
-                .map(Note::reason)
+                .map(StageVerdict::reason)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -115,7 +120,7 @@ class InhibitionTest {
     }
 
     @Test
-    void aSuspensionHoldsWhatItCoversAndLetsItGoOnAfterwards() {
+    void aSuspensionHoldsTheAlertsItCoversUntilItEnds() {
         var waiting = new NodeMatters("Asia/Shanghai", null, 0, "x1", NOW.minus(Duration.ofDays(9)));
         var node = aNode("p", "n");
         follow.follow(List.of(envelope(1, new NodeMattersChanged(node, 1, DUE, Standing.SUSPENDED, waiting, NOW))));

@@ -7,7 +7,7 @@ import java.lang.reflect.Proxy;
 import java.util.Set;
 
 /** A database whose user is killed at one of its writes: those before it are done, it and those after it are not. */
-final class KilledAtWrite {
+public final class KilledAtWrite {
     private static final Set<String> WRITES = Set.of(
             "bulkWrite", "deleteMany", "deleteOne", "insertMany", "insertOne", "replaceOne", "updateMany", "updateOne");
 
@@ -15,12 +15,12 @@ final class KilledAtWrite {
     private int left;
 
     /** @param done how many writes come through */
-    KilledAtWrite(MongoDatabase database, int done) {
+    public KilledAtWrite(MongoDatabase database, int done) {
         this.database = database;
         this.left = done;
     }
 
-    MongoDatabase database() {
+    public MongoDatabase database() {
         return proxy(MongoDatabase.class, database);
     }
 

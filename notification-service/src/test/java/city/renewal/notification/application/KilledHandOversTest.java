@@ -13,16 +13,27 @@ import city.renewal.events.Standing;
 import city.renewal.events.UnitRef;
 import city.renewal.notification.SomePeople;
 import city.renewal.notification.SomeRules;
-import city.renewal.notification.domain.Alert;
-import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.Notified;
-import city.renewal.notification.domain.Recipient;
-import city.renewal.notification.domain.Responsible;
-import city.renewal.notification.domain.rules.AlertKinds;
-import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.application.alert.WatchedSubjects;
+import city.renewal.notification.application.delivery.Channel;
+import city.renewal.notification.application.dispatch.AcknowledgeAlert;
+import city.renewal.notification.application.dispatch.Escalate;
+import city.renewal.notification.application.dispatch.FinishDecisions;
+import city.renewal.notification.application.dispatch.FollowDirectory;
+import city.renewal.notification.application.dispatch.FollowStandings;
+import city.renewal.notification.application.dispatch.NotificationDispatcher;
+import city.renewal.notification.application.dispatch.ReviewAlerts;
+import city.renewal.notification.application.watchdog.Watchdog;
+import city.renewal.notification.application.watchdog.WatchdogTest;
+import city.renewal.notification.domain.alert.Alert;
+import city.renewal.notification.domain.alert.Decision;
+import city.renewal.notification.domain.alert.Responsible;
+import city.renewal.notification.domain.condition.AlertKinds;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.notification.domain.message.Message;
+import city.renewal.notification.domain.recipient.Notified;
+import city.renewal.notification.domain.recipient.Recipient;
 import city.renewal.starter.aggregate.Aggregates;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.Duration;
@@ -110,7 +121,10 @@ class KilledHandOversTest {
             settle();
             var faults = new ArrayList<String>();
             everyLevelWasDecidedOnceForEachPerson(faults);
-            alerts.all().stream().map(Stored::state).filter(Alert::isOpen).forEach(alert -> isRight(alert, faults));
+            alerts.all().stream()
+                    .map(StoredAggregate::state)
+                    .filter(Alert::isOpen)
+                    .forEach(alert -> isRight(alert, faults));
             if (watchdog.check().unreached() > 0) {
                 faults.add("reached nobody: " + watchdog.check().unreachedAlerts());
             }

@@ -11,27 +11,36 @@ import city.renewal.events.NodeSubject;
 import city.renewal.events.ProgressEvent.NodeStandingChanged;
 import city.renewal.events.Standing;
 import city.renewal.notification.SomeRules;
-import city.renewal.notification.application.orders.InMemoryKnownFacts;
-import city.renewal.notification.application.orders.InMemoryOrders;
-import city.renewal.notification.application.orders.IssueByPolicy;
-import city.renewal.notification.application.orders.NumberedOrders;
-import city.renewal.notification.domain.Alert;
-import city.renewal.notification.domain.AlertCandidate;
-import city.renewal.notification.domain.AlertKind;
-import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.EscalationLevel;
-import city.renewal.notification.domain.orders.SomeOrders;
-import city.renewal.notification.domain.orders.StepOrder;
-import city.renewal.notification.domain.orders.SupervisionOrder;
-import city.renewal.notification.domain.rules.AlertKinds;
-import city.renewal.notification.domain.rules.ChannelName;
-import city.renewal.notification.domain.rules.EscalationPolicies;
-import city.renewal.notification.domain.rules.MatchField;
-import city.renewal.notification.domain.rules.Matcher;
-import city.renewal.notification.domain.rules.Versioned;
-import city.renewal.notification.domain.rules.WorkingTime;
+import city.renewal.notification.application.alert.WatchedSubjects;
+import city.renewal.notification.application.delivery.Channel;
+import city.renewal.notification.application.dispatch.AcknowledgeAlert;
+import city.renewal.notification.application.dispatch.Escalate;
+import city.renewal.notification.application.dispatch.FinishDecisions;
+import city.renewal.notification.application.dispatch.FollowStandings;
+import city.renewal.notification.application.dispatch.NotificationDispatcher;
+import city.renewal.notification.application.order.InMemoryKnownFacts;
+import city.renewal.notification.application.order.InMemoryOrders;
+import city.renewal.notification.application.order.IssueByPolicy;
+import city.renewal.notification.application.order.NumberedOrders;
+import city.renewal.notification.application.rules.SilenceAlerts;
+import city.renewal.notification.application.watchdog.WatchdogTest;
+import city.renewal.notification.domain.alert.Alert;
+import city.renewal.notification.domain.condition.AlertCandidate;
+import city.renewal.notification.domain.condition.AlertKind;
+import city.renewal.notification.domain.condition.AlertKinds;
+import city.renewal.notification.domain.condition.AlertSubject;
+import city.renewal.notification.domain.escalation.EscalationPolicies;
+import city.renewal.notification.domain.escalation.StepOrder;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.notification.domain.order.SomeOrders;
+import city.renewal.notification.domain.order.SupervisionOrder;
+import city.renewal.notification.domain.recipient.EscalationLevel;
+import city.renewal.notification.domain.routing.MatchField;
+import city.renewal.notification.domain.routing.Matcher;
+import city.renewal.notification.domain.routing.Versioned;
+import city.renewal.notification.domain.worktime.WorkingTime;
 import city.renewal.starter.aggregate.Aggregates;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.Duration;
@@ -183,7 +192,7 @@ class KilledInstancesTest {
             deliver();
             crashes.disable();
             settle();
-            var states = alerts.all().stream().map(Stored::state).toList();
+            var states = alerts.all().stream().map(StoredAggregate::state).toList();
             var faults =
                     new ArrayList<>(AlertChecker.faults(stream, states, decisions.all(), inbox.all(), alerts::factsOf));
             WatchdogTest.watchdog(nodes, alerts, InMemoryDirectory.ofEverybody(), () -> domain)
@@ -192,7 +201,8 @@ class KilledInstancesTest {
                     .forEach(missing -> faults.add("the watchdog misses " + missing));
             faults.addAll(AlertChecker.channelsDiffer(inbox.all(), webhook.all()));
             faults.addAll(OrderChecker.faults(
-                    decisions.all(), orders.all().stream().map(Stored::state).toList()));
+                    decisions.all(),
+                    orders.all().stream().map(StoredAggregate::state).toList()));
             return faults;
         }
 
@@ -325,7 +335,7 @@ class KilledInstancesTest {
         world.play();
 
         assertThat(world.alerts.all())
-                .extracting(Stored::state)
+                .extracting(StoredAggregate::state)
                 .filteredOn(alert -> alert.isOpen() && !alert.claimed() && alert.acknowledgedAt() == null)
                 .isNotEmpty()
                 .extracting(alert -> alert.notified().getLast().personId())

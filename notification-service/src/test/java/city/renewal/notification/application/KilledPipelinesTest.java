@@ -6,28 +6,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.events.Envelope;
 import city.renewal.events.ProgressEvent;
 import city.renewal.notification.SomeRules;
-import city.renewal.notification.domain.Alert;
-import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.Notified;
-import city.renewal.notification.domain.Severity;
-import city.renewal.notification.domain.rules.AlertKinds;
-import city.renewal.notification.domain.rules.ChannelName;
-import city.renewal.notification.domain.rules.Contact;
-import city.renewal.notification.domain.rules.EscalationPolicies;
-import city.renewal.notification.domain.rules.EscalationPolicy;
-import city.renewal.notification.domain.rules.Grouping;
-import city.renewal.notification.domain.rules.Grouping.How;
-import city.renewal.notification.domain.rules.MatchField;
-import city.renewal.notification.domain.rules.Matcher;
-import city.renewal.notification.domain.rules.Route;
-import city.renewal.notification.domain.rules.Versioned;
-import city.renewal.notification.domain.rules.Wait;
-import city.renewal.notification.domain.rules.WorkingTime;
+import city.renewal.notification.application.alert.Groups;
+import city.renewal.notification.application.alert.WatchedSubjects;
+import city.renewal.notification.application.delivery.Channel;
+import city.renewal.notification.application.dispatch.AcknowledgeAlert;
+import city.renewal.notification.application.dispatch.Escalate;
+import city.renewal.notification.application.dispatch.FinishDecisions;
+import city.renewal.notification.application.dispatch.FollowStandings;
+import city.renewal.notification.application.dispatch.GroupFlusher;
+import city.renewal.notification.application.dispatch.NotificationDispatcher;
+import city.renewal.notification.application.rules.InhibitionContextLoader;
+import city.renewal.notification.application.rules.RuleSnapshotLoader;
+import city.renewal.notification.application.rules.SilenceAlerts;
+import city.renewal.notification.application.watchdog.WatchdogTest;
+import city.renewal.notification.domain.alert.Alert;
+import city.renewal.notification.domain.alert.Decision;
+import city.renewal.notification.domain.condition.AlertKinds;
+import city.renewal.notification.domain.condition.Severity;
+import city.renewal.notification.domain.escalation.EscalationPolicies;
+import city.renewal.notification.domain.escalation.EscalationPolicy;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.notification.domain.message.Contact;
+import city.renewal.notification.domain.message.Message;
+import city.renewal.notification.domain.recipient.Notified;
+import city.renewal.notification.domain.routing.Grouping;
+import city.renewal.notification.domain.routing.Grouping.How;
+import city.renewal.notification.domain.routing.MatchField;
+import city.renewal.notification.domain.routing.Matcher;
+import city.renewal.notification.domain.routing.Route;
+import city.renewal.notification.domain.routing.Versioned;
+import city.renewal.notification.domain.worktime.Wait;
+import city.renewal.notification.domain.worktime.WorkingTime;
 import city.renewal.schedule.CalendarBook;
 import city.renewal.schedule.Calendars;
 import city.renewal.starter.aggregate.Aggregates;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.Duration;
@@ -58,7 +71,7 @@ class KilledPipelinesTest {
     private record Size(int projects, int nodes, int facts, int batch) {}
 
     @Test
-    void everyKindIsDecidedOncePerLevelAndToldInTheHoursOfItsRecipientWhateverIsKilled() {
+    void everyKindIsDecidedOncePerLevelAndNotifiedInItsRecipientsHoursWhateverIsKilled() {
         var seed = System.nanoTime();
         System.out.printf("%d worlds from seed %d%n", ROUNDS, seed);
         for (var round = 0; round < ROUNDS; round++) {
@@ -192,11 +205,11 @@ class KilledPipelinesTest {
             deliver();
             crashes.disable();
             settle();
-            var states = alerts.all().stream().map(Stored::state).toList();
+            var states = alerts.all().stream().map(StoredAggregate::state).toList();
             var checker = new ConditionChecker(stream);
             var faults = new ArrayList<>(checker.faults(states, decisions.all(), LocalDate.ofInstant(domain, ZONE)));
             everyLevelOnceAndInOrder(states, faults);
-            everythingWasTold(faults);
+            everythingWasNotified(faults);
             noGroupIsForgotten(faults);
             inbox.all().forEach(message -> withinHours(message, faults));
             faults.addAll(AlertChecker.channelsDiffer(inbox.all(), webhook.all()));
@@ -229,7 +242,7 @@ class KilledPipelinesTest {
         }
 
         /** Each decision's message reached its recipient, by itself or within a group's, or was over before. */
-        private void everythingWasTold(List<String> faults) {
+        private void everythingWasNotified(List<String> faults) {
             var told = new HashSet<String>();
             inbox.all()
                     .forEach(message -> message.lines()

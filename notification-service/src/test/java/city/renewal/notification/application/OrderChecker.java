@@ -1,7 +1,7 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.orders.SupervisionOrder;
+import city.renewal.notification.domain.alert.Decision;
+import city.renewal.notification.domain.order.SupervisionOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -22,23 +22,35 @@ import city.renewal.events.RenewalEvent;
 import city.renewal.events.Standing;
 import city.renewal.notification.SomePeople;
 import city.renewal.notification.SomeRules;
-import city.renewal.notification.application.AcknowledgeAlert.Answer;
-import city.renewal.notification.domain.Alert;
-import city.renewal.notification.domain.AlertKind;
-import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.Note;
-import city.renewal.notification.domain.Resolution;
-import city.renewal.notification.domain.StopReason;
-import city.renewal.notification.domain.WatchedSubject;
-import city.renewal.notification.domain.rules.AlertKinds;
-import city.renewal.notification.domain.rules.AlertKinds.Inhibition;
-import city.renewal.notification.domain.rules.ChannelName;
-import city.renewal.notification.domain.rules.MatchField;
-import city.renewal.notification.domain.rules.Matcher;
-import city.renewal.notification.domain.rules.Silence;
-import city.renewal.notification.domain.rules.Versioned;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.notification.application.alert.WatchedSubjects;
+import city.renewal.notification.application.directory.Directory;
+import city.renewal.notification.application.dispatch.AcknowledgeAlert;
+import city.renewal.notification.application.dispatch.AcknowledgeAlert.Result;
+import city.renewal.notification.application.dispatch.Escalate;
+import city.renewal.notification.application.dispatch.FollowDirectory;
+import city.renewal.notification.application.dispatch.FollowStandings;
+import city.renewal.notification.application.dispatch.NotificationDispatcher;
+import city.renewal.notification.application.dispatch.ReviewAlerts;
+import city.renewal.notification.application.rules.InhibitionContextLoader;
+import city.renewal.notification.application.rules.RuleSnapshotLoader;
+import city.renewal.notification.application.watchdog.Watchdog;
+import city.renewal.notification.application.watchdog.WatchdogTest;
+import city.renewal.notification.domain.alert.Alert;
+import city.renewal.notification.domain.alert.StageVerdict;
+import city.renewal.notification.domain.alert.StopReason;
+import city.renewal.notification.domain.condition.AlertKind;
+import city.renewal.notification.domain.condition.AlertKinds;
+import city.renewal.notification.domain.condition.AlertKinds.Inhibition;
+import city.renewal.notification.domain.condition.AlertSubject;
+import city.renewal.notification.domain.condition.Resolution;
+import city.renewal.notification.domain.condition.WatchedSubject;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.notification.domain.message.Message;
+import city.renewal.notification.domain.routing.MatchField;
+import city.renewal.notification.domain.routing.Matcher;
+import city.renewal.notification.domain.routing.Silence;
+import city.renewal.notification.domain.routing.Versioned;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.Duration;
@@ -95,7 +107,7 @@ class ProblemAlertsTest {
 
     private Alert alert(AlertKind kind) {
         return alerts.all().stream()
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .filter(alert -> alert.kind() == kind)
                 .reduce((_, last) -> last)
                 .orElseThrow();
@@ -111,7 +123,7 @@ class ProblemAlertsTest {
 
     private static boolean isHeldBecause(Alert alert, StopReason reason) {
         return alert.trace().getLast().notes().stream()
-                .map(Note::reason)
+                .map(StageVerdict::reason)
                 .filter(Objects::nonNull)
                 .anyMatch(reason::equals);
     }
@@ -149,7 +161,7 @@ class ProblemAlertsTest {
                 problem(PROBLEM, 2, 2, Standing.DUE_SOON),
                 problem(PROBLEM, 3, 2, Standing.OVERDUE)));
 
-        assertThat(alerts.all().stream().map(Stored::state).filter(alert -> alert.kind() == AlertKind.OVERDUE))
+        assertThat(alerts.all().stream().map(StoredAggregate::state).filter(alert -> alert.kind() == AlertKind.OVERDUE))
                 .hasSize(2)
                 .filteredOn(alert -> !alert.isOpen())
                 .singleElement()
@@ -224,7 +236,7 @@ class ProblemAlertsTest {
 
     private Alert ofProblem(AlertKind kind, String problemId) {
         return alerts.all().stream()
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .filter(alert ->
                         alert.kind() == kind && problemId.equals(alert.subject().problemId()))
                 .findFirst()
@@ -264,7 +276,7 @@ class ProblemAlertsTest {
                 .satisfies(message -> assertThat(message.subject().nodeId()).isEqualTo("n"));
     }
 
-    private Answer answer(String person, Role role) {
+    private Result answer(String person, Role role) {
         var id = alert(AlertKind.OVERDUE).alertId();
         return acknowledge.acknowledge(id, new Caller(person, Set.of(role), Set.of(), Set.of(), Set.of()), null, null);
     }
@@ -272,14 +284,14 @@ class ProblemAlertsTest {
     @Test
     void whoeverAnswersForTheProblemNowMayAnswerItsAlertAndTheFormerMayNot() {
         follow.follow(List.of(problem(PROBLEM, 1, 1, Standing.OVERDUE)));
-        assertThat(answer("p-new", Role.OWNER)).isEqualTo(new Answer.NotInSight());
+        assertThat(answer("p-new", Role.OWNER)).isEqualTo(new Result.NotVisible());
 
         follow.follow(List.of(problem(ownedBy("p-new"), 2, 1, Standing.OVERDUE)));
         sweep();
 
         assertThat(inboxes(AlertKind.OVERDUE)).containsExactly("p-owner", "p-new");
-        assertThat(answer("p-owner", Role.OWNER)).isEqualTo(new Answer.NotTheirs());
-        assertThat(answer("p-new", Role.OWNER)).isInstanceOf(Answer.Acknowledged.class);
+        assertThat(answer("p-owner", Role.OWNER)).isEqualTo(new Result.NotPermitted());
+        assertThat(answer("p-new", Role.OWNER)).isInstanceOf(Result.Acknowledged.class);
     }
 
     private static ProblemSubject ownedBy(String owner) {
@@ -313,8 +325,9 @@ class ProblemAlertsTest {
 
         assertThat(inboxes(AlertKind.OVERDUE)).containsExactly("unit:u1");
         assertThat(alert(AlertKind.OVERDUE).trace())
-                .anySatisfy(trace ->
-                        assertThat(trace.notes()).extracting(Note::reason).contains(StopReason.UNKNOWN_PERSON));
+                .anySatisfy(trace -> assertThat(trace.notes())
+                        .extracting(StageVerdict::reason)
+                        .contains(StopReason.UNKNOWN_PERSON));
     }
 
     @Test

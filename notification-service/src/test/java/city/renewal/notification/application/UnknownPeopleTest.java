@@ -16,16 +16,25 @@ import city.renewal.events.Standing;
 import city.renewal.events.UnitRef;
 import city.renewal.notification.SomePeople;
 import city.renewal.notification.SomeRules;
-import city.renewal.notification.application.AcknowledgeAlert.Answer;
-import city.renewal.notification.domain.Alert;
-import city.renewal.notification.domain.AlertIds;
-import city.renewal.notification.domain.AlertKind;
-import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.StopReason;
-import city.renewal.notification.domain.Trace;
-import city.renewal.notification.domain.rules.AlertKinds;
-import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.application.dispatch.AcknowledgeAlert;
+import city.renewal.notification.application.dispatch.AcknowledgeAlert.Result;
+import city.renewal.notification.application.dispatch.Escalate;
+import city.renewal.notification.application.dispatch.FollowDirectory;
+import city.renewal.notification.application.dispatch.FollowStandings;
+import city.renewal.notification.application.dispatch.NotificationDispatcher;
+import city.renewal.notification.application.dispatch.ReviewAlerts;
+import city.renewal.notification.application.rules.RuleSnapshotLoader;
+import city.renewal.notification.application.watchdog.Watchdog;
+import city.renewal.notification.application.watchdog.WatchdogTest;
+import city.renewal.notification.domain.alert.Alert;
+import city.renewal.notification.domain.alert.Decision;
+import city.renewal.notification.domain.alert.StopReason;
+import city.renewal.notification.domain.alert.Trace;
+import city.renewal.notification.domain.condition.AlertIds;
+import city.renewal.notification.domain.condition.AlertKind;
+import city.renewal.notification.domain.condition.AlertKinds;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.notification.domain.message.Message;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.Duration;
@@ -118,7 +127,7 @@ class UnknownPeopleTest {
                 null);
     }
 
-    private Answer answer(String person, Role role, String... units) {
+    private Result answer(String person, Role role, String... units) {
         return acknowledge.acknowledge(
                 ID, new Caller(person, Set.of(role), Set.of("370212"), Set.of(units), Set.of()), null, null);
     }
@@ -167,7 +176,7 @@ class UnknownPeopleTest {
                 .doesNotHaveDuplicates()
                 .hasSize(5);
         assertThat(decisions.all()).extracting(Decision::instead).containsOnlyNulls();
-        assertThat(answer("p-owner", Role.OWNER)).isInstanceOf(Answer.Acknowledged.class);
+        assertThat(answer("p-owner", Role.OWNER)).isInstanceOf(Result.Acknowledged.class);
     }
 
     @Test
@@ -193,7 +202,7 @@ class UnknownPeopleTest {
 
         assertThat(alert().acknowledgedAt()).isNull();
         assertThat(inboxes()).containsExactly("p-owner", "unit:u1");
-        assertThat(answer("p-owner", Role.OWNER)).isEqualTo(new Answer.NotTheirs());
+        assertThat(answer("p-owner", Role.OWNER)).isEqualTo(new Result.NotPermitted());
     }
 
     @Test
@@ -217,8 +226,8 @@ class UnknownPeopleTest {
         assertThat(alert().acknowledgedAt())
                 .as("the former's answer holds nothing")
                 .isNull();
-        assertThat(answer("p-owner", Role.OWNER)).isEqualTo(new Answer.NotTheirs());
-        assertThat(answer("p-new", Role.OWNER)).isInstanceOf(Answer.Acknowledged.class);
+        assertThat(answer("p-owner", Role.OWNER)).isEqualTo(new Result.NotPermitted());
+        assertThat(answer("p-new", Role.OWNER)).isInstanceOf(Result.Acknowledged.class);
         assertThat(alert().acknowledgedBy()).isEqualTo("p-new");
     }
 
@@ -239,27 +248,27 @@ class UnknownPeopleTest {
     }
 
     @Test
-    void aNewUnitAndANewLeaderAreToldOfWhatTheLevelsBeforeThemReached() {
+    void aNewUnitAndANewLeaderAreNotifiedOfTheLevelsThatWereReached() {
         everybodyIsKnown();
         record(active("p-third", "u3"), active("p-boss"));
         follow.follow(List.of(overdue(aNode("p", "n"), 1, 1)));
         later(Duration.ofDays(1));
         later(Duration.ofDays(1));
         assertThat(inboxes()).containsExactly("p-owner", "unit:u1", "p-leader");
-        assertThat(answer("p-unit", Role.UNIT, "u1")).isInstanceOf(Answer.Acknowledged.class);
+        assertThat(answer("p-unit", Role.UNIT, "u1")).isInstanceOf(Result.Acknowledged.class);
 
         follow.follow(List.of(overdue(of("p-owner", "u3", "p-boss"), 2, 1)));
         sweep();
 
         assertThat(inboxes()).containsExactly("p-owner", "unit:u1", "p-leader", "unit:u3", "p-boss");
         assertThat(alert().acknowledgedAt()).isNull();
-        assertThat(answer("p-unit", Role.UNIT, "u1")).isEqualTo(new Answer.NotTheirs());
-        assertThat(answer("p-leader", Role.LEADER)).isEqualTo(new Answer.NotTheirs());
-        assertThat(answer("p-third", Role.UNIT, "u3")).isInstanceOf(Answer.Acknowledged.class);
+        assertThat(answer("p-unit", Role.UNIT, "u1")).isEqualTo(new Result.NotPermitted());
+        assertThat(answer("p-leader", Role.LEADER)).isEqualTo(new Result.NotPermitted());
+        assertThat(answer("p-third", Role.UNIT, "u3")).isInstanceOf(Result.Acknowledged.class);
     }
 
     @Test
-    void aLeadersAnswerHoldsWhenTheOwnerChangesAndTheNewOwnerIsTold() {
+    void aLeadersAcknowledgementStaysValidWhenTheOwnerChangesAndTheNewOwnerIsNotified() {
         everybodyIsKnown();
         record(active("p-new", "u1"));
         follow.follow(List.of(overdue(aNode("p", "n"), 1, 1)));
@@ -295,12 +304,12 @@ class UnknownPeopleTest {
         sweep();
 
         assertThat(inboxes()).containsExactly("p-owner", "p-new");
-        assertThat(answer("p-new", Role.OWNER)).isEqualTo(new Answer.NotTheirs());
-        assertThat(answer("p-owner", Role.OWNER)).isInstanceOf(Answer.Acknowledged.class);
+        assertThat(answer("p-new", Role.OWNER)).isEqualTo(new Result.NotPermitted());
+        assertThat(answer("p-owner", Role.OWNER)).isInstanceOf(Result.Acknowledged.class);
     }
 
     @Test
-    void nobodyIsToldOfAnAlertThatIsOver() {
+    void nobodyIsNotifiedOfAResolvedAlert() {
         everybodyIsKnown();
         record(active("p-new", "u1"));
         follow.follow(List.of(overdue(aNode("p", "n"), 1, 1)));

@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.adapter.mongo.Indexes;
 import city.renewal.notification.adapter.mongo.MongoAlerts;
-import city.renewal.notification.domain.Alert;
-import city.renewal.notification.domain.AlertCandidate;
-import city.renewal.notification.domain.AlertKind;
-import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.EscalationLevel;
+import city.renewal.notification.domain.alert.Alert;
+import city.renewal.notification.domain.condition.AlertCandidate;
+import city.renewal.notification.domain.condition.AlertKind;
+import city.renewal.notification.domain.condition.AlertSubject;
+import city.renewal.notification.domain.recipient.EscalationLevel;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.testing.TestStore;
 import com.mongodb.client.MongoCollection;

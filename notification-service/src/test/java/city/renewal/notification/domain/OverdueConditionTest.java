@@ -7,6 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.NodeSubject;
 import city.renewal.events.Standing;
+import city.renewal.notification.domain.condition.AlertCommand;
+import city.renewal.notification.domain.condition.AlertCondition;
+import city.renewal.notification.domain.condition.AlertIds;
+import city.renewal.notification.domain.condition.AlertKind;
+import city.renewal.notification.domain.condition.AlertSubject;
+import city.renewal.notification.domain.condition.Resolution;
+import city.renewal.notification.domain.condition.WatchedSubject;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -11,7 +11,15 @@ import city.renewal.events.ProblemSubject;
 import city.renewal.events.ProblemSubject.BlockedNode;
 import city.renewal.events.Standing;
 import city.renewal.notification.SomeRules;
-import city.renewal.notification.domain.rules.AlertKinds;
+import city.renewal.notification.domain.condition.AlertCandidate;
+import city.renewal.notification.domain.condition.AlertCommand;
+import city.renewal.notification.domain.condition.AlertIds;
+import city.renewal.notification.domain.condition.AlertKind;
+import city.renewal.notification.domain.condition.AlertKinds;
+import city.renewal.notification.domain.condition.AlertSubject;
+import city.renewal.notification.domain.condition.Resolution;
+import city.renewal.notification.domain.condition.WatchedSubject;
+import city.renewal.notification.domain.recipient.EscalationLevel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -94,7 +102,7 @@ class ProblemConditionsTest {
     }
 
     @Test
-    void aDateThatComesNearIsSaidAsOfANode() {
+    void anApproachingDateOfAProblemRaisesAnAlertLikeANodes() {
         var open = after(fact(Standing.ON_TRACK, 0, 0, null, null));
 
         assertThat(holding(open, DATE.minusDays(8))).isEmpty();
@@ -121,7 +129,7 @@ class ProblemConditionsTest {
     }
 
     @Test
-    void aRequestForALaterDateThatWaitsIsSaid() {
+    void aPendingRequestForALaterDateRaisesAnAlert() {
         var asked = DATE.minusDays(60);
         var open = after(fact(Standing.ON_TRACK, 0, 0, "x1", on(asked)));
 

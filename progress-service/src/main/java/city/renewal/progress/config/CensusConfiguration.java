@@ -1,11 +1,11 @@
 package city.renewal.progress.config;
 
-import city.renewal.progress.adapter.kafka.KafkaCensus;
-import city.renewal.progress.adapter.mongo.ListCollections;
+import city.renewal.progress.adapter.kafka.KafkaCensusPublisher;
 import city.renewal.progress.adapter.mongo.MongoOverdueLists;
 import city.renewal.progress.adapter.mongo.MongoProblemDocuments;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
-import city.renewal.progress.application.TakeCensus;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.application.census.TakeCensus;
 import city.renewal.starter.outbox.FactPublisher;
 import city.renewal.starter.time.RepeatedTask;
 import java.time.InstantSource;
@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The census of what is overdue. */
+/** Beans of the census of overdue nodes. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CensusProperties.class)
 class CensusConfiguration {
@@ -25,7 +25,7 @@ class CensusConfiguration {
             FactPublisher publisher,
             InstantSource clock) {
         return new TakeCensus(
-                new MongoOverdueLists(collections), documents, problems, new KafkaCensus(publisher), clock);
+                new MongoOverdueLists(collections), documents, problems, new KafkaCensusPublisher(publisher), clock);
     }
 
     @Bean

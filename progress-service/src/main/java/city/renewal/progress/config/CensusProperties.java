@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When a census of what is overdue is taken.
+ * Settings of the census of overdue nodes.
  *
- * @param every real time between two of them
+ * @param every wall-clock time between two censuses
  */
 @ConfigurationProperties("renewal.census")
 public record CensusProperties(@DefaultValue("1m") Duration every) {

@@ -1,10 +1,8 @@
 package city.renewal.progress.config;
 
-import city.renewal.progress.adapter.mongo.ListCollections;
 import city.renewal.progress.adapter.mongo.MongoBulletins;
 import city.renewal.progress.adapter.mongo.MongoDatedTallies;
 import city.renewal.progress.adapter.mongo.MongoFeeds;
-import city.renewal.progress.adapter.mongo.MongoJournal;
 import city.renewal.progress.adapter.mongo.MongoLists;
 import city.renewal.progress.adapter.mongo.MongoOpenAlerts;
 import city.renewal.progress.adapter.mongo.MongoOpenOrders;
@@ -12,13 +10,15 @@ import city.renewal.progress.adapter.mongo.MongoPastDays;
 import city.renewal.progress.adapter.mongo.MongoProblemList;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
 import city.renewal.progress.adapter.mongo.MongoProjects;
-import city.renewal.progress.application.Copies;
-import city.renewal.progress.application.DeadlineFeeds;
-import city.renewal.progress.application.Overviews;
-import city.renewal.progress.application.PastFigures;
-import city.renewal.progress.application.PublishBulletin;
-import city.renewal.progress.application.Rankings;
-import city.renewal.progress.application.Trends;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.adapter.mongo.journal.MongoJournal;
+import city.renewal.progress.application.bulletin.PublishBulletin;
+import city.renewal.progress.application.feed.DeadlineFeeds;
+import city.renewal.progress.application.figure.Overviews;
+import city.renewal.progress.application.figure.PastFigures;
+import city.renewal.progress.application.figure.Trends;
+import city.renewal.progress.application.ranking.Rankings;
+import city.renewal.progress.application.reference.ReferenceData;
 import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.time.RepeatedTask;
 import com.mongodb.client.MongoDatabase;
@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Figures over time, bulletins, and deadlines for calendar programs. */
+/** Beans of figures over time, bulletins and calendar feeds. */
 @Configuration(proxyBeanMethods = false)
 class FiguresConfiguration {
     private static final int SECRET_BYTES = 32;
@@ -45,11 +45,11 @@ class FiguresConfiguration {
     PastFigures pastFigures(
             MongoProgressDocuments documents,
             MongoJournal journal,
-            Copies copies,
+            ReferenceData referenceData,
             MongoPastDays days,
             MongoOpenAlerts alerts,
             InstantSource clock) {
-        return new PastFigures(documents, journal, copies, days, alerts, clock);
+        return new PastFigures(documents, journal, referenceData, days, alerts, clock);
     }
 
     @Bean
@@ -85,11 +85,11 @@ class FiguresConfiguration {
             MongoLists lists,
             MongoProblemList problems,
             MongoOpenOrders orders,
-            Copies copies,
+            ReferenceData referenceData,
             MongoBulletins bulletins,
             InstantSource clock) {
         return new PublishBulletin(
-                rankings, overviews, tallies, lists, problems, orders, copies.people(), bulletins, clock);
+                rankings, overviews, tallies, lists, problems, orders, referenceData.people(), bulletins, clock);
     }
 
     @Bean
@@ -98,10 +98,10 @@ class FiguresConfiguration {
     }
 
     @Bean
-    DeadlineFeeds deadlineFeeds(MongoFeeds feeds, MongoLists lists, Copies copies, InstantSource clock) {
+    DeadlineFeeds deadlineFeeds(MongoFeeds feeds, MongoLists lists, ReferenceData referenceData, InstantSource clock) {
         var random = new SecureRandom();
         return new DeadlineFeeds(
-                feeds, lists, copies.people(), () -> UUID.randomUUID().toString(), () -> secret(random), clock);
+                feeds, lists, referenceData.people(), () -> UUID.randomUUID().toString(), () -> secret(random), clock);
     }
 
     private static String secret(SecureRandom random) {

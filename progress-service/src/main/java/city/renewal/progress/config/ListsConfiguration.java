@@ -1,21 +1,21 @@
 package city.renewal.progress.config;
 
-import city.renewal.progress.adapter.mongo.ListCollections;
-import city.renewal.progress.adapter.mongo.MongoCityTasks;
-import city.renewal.progress.adapter.mongo.MongoFactHistory;
 import city.renewal.progress.adapter.mongo.MongoNodeTallies;
 import city.renewal.progress.adapter.mongo.MongoOpenAlerts;
 import city.renewal.progress.adapter.mongo.MongoProblemList;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
 import city.renewal.progress.adapter.mongo.MongoProjects;
 import city.renewal.progress.adapter.mongo.MongoPublications;
-import city.renewal.progress.application.CityTaskProgress;
-import city.renewal.progress.application.Copies;
-import city.renewal.progress.application.Investments;
-import city.renewal.progress.application.ProjectHistory;
-import city.renewal.progress.application.PublishRanking;
-import city.renewal.progress.application.Rankings;
-import city.renewal.progress.application.VisibleProgrammes;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.adapter.mongo.journal.MongoFactHistory;
+import city.renewal.progress.adapter.mongo.reference.MongoCityTasks;
+import city.renewal.progress.application.history.ProjectHistory;
+import city.renewal.progress.application.list.VisibleProgrammes;
+import city.renewal.progress.application.ranking.PublishRanking;
+import city.renewal.progress.application.ranking.Rankings;
+import city.renewal.progress.application.reference.ReferenceData;
+import city.renewal.progress.application.rollup.CityTaskProgress;
+import city.renewal.progress.application.rollup.Investments;
 import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.web.Idempotency;
 import com.mongodb.client.MongoDatabase;
@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is rolled up from the lists. */
+/** Beans of roll-ups and rankings. */
 @Configuration(proxyBeanMethods = false)
 class ListsConfiguration {
     @Bean
@@ -33,13 +33,13 @@ class ListsConfiguration {
     }
 
     @Bean
-    Investments investments(MongoProjects projects, Copies copies) {
-        return new Investments(projects, copies.programmes());
+    Investments investments(MongoProjects projects, ReferenceData referenceData) {
+        return new Investments(projects, referenceData.programmes());
     }
 
     @Bean
-    CityTaskProgress cityTaskProgress(MongoProjects projects, Copies copies) {
-        return new CityTaskProgress(projects, copies);
+    CityTaskProgress cityTaskProgress(MongoProjects projects, ReferenceData referenceData) {
+        return new CityTaskProgress(projects, referenceData);
     }
 
     @Bean
@@ -48,9 +48,9 @@ class ListsConfiguration {
             MongoProblemList problems,
             MongoOpenAlerts alerts,
             MongoProjects projects,
-            Copies copies,
+            ReferenceData referenceData,
             InstantSource clock) {
-        return new Rankings(new MongoNodeTallies(collections), problems, alerts, projects, copies, clock);
+        return new Rankings(new MongoNodeTallies(collections), problems, alerts, projects, referenceData, clock);
     }
 
     @Bean
@@ -60,14 +60,17 @@ class ListsConfiguration {
 
     @Bean
     ProjectHistory projectHistory(
-            MongoProgressDocuments documents, MongoProblemList problems, MongoDatabase database, Copies copies) {
+            MongoProgressDocuments documents,
+            MongoProblemList problems,
+            MongoDatabase database,
+            ReferenceData referenceData) {
         var history = new MongoFactHistory(database.getCollection("journal"));
-        return new ProjectHistory(documents, problems, history, copies.people());
+        return new ProjectHistory(documents, problems, history, referenceData.people());
     }
 
     @Bean
-    VisibleProgrammes visibleProgrammes(Copies copies, MongoProjects projects) {
-        return new VisibleProgrammes(copies, projects);
+    VisibleProgrammes visibleProgrammes(ReferenceData referenceData, MongoProjects projects) {
+        return new VisibleProgrammes(referenceData, projects);
     }
 
     @Bean
@@ -83,7 +86,7 @@ class ListsConfiguration {
     @Bean
     StoreSetup rollupSetup(MongoDatabase database, MongoPublications publications, Idempotency idempotency) {
         return () -> {
-            idempotency.forgetOld();
+            idempotency.deleteExpired();
             publications.createIndexes();
             new MongoCityTasks(database.getCollection("cityTasks")).createIndexes();
         };

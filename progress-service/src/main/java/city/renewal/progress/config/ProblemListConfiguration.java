@@ -2,14 +2,14 @@ package city.renewal.progress.config;
 
 import city.renewal.events.Topics;
 import city.renewal.progress.adapter.metrics.FoldMeters;
-import city.renewal.progress.adapter.mongo.ListCollections;
-import city.renewal.progress.adapter.mongo.MongoJournal;
 import city.renewal.progress.adapter.mongo.MongoProblemDocuments;
 import city.renewal.progress.adapter.mongo.MongoProblemList;
 import city.renewal.progress.adapter.mongo.MongoProblemRows;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
-import city.renewal.progress.application.Copies;
-import city.renewal.progress.application.FoldProblems;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.adapter.mongo.journal.MongoJournal;
+import city.renewal.progress.application.fold.FoldProblems;
+import city.renewal.progress.application.reference.ReferenceData;
 import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.outbox.FactPublisher;
 import city.renewal.starter.outbox.Outbox;
@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The problem list: its documents, rows and outbox. */
+/** Beans of the problem list: documents, rows and outbox. */
 @Configuration(proxyBeanMethods = false)
 class ProblemListConfiguration {
     private static final String PROGRESS = "problemProgress";
@@ -52,11 +52,11 @@ class ProblemListConfiguration {
             MongoProblemRows rows,
             MongoProgressDocuments projects,
             MongoJournal journal,
-            Copies copies,
+            ReferenceData referenceData,
             @Qualifier("problemRelay") OutboxRelay relay,
             FoldMeters meters,
             InstantSource clock) {
-        return new FoldProblems(documents, rows, projects, journal, copies, meters, clock, relay::nudgeAll);
+        return new FoldProblems(documents, rows, projects, journal, referenceData, meters, clock, relay::nudgeAll);
     }
 
     @Bean

@@ -5,26 +5,26 @@ import city.renewal.progress.adapter.kafka.LiveTail;
 import city.renewal.progress.adapter.metrics.FoldMeters;
 import city.renewal.progress.adapter.metrics.ProgressMetric;
 import city.renewal.progress.adapter.metrics.StoreGauges;
-import city.renewal.progress.adapter.mongo.ListCollections;
-import city.renewal.progress.adapter.mongo.MongoCensus;
-import city.renewal.progress.adapter.mongo.MongoCopies;
 import city.renewal.progress.adapter.mongo.MongoDeadlineRows;
-import city.renewal.progress.adapter.mongo.MongoJournal;
 import city.renewal.progress.adapter.mongo.MongoLists;
 import city.renewal.progress.adapter.mongo.MongoOpenAlerts;
 import city.renewal.progress.adapter.mongo.MongoOpenOrders;
 import city.renewal.progress.adapter.mongo.MongoProblemDocuments;
 import city.renewal.progress.adapter.mongo.MongoProblemList;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
-import city.renewal.progress.application.Copies;
-import city.renewal.progress.application.FoldFacts;
-import city.renewal.progress.application.FoldProblems;
-import city.renewal.progress.application.LiveFeed;
-import city.renewal.progress.application.Overviews;
-import city.renewal.progress.application.PastFigures;
-import city.renewal.progress.application.ProjectSchedules;
-import city.renewal.progress.application.RecentOverviews;
-import city.renewal.progress.application.Sweep;
+import city.renewal.progress.adapter.mongo.MongoStoreCounts;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.adapter.mongo.journal.MongoJournal;
+import city.renewal.progress.adapter.mongo.reference.MongoReferenceData;
+import city.renewal.progress.application.figure.OverviewCache;
+import city.renewal.progress.application.figure.Overviews;
+import city.renewal.progress.application.figure.PastFigures;
+import city.renewal.progress.application.fold.FoldFacts;
+import city.renewal.progress.application.fold.FoldProblems;
+import city.renewal.progress.application.fold.Sweep;
+import city.renewal.progress.application.live.LiveFeed;
+import city.renewal.progress.application.reference.ReferenceData;
+import city.renewal.progress.application.schedule.ProjectSchedules;
 import city.renewal.starter.config.RenewalProperties;
 import city.renewal.starter.events.FactListeners;
 import city.renewal.starter.mongo.StoreSetup;
@@ -45,7 +45,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
-/** The service's parts and how they hang together. */
+/** The main beans of the service. */
 @Configuration(proxyBeanMethods = false)
 class ProgressConfiguration {
     static final String GROUP = "progress-service";
@@ -77,8 +77,8 @@ class ProgressConfiguration {
     }
 
     @Bean
-    Copies copies(MongoDatabase database) {
-        return MongoCopies.in(database, "");
+    ReferenceData referenceData(MongoDatabase database) {
+        return MongoReferenceData.in(database, "");
     }
 
     @Bean
@@ -97,16 +97,16 @@ class ProgressConfiguration {
             MongoProgressDocuments documents,
             MongoDeadlineRows rows,
             MongoJournal journal,
-            Copies copies,
+            ReferenceData referenceData,
             FoldProblems problems,
             @Qualifier("outboxRelay") OutboxRelay relay,
             FoldMeters meters,
             InstantSource clock,
             @Qualifier("realTime") InstantSource real) {
-        return new FoldFacts(documents, rows, journal, copies, problems, meters, clock, real, relay::nudgeAll);
+        return new FoldFacts(documents, rows, journal, referenceData, problems, meters, clock, real, relay::nudgeAll);
     }
 
-    /** Indexes serve queries and make compare-and-sets fast; what must be unique is so by its {@code _id}. */
+    /** Indexes serve queries and compare-and-sets; uniqueness comes from {@code _id}. */
     @Bean
     StoreSetup storeSetup(
             MongoProgressDocuments documents,
@@ -119,11 +119,11 @@ class ProgressConfiguration {
             rows.createIndexes();
             journal.createIndexes();
             alerts.createIndexes();
-            documents.touchOutdated(clock.instant());
+            documents.markOutdatedDue(clock.instant());
         };
     }
 
-    /** Up while the listeners take facts. */
+    /** Up while all listeners run. */
     @Bean
     HealthIndicator factsHealth(List<ConcurrentMessageListenerContainer<String, byte[]>> containers) {
         return () -> containers.stream().allMatch(ConcurrentMessageListenerContainer::isRunning)
@@ -157,33 +157,33 @@ class ProgressConfiguration {
 
     @Bean
     StoreGauges storeGauges(MongoDatabase database, ListCollections lists, MeterRegistry registry) {
-        return new StoreGauges(new MongoCensus(database, lists), registry);
+        return new StoreGauges(new MongoStoreCounts(database, lists), registry);
     }
 
     @Bean
     ProjectSchedules projectSchedules(
             MongoProgressDocuments documents,
-            Copies copies,
+            ReferenceData referenceData,
             MongoLists lists,
             MongoProblemList problems,
             InstantSource clock) {
-        return new ProjectSchedules(documents, copies, lists, problems, clock);
+        return new ProjectSchedules(documents, referenceData, lists, problems, clock);
     }
 
     @Bean
     Overviews overviews(
             MongoLists lists,
             MongoProblemList problems,
-            Copies copies,
+            ReferenceData referenceData,
             MongoOpenAlerts alerts,
             PastFigures past,
             InstantSource clock) {
-        return new Overviews(lists, problems, copies.programmes(), alerts, past, clock);
+        return new Overviews(lists, problems, referenceData.programmes(), alerts, past, clock);
     }
 
     @Bean
-    RecentOverviews recentOverviews(Overviews overviews) {
-        return new RecentOverviews(overviews, System::nanoTime);
+    OverviewCache overviewCache(Overviews overviews) {
+        return new OverviewCache(overviews, System::nanoTime);
     }
 
     @Bean
@@ -192,7 +192,7 @@ class ProgressConfiguration {
             @Value("${renewal.live.streams-of-a-person:10}") int ofAPerson,
             @Value("${renewal.live.streams:2000}") int ofAll) {
         var feed = new LiveFeed(new OpenStreams.Terms(ofAPerson, ofAll));
-        Gauge.builder(ProgressMetric.READERS.id(), feed, LiveFeed::readers)
+        Gauge.builder(ProgressMetric.READERS.id(), feed, LiveFeed::subscribers)
                 .description(ProgressMetric.READERS.description())
                 .register(registry);
         return feed;
@@ -211,7 +211,7 @@ class ProgressConfiguration {
                 GROUP,
                 facts -> {
                     fold.handle(facts);
-                    past.noticed(facts);
+                    past.onFacts(facts);
                 },
                 meters);
     }
@@ -220,8 +220,8 @@ class ProgressConfiguration {
     ConcurrentMessageListenerContainer<String, byte[]> alertFacts(
             FactListeners listeners, MongoOpenAlerts alerts, MongoOpenOrders orders) {
         return listeners.container(Topics.ALERT, GROUP + "-alerts", facts -> {
-            alerts.keep(facts);
-            orders.keep(facts);
+            alerts.apply(facts);
+            orders.apply(facts);
         });
     }
 }

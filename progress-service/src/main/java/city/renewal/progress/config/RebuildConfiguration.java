@@ -1,14 +1,14 @@
 package city.renewal.progress.config;
 
-import city.renewal.progress.adapter.mongo.ListCollections;
 import city.renewal.progress.adapter.mongo.MongoDeadlineRows;
-import city.renewal.progress.adapter.mongo.MongoJournal;
 import city.renewal.progress.adapter.mongo.MongoListGenerations;
 import city.renewal.progress.adapter.mongo.MongoProblemDocuments;
 import city.renewal.progress.adapter.mongo.MongoProblemRows;
 import city.renewal.progress.adapter.mongo.MongoProgressDocuments;
-import city.renewal.progress.application.PastFigures;
-import city.renewal.progress.application.Rebuilds;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.adapter.mongo.journal.MongoJournal;
+import city.renewal.progress.application.figure.PastFigures;
+import city.renewal.progress.application.rebuild.Rebuilds;
 import city.renewal.starter.mongo.StoreSetup;
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Rebuilds, into collections beside the live ones. */
+/** Beans of rebuilds. */
 @Configuration(proxyBeanMethods = false)
 class RebuildConfiguration {
     @Bean
@@ -43,7 +43,7 @@ class RebuildConfiguration {
                 () -> "lists_" + UUID.randomUUID().toString().substring(0, 8));
     }
 
-    /** What a crash left of a switch. */
+    /** Completes a switch that a crash interrupted. */
     @Bean
     StoreSetup switchSetup(Rebuilds rebuilds) {
         return rebuilds::finishSwitch;

@@ -1,6 +1,6 @@
 package city.renewal.progress.config;
 
-import city.renewal.progress.application.Sweep;
+import city.renewal.progress.application.fold.Sweep;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Sweeps again and again: at once while there is more than a batch, else a few times a second; after a failure later. */
+/**
+ * Runs the sweep repeatedly: at once after a full batch, otherwise several times a second, and after a longer pause
+ * when it failed.
+ */
 final class SweepThread implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SweepThread.class);
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -23,7 +26,7 @@ final class SweepThread implements SmartLifecycle {
         this.sweep = sweep;
     }
 
-    /** How many projects the last sweep found due. */
+    /** The number of documents that the last sweep found due. */
     int lastDue() {
         return lastDue;
     }
@@ -48,10 +51,10 @@ final class SweepThread implements SmartLifecycle {
 
     private Duration pauseAfter() {
         try {
-            lastDue = sweep.once();
+            lastDue = sweep.runOnce();
             return Sweep.isFull(lastDue) ? Duration.ZERO : PAUSE;
         } catch (RuntimeException e) {
-            LOG.warn("The sweep failed and will be tried again in {}; what is due stays due", AFTER_FAILURE, e);
+            LOG.warn("The sweep failed and is retried in {}; due documents stay due", AFTER_FAILURE, e);
             return AFTER_FAILURE;
         }
     }

@@ -1,8 +1,8 @@
 package city.renewal.progress.domain;
 
-import static city.renewal.progress.Facts.NOW;
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.NOW;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Envelope;
@@ -11,8 +11,14 @@ import city.renewal.events.ProgrammeEvent;
 import city.renewal.events.ProjectEvent;
 import city.renewal.events.SiteReportEvent;
 import city.renewal.events.Standing;
-import city.renewal.progress.Facts;
 import city.renewal.progress.ProblemFacts;
+import city.renewal.progress.ProjectFacts;
+import city.renewal.progress.domain.evaluation.ProjectEvaluator;
+import city.renewal.progress.domain.reference.Programme;
+import city.renewal.progress.domain.row.DeadlineRow;
+import city.renewal.progress.domain.state.BlockedBy;
+import city.renewal.progress.domain.state.ProjectFold;
+import city.renewal.progress.domain.state.ProjectProgress;
 import city.renewal.schedule.Calendars;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,15 +30,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Problems that hold nodes up: what the rows of these show, and what they are forecast for. */
+/** Problems that block nodes: the contents of the rows and the forecasts. */
 class BlockedNodesTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Programme PROGRAMME =
-            Programme.of((ProgrammeEvent) Facts.programme().event(), 1);
+            Programme.of((ProgrammeEvent) ProjectFacts.programme().event(), 1);
 
-    /** Two nodes of ten days each, the second behind the first, due in 20 and 30 days: planned without time to spare. */
-    private static Facts project() {
-        return Facts.of("p1")
+    /** Two nodes of ten days each, the second after the first, due in 20 and 30 days, without slack. */
+    private static ProjectFacts project() {
+        return ProjectFacts.of("p1")
                 .registered()
                 .planned(
                         node("n1", TODAY.plusDays(20)),
@@ -60,7 +66,7 @@ class BlockedNodesTest {
         return fold.progress();
     }
 
-    private static List<DeadlineRow> rows(LocalDate day, Facts facts, ProblemFacts... problems) {
+    private static List<DeadlineRow> rows(LocalDate day, ProjectFacts facts, ProblemFacts... problems) {
         var all = new ArrayList<>(facts.all());
         Stream.of(problems).forEach(each -> all.addAll(each.all()));
         return rows(day, all);
@@ -74,7 +80,7 @@ class BlockedNodesTest {
     }
 
     @Test
-    void workBeginsTheDayAfterTheProblemIsDueAndWhatFollowsWaits() {
+    void workStartsTheDayAfterTheProblemIsDueAndSuccessorsWait() {
         var rows = rows(TODAY, project(), blocker("q1", TODAY.plusDays(15)));
 
         assertThat(rows.getFirst().blockedBy())
@@ -87,7 +93,7 @@ class BlockedNodesTest {
     }
 
     @Test
-    void aProblemThatIsOverdueHoldsUpUntilTomorrowDayAfterDay() {
+    void anOverdueProblemBlocksUntilTomorrowOnEveryDay() {
         var problem = blocker("q1", TODAY.plusDays(15));
 
         assertThat(rows(TODAY.plusDays(15), project(), problem).getFirst().forecastDate())
@@ -97,7 +103,7 @@ class BlockedNodesTest {
     }
 
     @Test
-    void theLastOfSeveralHoldsAndAllAreNamedInTheOrderOfTheirDates() {
+    void theLatestOfSeveralProblemsBlocksAndAllAreListedByDueDate() {
         var rows = rows(TODAY, project(), blocker("q2", TODAY.plusDays(15)), blocker("q1", TODAY.plusDays(12)));
 
         assertThat(rows.getFirst().blockedBy()).extracting(BlockedBy::problemId).containsExactly("q1", "q2");
@@ -105,7 +111,7 @@ class BlockedNodesTest {
     }
 
     @Test
-    void aClaimReleasesTheForecastTheCheckTheRowAndAReturnHoldsAgain() {
+    void aClaimReleasesTheForecastAVerificationTheRowAndAReturnBlocksAgain() {
         var problem = blocker("q1", TODAY.plusDays(15)).at(NOW).rectified();
 
         var claimed = rows(TODAY, project(), problem).getFirst();
@@ -123,7 +129,7 @@ class BlockedNodesTest {
     }
 
     @Test
-    void whatIsDoneIsHeldUpByNothing() {
+    void aDoneNodeIsNotBlocked() {
         var facts = project().completed("n1", TODAY.minusDays(1));
 
         var row = rows(TODAY, facts, blocker("q1", TODAY.plusDays(15))).getFirst();
@@ -143,7 +149,7 @@ class BlockedNodesTest {
 
     /** Problems before the plan, twice, in any order: the rows are the same. */
     @Test
-    void comesToTheSameRowsInWhateverOrderItsFactsCome() {
+    void producesTheSameRowsForAnyOrderOfFacts() {
         var seed = new Random().nextLong();
         var random = new Random(seed);
         var project = project().all();

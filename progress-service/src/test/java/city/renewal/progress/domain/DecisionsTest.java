@@ -1,8 +1,8 @@
 package city.renewal.progress.domain;
 
-import static city.renewal.progress.Facts.NOW;
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.NOW;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Extension;
@@ -10,22 +10,24 @@ import city.renewal.events.Money;
 import city.renewal.events.NodeFacts;
 import city.renewal.events.ProjectEvent.ProjectSnapshotTaken;
 import city.renewal.events.Suspension;
-import city.renewal.progress.Facts;
+import city.renewal.progress.ProjectFacts;
+import city.renewal.progress.domain.row.DeadlineRow;
+import city.renewal.progress.domain.state.ExtensionRecord;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Extensions, signatures and investments, and which fact changed which row last. */
+/** Extensions, signatures and investments, and the fact that last changed each row. */
 class DecisionsTest {
-    private static DeadlineRow row(Facts facts) {
-        return Folded.of(facts).rowsAt(NOW).getFirst();
+    private static DeadlineRow row(ProjectFacts facts) {
+        return FoldResult.of(facts).rowsAt(NOW).getFirst();
     }
 
     @Test
     void showsTheLatestExtensionAndMovesTheDateOnlyWhenItIsApproved() {
-        var facts = Facts.of("p1").registered().planned(node("n1", TODAY.plusDays(10)));
+        var facts = ProjectFacts.of("p1").registered().planned(node("n1", TODAY.plusDays(10)));
         facts.extensionAsked("x1", "n1", TODAY.plusDays(20));
 
         assertThat(row(facts).extension().state()).isEqualTo(Extension.State.PENDING);
@@ -40,7 +42,7 @@ class DecisionsTest {
         assertThat(after.dueDate()).isEqualTo(TODAY.plusDays(15));
         assertThat(after.originalDueDate()).isEqualTo(TODAY.plusDays(10));
         assertThat(after.dueVersion()).isEqualTo(2);
-        assertThat(Folded.of(facts).progress().extensions())
+        assertThat(FoldResult.of(facts).progress().extensions())
                 .extracting(ExtensionRecord::state, ExtensionRecord::approvedDueDate)
                 .containsExactly(
                         org.assertj.core.api.Assertions.tuple(Extension.State.REFUSED, null),
@@ -48,8 +50,8 @@ class DecisionsTest {
     }
 
     @Test
-    void keepsItsYellowThoughALaterDateIsGrantedAfterwards() {
-        var facts = Facts.of("p1")
+    void staysYellowWhenALaterDateIsApprovedAfterwards() {
+        var facts = ProjectFacts.of("p1")
                 .registered()
                 .planned(node("n1", TODAY.minusDays(2)))
                 .claimed("n1", TODAY, NOW)
@@ -63,7 +65,7 @@ class DecisionsTest {
     @Test
     void countsTheDaysForSigningInWorkingDaysFromWhenSomebodyWasNamed() {
         // Named on Friday 30 June 2023, three working days: Wednesday.
-        var facts = Facts.of("p1").registered().planned(node("n1", TODAY.plusDays(60)));
+        var facts = ProjectFacts.of("p1").registered().planned(node("n1", TODAY.plusDays(60)));
 
         assertThat(row(facts).signingDueOn()).isEqualTo(LocalDate.of(2023, 7, 5));
 
@@ -75,32 +77,32 @@ class DecisionsTest {
 
     @Test
     void showsAnObjectionUntilThePersonSignsOrSomebodyElseIsNamed() {
-        var facts = Facts.of("p1").registered().planned(node("n1", TODAY.plusDays(60)));
+        var facts = ProjectFacts.of("p1").registered().planned(node("n1", TODAY.plusDays(60)));
         facts.objected("n1", "不归我管");
 
         assertThat(row(facts).objection()).isEqualTo("不归我管");
         assertThat(row(facts).objectedAt()).isEqualTo(NOW);
-        assertThat(Folded.of(facts).evaluate(NOW, List.of()).summary().unsigned())
+        assertThat(FoldResult.of(facts).evaluate(NOW, List.of()).summary().unsigned())
                 .isEqualTo(1);
 
         facts.signed("n1");
 
         assertThat(row(facts).objection()).isNull();
         assertThat(row(facts).signedAt()).isEqualTo(NOW);
-        assertThat(Folded.of(facts).evaluate(NOW, List.of()).summary().unsigned())
+        assertThat(FoldResult.of(facts).evaluate(NOW, List.of()).summary().unsigned())
                 .isZero();
     }
 
     @Test
-    void keepsWhatWasPaidByMonthAndReplacesAMonthThatIsSaidAgain() {
-        var facts = Facts.of("p1")
+    void storesPaymentsByMonthAndReplacesARepeatedMonth() {
+        var facts = ProjectFacts.of("p1")
                 .registered()
                 .paid("2022-12", "7.00")
                 .paid("2023-02", "10.00")
                 .paid("2023-01", "5.50")
                 .paid("2023-02", "20.00");
 
-        var summary = Folded.of(facts).evaluate(NOW, List.of()).summary();
+        var summary = FoldResult.of(facts).evaluate(NOW, List.of()).summary();
 
         assertThat(summary.paidIn(2023)).isEqualTo(Money.yuan(new BigDecimal("25.50")));
         assertThat(summary.investments()).hasSize(3);
@@ -108,7 +110,7 @@ class DecisionsTest {
 
     @Test
     void restoresEverythingFromASnapshot() {
-        var facts = Facts.of("p1")
+        var facts = ProjectFacts.of("p1")
                 .registered()
                 .planned(node("n1", TODAY.plusDays(3)), node("n2", TODAY.minusDays(9)))
                 .objected("n2", "不是我")
@@ -116,10 +118,10 @@ class DecisionsTest {
                 .extensionAsked("x1", "n2", TODAY.plusDays(8))
                 .suspended("s1", TODAY.minusDays(2), "n1")
                 .paid("2023-05", "12.00");
-        var folded = Folded.of(facts);
+        var folded = FoldResult.of(facts);
         var snapshot = facts.snapshot(new ProjectSnapshotTaken(
-                Facts.entry("p1", "370212001", "p-leader", "u1"),
-                Facts.planOf(node("n1", TODAY.plusDays(3)), node("n2", TODAY.minusDays(9))),
+                ProjectFacts.entry("p1", "370212001", "p-leader", "u1"),
+                ProjectFacts.planOf(node("n1", TODAY.plusDays(3)), node("n2", TODAY.minusDays(9))),
                 List.of(
                         new NodeFacts(
                                 "n1",
@@ -153,7 +155,7 @@ class DecisionsTest {
                 folded.progress().investments(),
                 NOW.plus(Duration.ofDays(4))));
 
-        var healed = Folded.of(List.of(snapshot));
+        var healed = FoldResult.of(List.of(snapshot));
 
         assertThat(healed.rowsAt(NOW))
                 .usingRecursiveComparison()
@@ -165,7 +167,7 @@ class DecisionsTest {
 
     @Test
     void namesTheFactThatLastChangedARow() {
-        var facts = Facts.of("p1")
+        var facts = ProjectFacts.of("p1")
                 .registered()
                 .planned(
                         node("n1", TODAY.plusDays(30)),
@@ -179,7 +181,7 @@ class DecisionsTest {
 
     @Test
     void namesTheFactOfAnotherNodeThatMovedARowThroughTheNetwork() {
-        var facts = Facts.of("p1")
+        var facts = ProjectFacts.of("p1")
                 .registered()
                 .planned(
                         node("n1", TODAY.plusDays(30)),
@@ -197,15 +199,15 @@ class DecisionsTest {
     }
 
     @Test
-    void namesTheReportThatARowRestsOnAndNotOneThatCameTooLateToCount() {
-        var facts = Facts.of("p1").registered().planned(node("n1", TODAY.plusDays(30)));
+    void namesTheReportThatDeterminesARowAndNotOneThatArrivedTooLate() {
+        var facts = ProjectFacts.of("p1").registered().planned(node("n1", TODAY.plusDays(30)));
         facts.reported("r2", "n1", NOW.plusSeconds(60), 40).reported("r1", "n1", NOW.plusSeconds(30), 20);
 
         assertThat(lastEvents(facts)).containsExactly("site-reports/r2/1");
     }
 
-    private static List<String> lastEvents(Facts facts) {
-        return Folded.of(facts).rowsAt(NOW).stream()
+    private static List<String> lastEvents(ProjectFacts facts) {
+        return FoldResult.of(facts).rowsAt(NOW).stream()
                 .map(row -> row.lastEvent().id())
                 .toList();
     }

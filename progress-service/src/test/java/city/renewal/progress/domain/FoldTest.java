@@ -1,14 +1,17 @@
 package city.renewal.progress.domain;
 
-import static city.renewal.progress.Facts.NOW;
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.NOW;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Light;
 import city.renewal.events.NodeFacts;
 import city.renewal.events.ProjectEvent.ProjectSnapshotTaken;
-import city.renewal.progress.Facts;
+import city.renewal.progress.ProjectFacts;
+import city.renewal.progress.domain.state.NodeRecord;
+import city.renewal.progress.domain.state.ProjectFold;
+import city.renewal.progress.domain.state.ProjectProgress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class FoldTest {
     @Test
-    void skipsWhatItKnowsAndRefusesWhatComesTooEarly() {
-        var facts = Facts.of("p1")
+    void skipsKnownFactsAndRejectsGaps() {
+        var facts = ProjectFacts.of("p1")
                 .registered()
                 .planned(node("n1", TODAY))
                 .signed("n1")
@@ -35,16 +38,16 @@ class FoldTest {
     }
 
     @Test
-    void goesOnFromASnapshotAndKeepsWhatTheSnapshotDoesNotSay() {
-        var facts = Facts.of("p1")
+    void continuesFromASnapshotAndKeepsValuesThatItLacks() {
+        var facts = ProjectFacts.of("p1")
                 .registered()
                 .planned(node("n1", TODAY.minusDays(3)))
                 .claimed("n1", TODAY.minusDays(1), NOW)
                 .reported("r1", "n1", NOW, 90);
-        var before = Folded.of(facts);
+        var before = FoldResult.of(facts);
         var snapshot = new ProjectSnapshotTaken(
-                Facts.entry("p1", "370212002", "p-leader-2", "u2"),
-                Facts.planOf(node("n1", TODAY.minusDays(3)), node("n2", TODAY.plusDays(50))),
+                ProjectFacts.entry("p1", "370212002", "p-leader-2", "u2"),
+                ProjectFacts.planOf(node("n1", TODAY.minusDays(3)), node("n2", TODAY.plusDays(50))),
                 List.of(
                         new NodeFacts(
                                 "n1",
@@ -80,9 +83,9 @@ class FoldTest {
 
     @Test
     void keepsAReportOnAProjectThatIsNotKnownYet() {
-        var report = Facts.of("p1").reported("r1", "n1", NOW, 30);
-        var known = Folded.of(report)
-                .then(Facts.of("p1")
+        var report = ProjectFacts.of("p1").reported("r1", "n1", NOW, 30);
+        var known = FoldResult.of(report)
+                .then(ProjectFacts.of("p1")
                         .registered()
                         .planned(node("n1", TODAY.plusDays(60)))
                         .all());
@@ -91,15 +94,15 @@ class FoldTest {
     }
 
     @Test
-    void comesToTheSameWhateverTheOrderOfReports() {
-        var plan = Facts.of("p1").registered().planned(node("n1", TODAY.plusDays(60)));
-        var reports = new ArrayList<>(Facts.of("p1")
+    void isIndependentOfTheOrderOfReports() {
+        var plan = ProjectFacts.of("p1").registered().planned(node("n1", TODAY.plusDays(60)));
+        var reports = new ArrayList<>(ProjectFacts.of("p1")
                 .reported("r1", "n1", NOW.minusSeconds(300), 10)
                 .reported("r2", "n1", NOW.minusSeconds(200), 30)
                 .reported("r3", "n1", NOW.minusSeconds(200), 20)
                 .reported("r4", "n1", NOW.minusSeconds(100), null)
                 .all());
-        var expected = Folded.of(plan).then(reports).progress();
+        var expected = FoldResult.of(plan).then(reports).progress();
 
         var seed = new Random().nextLong();
         var random = new Random(seed);
@@ -107,7 +110,7 @@ class FoldTest {
             Collections.shuffle(reports, random);
             var twice = new ArrayList<>(reports);
             twice.addAll(reports.subList(0, 2));
-            assertThat(Folded.of(plan).then(twice).progress())
+            assertThat(FoldResult.of(plan).then(twice).progress())
                     .as("seed %d", seed)
                     .isEqualTo(expected);
         }
@@ -116,26 +119,27 @@ class FoldTest {
     }
 
     @Test
-    void letsWhoeverWasOnTheSiteThatDayHaveTheLastWordOverTheLedger() {
-        var sameDay = Facts.of("p1")
+    void prefersASiteReportOverALedgerEntryOfTheSameDay() {
+        var sameDay = ProjectFacts.of("p1")
                 .registered()
                 .planned(node("n1", TODAY.plusDays(60)))
                 .stated("n1", 50, TODAY)
                 .reported("r1", "n1", NOW, 40);
-        var dayBefore = Facts.of("p1")
+        var dayBefore = ProjectFacts.of("p1")
                 .registered()
                 .planned(node("n1", TODAY.plusDays(60)))
                 .stated("n1", 50, TODAY)
                 .reported("r1", "n1", NOW.minus(Duration.ofDays(1)), 40);
 
-        assertThat(Folded.of(sameDay).rowsAt(NOW).getFirst().progressPercent()).isEqualTo(40);
-        assertThat(Folded.of(dayBefore).rowsAt(NOW).getFirst().progressPercent())
+        assertThat(FoldResult.of(sameDay).rowsAt(NOW).getFirst().progressPercent())
+                .isEqualTo(40);
+        assertThat(FoldResult.of(dayBefore).rowsAt(NOW).getFirst().progressPercent())
                 .isEqualTo(50);
     }
 
     @Test
     void asksForANewSignatureWhenAnotherPersonIsNamed() {
-        var facts = Facts.of("p1")
+        var facts = ProjectFacts.of("p1")
                 .registered()
                 .planned(node("n1", TODAY.plusDays(60)), node("n2", TODAY.plusDays(60)))
                 .signed("n1")
@@ -144,7 +148,7 @@ class FoldTest {
                         node("n1", TODAY.plusDays(60)),
                         node("n2", TODAY.plusDays(60)).ownedBy("p-other", "u1"));
 
-        var rows = Folded.of(facts).rowsAt(NOW);
+        var rows = FoldResult.of(facts).rowsAt(NOW);
 
         assertThat(rows.get(0).signedAt()).isEqualTo(NOW);
         assertThat(rows.get(1).signedAt()).isNull();
@@ -152,8 +156,9 @@ class FoldTest {
 
     @Test
     void addsAProjectUpAsSoonAsItIsRegistered() {
-        var summary =
-                Folded.of(Facts.of("p1").registered()).evaluate(NOW, List.of()).summary();
+        var summary = FoldResult.of(ProjectFacts.of("p1").registered())
+                .evaluate(NOW, List.of())
+                .summary();
 
         assertThat(summary.completed()).isFalse();
         assertThat(summary.byLight()).isEmpty();
@@ -161,9 +166,9 @@ class FoldTest {
     }
 
     @Test
-    void countsWhatIsDueThisWeekUntilItIsDone() {
+    void countsNodesDueThisWeekUntilTheyAreDone() {
         var friday = TODAY;
-        var summary = Folded.of(Facts.of("p1")
+        var summary = FoldResult.of(ProjectFacts.of("p1")
                         .registered()
                         .planned(
                                 node("monday", friday.minusDays(4)),

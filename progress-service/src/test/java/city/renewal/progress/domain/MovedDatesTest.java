@@ -1,8 +1,8 @@
 package city.renewal.progress.domain;
 
-import static city.renewal.progress.Facts.NOW;
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.NOW;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.ContinuedNode;
@@ -15,24 +15,27 @@ import city.renewal.events.ProjectEvent.ProjectSnapshotTaken;
 import city.renewal.events.ProjectEvent.ProjectWithdrawn;
 import city.renewal.events.Standing;
 import city.renewal.events.Withdrawal;
-import city.renewal.progress.Facts;
+import city.renewal.progress.ProjectFacts;
+import city.renewal.progress.domain.row.Contradiction;
+import city.renewal.progress.domain.state.EventRef;
+import city.renewal.progress.domain.state.LatestReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Dates that are brought forward, projects that are withdrawn, nodes that come back, claims that reports contradict. */
+/** Advanced due dates, withdrawn projects, returning nodes, and claims that reports contradict. */
 class MovedDatesTest {
     @Test
-    void aDateThatIsBroughtForwardIsANewVersionThatIsSignedForAgain() {
-        var facts = Facts.of("p1")
+    void anAdvancedDueDateIsANewVersionAndNeedsANewSignature() {
+        var facts = ProjectFacts.of("p1")
                 .registered()
                 .planned(node("n1", TODAY.plusDays(20)))
                 .signed("n1");
-        var before = Folded.of(facts).evaluate(NOW, List.of());
+        var before = FoldResult.of(facts).evaluate(NOW, List.of());
 
         facts.decided(new NodeAdvanced("n1", TODAY.plusDays(2), 2, "p-leader", "迎检", NOW));
-        var after = Folded.of(facts).evaluate(NOW, before.memory());
+        var after = FoldResult.of(facts).evaluate(NOW, before.published());
 
         var row = after.rows().getFirst();
         assertThat(row.originalDueDate()).isEqualTo(TODAY.plusDays(20));
@@ -46,21 +49,21 @@ class MovedDatesTest {
     }
 
     @Test
-    void ofAWithdrawnProjectNeitherRowsNorFiguresStayAndEverythingThatWasSaidIsOver() {
-        var facts = Facts.of("p1")
+    void aWithdrawnProjectHasNoRowsAndFiguresAndItsPublishedStandingsEnd() {
+        var facts = ProjectFacts.of("p1")
                 .registered()
                 .planned(node("late", TODAY.minusDays(5)).reportedEvery(1), node("next", TODAY.plusDays(50)))
                 .suspended("s1", TODAY.minusDays(1));
-        var before = Folded.of(facts).evaluate(NOW.plus(Duration.ofDays(1)), List.of());
+        var before = FoldResult.of(facts).evaluate(NOW.plus(Duration.ofDays(1)), List.of());
 
         facts.decided(new ProjectWithdrawn("并入其他项目", "p-commander", NOW));
-        var after = Folded.of(facts).evaluate(NOW, before.memory());
-        var later = Folded.of(facts).evaluate(NOW, after.memory());
+        var after = FoldResult.of(facts).evaluate(NOW, before.published());
+        var later = FoldResult.of(facts).evaluate(NOW, after.published());
 
         assertThat(after.rows()).isEmpty();
         assertThat(after.summary()).isNull();
         assertThat(after.nextCheckAt()).isNull();
-        assertThat(after.memory()).isEmpty();
+        assertThat(after.published()).isEmpty();
         assertThat(after.changes())
                 .filteredOn(NodeStandingChanged.class::isInstance)
                 .hasSize(2)
@@ -75,11 +78,11 @@ class MovedDatesTest {
     }
 
     @Test
-    void aSnapshotOfAWithdrawnProjectSaysSo() {
-        var facts = Facts.of("p1").registered();
+    void aSnapshotRestoresAWithdrawal() {
+        var facts = ProjectFacts.of("p1").registered();
         var snapshot = facts.snapshot(new ProjectSnapshotTaken(
-                Facts.entry("p1", "370212001", "p-leader", "u1"),
-                Facts.planOf(node("n1", TODAY)),
+                ProjectFacts.entry("p1", "370212001", "p-leader", "u1"),
+                ProjectFacts.planOf(node("n1", TODAY)),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -88,28 +91,28 @@ class MovedDatesTest {
                 new Withdrawal("撤项", "p-commander", NOW),
                 NOW));
 
-        assertThat(Folded.of(List.of(snapshot)).rowsAt(NOW)).isEmpty();
-        assertThat(Folded.of(List.of(snapshot)).progress().isWithdrawn()).isTrue();
+        assertThat(FoldResult.of(List.of(snapshot)).rowsAt(NOW)).isEmpty();
+        assertThat(FoldResult.of(List.of(snapshot)).progress().isWithdrawn()).isTrue();
     }
 
     @Test
-    void aNodeThatComesBackIsAsSilentAsItWas() {
+    void aReturningNodeKeepsItsReportInterval() {
         var before = NOW.minus(Duration.ofDays(30));
-        var facts = Facts.of("p1")
+        var facts = ProjectFacts.of("p1")
                 .registered()
                 .planned(
                         before,
                         node("n1", TODAY.plusDays(5)).lasting(60).reportedEvery(7),
                         node("n2", TODAY.plusDays(9)))
                 .signed("n1");
-        var missing = Folded.of(facts).rowsAt(NOW).getFirst();
+        var missing = FoldResult.of(facts).rowsAt(NOW).getFirst();
 
         facts.planned(NOW.minusSeconds(20), node("n2", TODAY.plusDays(9)))
                 .planned(
                         NOW.minusSeconds(10),
                         node("n1", TODAY.plusDays(5)).lasting(60).reportedEvery(7),
                         node("n2", TODAY.plusDays(9)));
-        var back = Folded.of(facts).rowsAt(NOW).getFirst();
+        var back = FoldResult.of(facts).rowsAt(NOW).getFirst();
 
         assertThat(missing.reportMissing()).isTrue();
         assertThat(back.reportMissing()).isTrue();
@@ -118,20 +121,21 @@ class MovedDatesTest {
     }
 
     @Test
-    void aNodeThatContinuesAnotherIsAsSilentAsThatWas() {
-        var facts = Facts.of("p1")
+    void aNodeThatContinuesAnotherKeepsItsReportInterval() {
+        var facts = ProjectFacts.of("p1")
                 .registered()
                 .planned(
                         NOW.minus(Duration.ofDays(30)),
                         node("n1", TODAY.plusDays(5)).lasting(60).reportedEvery(7))
                 .signed("n1")
                 .decided(new PlanSet(
-                        Facts.planOf(node("n9", TODAY.plusDays(5)).lasting(60).reportedEvery(7)),
+                        ProjectFacts.planOf(
+                                node("n9", TODAY.plusDays(5)).lasting(60).reportedEvery(7)),
                         List.of(new ContinuedNode("n9", "n1")),
                         "p-unit",
                         NOW));
 
-        var row = Folded.of(facts).rowsAt(NOW).getFirst();
+        var row = FoldResult.of(facts).rowsAt(NOW).getFirst();
 
         assertThat(row.nodeId()).isEqualTo("n9");
         assertThat(row.reportMissing()).isTrue();
@@ -139,15 +143,15 @@ class MovedDatesTest {
     }
 
     @Test
-    void whoVerifiesSeesTheReportThatSaysOtherwiseThanTheClaim() {
-        var facts = Facts.of("p1")
+    void aRowShowsTheReportThatContradictsTheClaim() {
+        var facts = ProjectFacts.of("p1")
                 .registered()
                 .planned(node("n1", TODAY.minusDays(4)))
                 .reported("r1", "n1", NOW.minus(Duration.ofDays(3)), 60)
                 .reported("r2", "n1", NOW.minus(Duration.ofDays(1)), 100)
                 .claimed("n1", TODAY.minusDays(5), NOW);
 
-        var row = Folded.of(facts).rowsAt(NOW).getFirst();
+        var row = FoldResult.of(facts).rowsAt(NOW).getFirst();
 
         assertThat(row.standing()).isEqualTo(Standing.CLAIMED);
         assertThat(row.claimedOn()).isEqualTo(TODAY.minusDays(5));
@@ -156,18 +160,18 @@ class MovedDatesTest {
 
     @Test
     void aReportOfTheDayItselfOrBeforeContradictsNothing() {
-        var facts = Facts.of("p1")
+        var facts = ProjectFacts.of("p1")
                 .registered()
                 .planned(node("n1", TODAY.minusDays(4)))
                 .reported("r1", "n1", NOW.minus(Duration.ofDays(3)), 60)
                 .claimed("n1", TODAY.minusDays(3), NOW);
 
-        assertThat(Folded.of(facts).rowsAt(NOW).getFirst().contradictedBy()).isNull();
+        assertThat(FoldResult.of(facts).rowsAt(NOW).getFirst().contradictedBy()).isNull();
     }
 
     @Test
-    void aReportThatComesLateAndWhatALedgerStatesContradictToo() {
-        var claim = Facts.of("p1")
+    void aLateReportAndALedgerEntryContradictToo() {
+        var claim = ProjectFacts.of("p1")
                 .registered()
                 .planned(node("n1", TODAY.minusDays(4)), node("n2", TODAY))
                 .stated("n2", 40, TODAY.minusDays(1))
@@ -175,7 +179,7 @@ class MovedDatesTest {
                 .claimed("n2", TODAY.minusDays(2), NOW)
                 .reported("r1", "n1", NOW.minus(Duration.ofDays(2)), 80);
 
-        var rows = Folded.of(claim).rowsAt(NOW);
+        var rows = FoldResult.of(claim).rowsAt(NOW);
 
         assertThat(rows.get(0).contradictedBy()).isNotNull();
         assertThat(rows.get(1).contradictedBy().reportId()).isNull();
@@ -183,27 +187,27 @@ class MovedDatesTest {
     }
 
     @Test
-    void whatWasStoredBeforeTheLastUnfinishedReportWasKeptStillContradicts() {
+    void reportsStoredByAnOlderVersionStillContradict() {
         var at = Instant.parse("2023-06-29T08:00:00Z");
-        var seen = new LatestReport.Progress(new LatestReport.Observation("r1", at, new Touch("e", 1, at)), 70);
-        var old = new LatestReport("n1", seen.seen(), seen, null, null);
+        var progress = new LatestReport.Progress(new LatestReport.Observation("r1", at, new EventRef("e", 1, at)), 70);
+        var old = new LatestReport("n1", progress.seen(), progress, null, null);
 
-        assertThat(old.lastUnfinished()).isEqualTo(seen);
-        assertThat(old.and(old).unfinished()).isEqualTo(seen);
+        assertThat(old.lastUnfinished()).isEqualTo(progress);
+        assertThat(old.merge(old).unfinished()).isEqualTo(progress);
     }
 
     @Test
-    void silenceThatWasToldOfIsOverWithTheProject() {
-        var facts = Facts.of("p1")
+    void aPublishedMissingReportEndsWithTheProject() {
+        var facts = ProjectFacts.of("p1")
                 .registered()
                 .planned(
                         NOW.minus(Duration.ofDays(30)),
                         node("n1", TODAY.plusDays(5)).lasting(60).reportedEvery(7));
-        var before = Folded.of(facts).evaluate(NOW, List.of());
+        var before = FoldResult.of(facts).evaluate(NOW, List.of());
 
         facts.decided(new ProjectWithdrawn("撤项", "p-commander", NOW));
 
-        assertThat(Folded.of(facts).evaluate(NOW, before.memory()).changes())
+        assertThat(FoldResult.of(facts).evaluate(NOW, before.published()).changes())
                 .hasAtLeastOneElementOfType(NodeReportResumed.class);
     }
 }

@@ -1,7 +1,7 @@
 package city.renewal.progress.domain;
 
-import static city.renewal.progress.Facts.NOW;
-import static city.renewal.progress.Facts.TODAY;
+import static city.renewal.progress.ProjectFacts.NOW;
+import static city.renewal.progress.ProjectFacts.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Light;
@@ -9,8 +9,15 @@ import city.renewal.events.ProblemEvent;
 import city.renewal.events.ProblemProgressEvent.ProblemStandingChanged;
 import city.renewal.events.ProgrammeEvent;
 import city.renewal.events.Standing;
-import city.renewal.progress.Facts;
 import city.renewal.progress.ProblemFacts;
+import city.renewal.progress.ProjectFacts;
+import city.renewal.progress.domain.evaluation.ProblemEvaluation;
+import city.renewal.progress.domain.evaluation.ProblemEvaluator;
+import city.renewal.progress.domain.evaluation.ProblemProject;
+import city.renewal.progress.domain.reference.Programme;
+import city.renewal.progress.domain.row.ProblemRow;
+import city.renewal.progress.domain.row.PublishedProblemState;
+import city.renewal.progress.domain.state.ProblemProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,11 +30,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where a problem stands, when that changes by itself, and what is said of it. The programme warns seven days ahead. */
+/** The standing of a problem, its changes over time, and its published events. The warning period is seven days. */
 class ProblemStandingTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Programme PROGRAMME =
-            Programme.of((ProgrammeEvent) Facts.programme().event(), 1);
+            Programme.of((ProgrammeEvent) ProjectFacts.programme().event(), 1);
 
     private static ProblemProgress folded(ProblemFacts facts) {
         var progress = ProblemProgress.unknown(facts.problem().problemId());
@@ -37,12 +44,12 @@ class ProblemStandingTest {
         return progress;
     }
 
-    private static ProblemEvaluation on(LocalDate day, ProblemFacts facts, @Nullable ProblemMemory memory) {
-        return at(day.atStartOfDay(ZONE).toInstant(), facts, memory);
+    private static ProblemEvaluation on(LocalDate day, ProblemFacts facts, @Nullable PublishedProblemState published) {
+        return at(day.atStartOfDay(ZONE).toInstant(), facts, published);
     }
 
-    private static ProblemEvaluation at(Instant now, ProblemFacts facts, @Nullable ProblemMemory memory) {
-        return ProblemEvaluator.evaluate(folded(facts), ProblemProject.UNKNOWN, PROGRAMME, true, now, memory);
+    private static ProblemEvaluation at(Instant now, ProblemFacts facts, @Nullable PublishedProblemState published) {
+        return ProblemEvaluator.evaluate(folded(facts), ProblemProject.UNKNOWN, PROGRAMME, true, now, published);
     }
 
     private static ProblemRow row(LocalDate day, ProblemFacts facts) {
@@ -66,7 +73,7 @@ class ProblemStandingTest {
         "-1, OVERDUE, RED, 1",
         "-12, OVERDUE, RED, 12"
     })
-    void anOpenOneStandsByItsDueDate(int daysAhead, Standing standing, Light light, int overdue) {
+    void anOpenProblemFollowsItsDueDate(int daysAhead, Standing standing, Light light, int overdue) {
         var row = row(TODAY, ProblemFacts.of("q1", TODAY.plusDays(daysAhead)).raised());
 
         assertThat(row.standing()).isEqualTo(standing);
@@ -95,7 +102,7 @@ class ProblemStandingTest {
     }
 
     @Test
-    void aReturnStartsTheClockAgainAsIfItHadNeverStopped() {
+    void aReturnRestartsTheClockAsIfItHadNeverStopped() {
         var facts = ProblemFacts.of("q1", TODAY.plusDays(3))
                 .raised()
                 .at(noon(TODAY))
@@ -112,7 +119,7 @@ class ProblemStandingTest {
     }
 
     @Test
-    void aClosedOneIsDoneOnTimeOrLateByTheDayOfTheClaimNotOfTheCheck() {
+    void aClosedProblemIsDoneOnTimeOrLateByTheDayOfTheClaimNotOfTheVerification() {
         var onTime = ProblemFacts.of("q1", TODAY)
                 .raised()
                 .at(noon(TODAY))
@@ -135,7 +142,7 @@ class ProblemStandingTest {
     }
 
     @Test
-    void aReopenedOneStandsByItsNewDateAndKeepsTheFirstPromise() {
+    void aReopenedProblemFollowsItsNewDateAndKeepsTheOriginalOne() {
         var facts = ProblemFacts.of("q1", TODAY.minusDays(4))
                 .raised()
                 .at(noon(TODAY))
@@ -153,20 +160,20 @@ class ProblemStandingTest {
     }
 
     @Test
-    void isLookedAtAgainExactlyWhenTimeChangesSomething() {
+    void isDueAgainExactlyWhenTimeChangesSomething() {
         var facts = ProblemFacts.of("q1", TODAY.plusDays(20)).raised();
-        var memory = on(TODAY, facts, null).memory();
+        var published = on(TODAY, facts, null).published();
         var now = TODAY.atStartOfDay(ZONE).toInstant();
         var seen = 0;
         for (var day = 0; day < 25; day++) {
-            var next = Objects.requireNonNull(at(now, facts, memory).nextCheckAt());
+            var next = Objects.requireNonNull(at(now, facts, published).nextCheckAt());
             assertThat(next).isAfter(now);
-            var before = at(now, facts, memory).row();
-            var justBefore = at(next.minusNanos(1), facts, memory);
+            var before = at(now, facts, published).row();
+            var justBefore = at(next.minusNanos(1), facts, published);
             assertThat(justBefore.row()).isEqualTo(before);
-            assertThat(at(next, facts, memory).row()).isNotEqualTo(before);
+            assertThat(at(next, facts, published).row()).isNotEqualTo(before);
             now = next;
-            memory = at(now, facts, memory).memory();
+            published = at(now, facts, published).published();
             seen++;
         }
         assertThat(seen).isEqualTo(25);
@@ -187,41 +194,41 @@ class ProblemStandingTest {
     }
 
     @Test
-    void saysOnlyWhatChanged() {
+    void publishesOnlyChanges() {
         var facts = ProblemFacts.of("q1", TODAY.minusDays(1)).raised();
         var first = on(TODAY, facts, null);
         assertThat(change(first).from()).isNull();
         assertThat(change(first).to()).isEqualTo(Standing.OVERDUE);
-        assertThat(on(TODAY.plusDays(1), facts, first.memory()).change()).isNull();
+        assertThat(on(TODAY.plusDays(1), facts, first.published()).change()).isNull();
 
-        var asked = on(TODAY, facts.extensionAsked("x1", TODAY.plusDays(9)), first.memory());
+        var asked = on(TODAY, facts.extensionAsked("x1", TODAY.plusDays(9)), first.published());
         assertThat(change(asked).extensionId()).isEqualTo("x1");
         assertThat(change(asked).extensionRequestedAt()).isNotNull();
 
-        var moved = on(TODAY, facts.extensionDecided(true), asked.memory());
+        var moved = on(TODAY, facts.extensionDecided(true), asked.published());
         assertThat(change(moved).from()).isEqualTo(Standing.OVERDUE);
         assertThat(change(moved).to()).isEqualTo(Standing.ON_TRACK);
         assertThat(change(moved).dueVersion()).isEqualTo(2);
         assertThat(change(moved).extensionId()).isNull();
 
-        var other = on(TODAY, facts.reassigned("p-other", "u2"), moved.memory());
+        var other = on(TODAY, facts.reassigned("p-other", "u2"), moved.published());
         assertThat(change(other).subject().owner().personId()).isEqualTo("p-other");
         assertThat(change(other).from()).isEqualTo(Standing.ON_TRACK);
 
-        var claimed = on(TODAY, facts.at(noon(TODAY)).rectified(), other.memory());
-        var returned = on(TODAY, facts.returned(), claimed.memory());
+        var claimed = on(TODAY, facts.at(noon(TODAY)).rectified(), other.published());
+        var returned = on(TODAY, facts.returned(), claimed.published());
         assertThat(change(returned).returns()).isEqualTo(1);
-        var closed = on(TODAY, facts.rectified().closed(), returned.memory());
+        var closed = on(TODAY, facts.rectified().closed(), returned.published());
         assertThat(change(closed).to()).isEqualTo(Standing.DONE_ON_TIME);
-        assertThat(on(TODAY.plusDays(30), facts, closed.memory()).change()).isNull();
+        assertThat(on(TODAY.plusDays(30), facts, closed.published()).change()).isNull();
     }
 
     @Test
-    void waitsWithWhatItSaysForProgrammeAndProjectButShowsItsRow() {
+    void publishesNothingUntilProgrammeAndProjectAreKnownButShowsItsRow() {
         var facts =
                 ProblemFacts.of("q1", TODAY.minusDays(1)).ofProject("p1", "n1").raised();
         var noProgramme = ProblemEvaluator.evaluate(
-                folded(facts), ProblemProject.UNKNOWN, Programme.unknown(Facts.PROGRAMME), false, NOW, null);
+                folded(facts), ProblemProject.UNKNOWN, Programme.unknown(ProjectFacts.PROGRAMME), false, NOW, null);
         var noProject = ProblemEvaluator.evaluate(folded(facts), ProblemProject.UNKNOWN, PROGRAMME, false, NOW, null);
         var known = ProblemEvaluator.evaluate(folded(facts), project(false), PROGRAMME, false, NOW, null);
 
@@ -237,13 +244,13 @@ class ProblemStandingTest {
     }
 
     @Test
-    void leavesTheListOnceWithItsProject() {
+    void isRemovedOnceWithItsProject() {
         var facts =
                 ProblemFacts.of("q1", TODAY.minusDays(1)).ofProject("p1", null).raised();
         var before = ProblemEvaluator.evaluate(folded(facts), project(false), PROGRAMME, false, NOW, null);
 
-        var left = ProblemEvaluator.evaluate(folded(facts), project(true), PROGRAMME, false, NOW, before.memory());
-        var again = ProblemEvaluator.evaluate(folded(facts), project(true), PROGRAMME, false, NOW, left.memory());
+        var left = ProblemEvaluator.evaluate(folded(facts), project(true), PROGRAMME, false, NOW, before.published());
+        var again = ProblemEvaluator.evaluate(folded(facts), project(true), PROGRAMME, false, NOW, left.published());
 
         assertThat(left.row()).isNull();
         assertThat(change(left).from()).isEqualTo(Standing.OVERDUE);
@@ -254,7 +261,7 @@ class ProblemStandingTest {
     }
 
     @Test
-    void aFactThatComesLateOrTwiceChangesNothing() {
+    void aLateOrRepeatedFactChangesNothing() {
         var facts = ProblemFacts.of("q1", TODAY)
                 .raised()
                 .at(NOW.plus(Duration.ofHours(1)))
@@ -271,6 +278,7 @@ class ProblemStandingTest {
     }
 
     private static ProblemProject project(boolean withdrawn) {
-        return new ProblemProject(Facts.entry("p1", "370212001", "p-leader", "u1"), withdrawn, Map.of("n1", "开挖"));
+        return new ProblemProject(
+                ProjectFacts.entry("p1", "370212001", "p-leader", "u1"), withdrawn, Map.of("n1", "开挖"));
     }
 }

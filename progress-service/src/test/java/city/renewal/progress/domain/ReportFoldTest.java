@@ -1,28 +1,30 @@
 package city.renewal.progress.domain;
 
-import static city.renewal.progress.Facts.NOW;
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.assessment;
-import static city.renewal.progress.Facts.heldReport;
-import static city.renewal.progress.Facts.node;
-import static city.renewal.progress.Facts.report;
+import static city.renewal.progress.ProjectFacts.NOW;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.assessment;
+import static city.renewal.progress.ProjectFacts.heldReport;
+import static city.renewal.progress.ProjectFacts.node;
+import static city.renewal.progress.ProjectFacts.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Envelope;
 import city.renewal.events.ReportFlag;
-import city.renewal.progress.Facts;
+import city.renewal.progress.ProjectFacts;
+import city.renewal.progress.domain.row.DeadlineRow;
+import city.renewal.progress.domain.state.ReportShown;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What site reports, and what is thought of them later, make of a node's row. */
+/** Effects of site reports and their later assessments on the row of a node. */
 class ReportFoldTest {
     private static final String PHOTO = "a".repeat(64);
 
-    private static Folded planned() {
-        return Folded.of(Facts.of("p1").registered().planned(node("n1", TODAY.plusDays(9))));
+    private static FoldResult planned() {
+        return FoldResult.of(ProjectFacts.of("p1").registered().planned(node("n1", TODAY.plusDays(9))));
     }
 
     private static DeadlineRow row(List<? extends Envelope<?>> facts) {
@@ -88,9 +90,9 @@ class ReportFoldTest {
         assertThat(row.progressPercent()).isZero();
     }
 
-    /** Promise: reports and assessments may come twice and in any order. */
+    /** Guarantee: reports and assessments may arrive twice and in any order. */
     @Test
-    void theOrderInWhichFactsAboutReportsComeMakesNoDifference() {
+    void theOrderOfFactsAboutReportsMakesNoDifference() {
         var seed = System.nanoTime();
         var random = new Random(seed);
         for (int run = 0; run < 200; run++) {

@@ -1,28 +1,29 @@
 package city.renewal.progress.domain;
 
-import static city.renewal.progress.Facts.NOW;
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.NOW;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Light;
 import city.renewal.events.Standing;
-import city.renewal.progress.Facts;
+import city.renewal.progress.ProjectFacts;
+import city.renewal.progress.domain.row.DeadlineRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-/** The standing table, row by row. */
+/** The decision table for standings, row by row. */
 class StandingTest {
     private static final Instant DAY_AFTER = NOW.plus(Duration.ofDays(1));
 
-    private static DeadlineRow rowAt(Instant now, Facts facts) {
-        return Folded.of(facts).rowsAt(now).getFirst();
+    private static DeadlineRow rowAt(Instant now, ProjectFacts facts) {
+        return FoldResult.of(facts).rowsAt(now).getFirst();
     }
 
-    private static Facts due(LocalDate due) {
-        return Facts.of("p1").registered().planned(node("n1", due));
+    private static ProjectFacts due(LocalDate due) {
+        return ProjectFacts.of("p1").registered().planned(node("n1", due));
     }
 
     @Test
@@ -64,7 +65,7 @@ class StandingTest {
 
     @Test
     void isAtRiskWhenAReportMakesTheForecastMissTheDueDate() {
-        var facts = Facts.of("p1")
+        var facts = ProjectFacts.of("p1")
                 .registered()
                 .planned(node("n1", TODAY.plusDays(20)).lasting(100))
                 .reported("r1", "n1", NOW.minus(Duration.ofDays(1)), 10);
@@ -77,8 +78,8 @@ class StandingTest {
     }
 
     @Test
-    void putsARiskBeforeADueDateThatIsNear() {
-        var facts = Facts.of("p1")
+    void prefersAtRiskOverDueSoon() {
+        var facts = ProjectFacts.of("p1")
                 .registered()
                 .planned(node("n1", TODAY.plusDays(3)).lasting(100))
                 .reported("r1", "n1", NOW.minus(Duration.ofDays(1)), 10);
@@ -87,7 +88,7 @@ class StandingTest {
     }
 
     @Test
-    void keepsTheLightOfTheDayOfTheClaimHoweverLongTheCheckTakes() {
+    void keepsTheLightOfTheDayOfTheClaimUntilTheVerification() {
         var green = due(TODAY.plusDays(10)).claimed("n1", TODAY, NOW);
         var red = due(TODAY.minusDays(2)).claimed("n1", TODAY, NOW);
         var amber = due(TODAY.plusDays(2)).claimed("n1", TODAY, NOW);
@@ -103,7 +104,7 @@ class StandingTest {
 
     @Test
     void keepsTheAmberOfARiskThroughAClaim() {
-        var facts = Facts.of("p1")
+        var facts = ProjectFacts.of("p1")
                 .registered()
                 .planned(node("n1", TODAY.plusDays(20)).lasting(100))
                 .reported("r1", "n1", NOW.minus(Duration.ofDays(1)), 10)
@@ -116,7 +117,7 @@ class StandingTest {
     }
 
     @Test
-    void startsTheClockAgainAfterAReturnAsIfItHadNeverStopped() {
+    void restartsTheClockAfterAReturnAsIfItHadNeverStopped() {
         var claimedInTime = due(TODAY.plusDays(1)).claimed("n1", TODAY, NOW);
         var returned = due(TODAY.plusDays(1)).claimed("n1", TODAY, NOW).returned("n1", NOW.plus(Duration.ofDays(5)));
 
@@ -156,14 +157,14 @@ class StandingTest {
     }
 
     @Test
-    void keepsThePlanOfASilentNodeUntilItsDayHasPassedThenSlipsWithToday() {
-        var facts = Facts.of("p1")
+    void keepsThePlanOfANodeWithoutReportsUntilItsDayHasPassedThenSlipsWithToday() {
+        var facts = ProjectFacts.of("p1")
                 .registered()
                 .planned(
                         node("n1", TODAY.minusDays(1)),
                         node("n2", TODAY.plusDays(9)).after("n1"));
 
-        var rows = Folded.of(facts).rowsAt(NOW);
+        var rows = FoldResult.of(facts).rowsAt(NOW);
 
         assertThat(rows.get(0).forecastDate()).isEqualTo(TODAY);
         assertThat(rows.get(1).forecastDate()).isEqualTo(TODAY.plusDays(10));

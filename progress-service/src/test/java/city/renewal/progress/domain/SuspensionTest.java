@@ -1,28 +1,29 @@
 package city.renewal.progress.domain;
 
-import static city.renewal.progress.Facts.NOW;
-import static city.renewal.progress.Facts.TODAY;
-import static city.renewal.progress.Facts.node;
+import static city.renewal.progress.ProjectFacts.NOW;
+import static city.renewal.progress.ProjectFacts.TODAY;
+import static city.renewal.progress.ProjectFacts.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.DueDateShift;
 import city.renewal.events.Light;
 import city.renewal.events.Standing;
-import city.renewal.progress.Facts;
+import city.renewal.progress.ProjectFacts;
+import city.renewal.progress.domain.row.DeadlineRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Work that stands still (停工令), by the order of the standing table. */
+/** Suspended work (停工令), in the order of the decision table. */
 class SuspensionTest {
-    private static Facts due(LocalDate due) {
-        return Facts.of("p1").registered().planned(node("n1", due));
+    private static ProjectFacts due(LocalDate due) {
+        return ProjectFacts.of("p1").registered().planned(node("n1", due));
     }
 
-    private static DeadlineRow rowAt(Instant now, Facts facts) {
-        return Folded.of(facts).rowsAt(now).getFirst();
+    private static DeadlineRow rowAt(Instant now, ProjectFacts facts) {
+        return FoldResult.of(facts).rowsAt(now).getFirst();
     }
 
     private static Instant in(int days) {
@@ -30,7 +31,7 @@ class SuspensionTest {
     }
 
     @Test
-    void isGreyWhileWorkStandsStillThoughTheDueDatePassesMeanwhile() {
+    void isGreyDuringASuspensionEvenIfTheDueDatePasses() {
         var facts = due(TODAY.plusDays(2)).suspended("s1", TODAY);
 
         for (var days : new int[] {0, 3, 60}) {
@@ -42,7 +43,7 @@ class SuspensionTest {
     }
 
     @Test
-    void doesNotHideWhatWasAlreadyLate() {
+    void doesNotHideANodeThatWasAlreadyLate() {
         var row = rowAt(in(4), due(TODAY.minusDays(1)).suspended("s1", TODAY));
 
         assertThat(row.standing()).isEqualTo(Standing.OVERDUE);
@@ -51,12 +52,12 @@ class SuspensionTest {
     }
 
     @Test
-    void doesNotTakeForLateWhatIsDueOnTheFirstDayWithoutWork() {
+    void isNotLateWhenDueOnTheFirstDayWithoutWork() {
         assertThat(rowAt(in(1), due(TODAY).suspended("s1", TODAY)).standing()).isEqualTo(Standing.SUSPENDED);
     }
 
     @Test
-    void putsASuspensionBeforeAClaimAndWhatIsDoneBeforeBoth() {
+    void prefersSuspendedOverClaimedAndDoneOverBoth() {
         var claimed = due(TODAY.plusDays(9)).claimed("n1", TODAY, NOW).suspended("s1", TODAY);
         var claimedInTimeBeforeASuspensionThatBeganLater =
                 due(TODAY).claimed("n1", TODAY, NOW).suspended("s1", TODAY.plusDays(3));
@@ -86,31 +87,31 @@ class SuspensionTest {
     }
 
     @Test
-    void isLookedAtAgainWhenTheSuspensionOfAClaimedNodeIsAhead() {
+    void isDueAgainWhenTheSuspensionOfAClaimedNodeIsAhead() {
         var facts = due(TODAY.plusDays(60)).claimed("n1", TODAY, NOW);
-        assertThat(Folded.of(facts).evaluate(NOW, List.of()).nextCheckAt()).isNull();
+        assertThat(FoldResult.of(facts).evaluate(NOW, List.of()).nextCheckAt()).isNull();
 
         facts.suspended("s1", TODAY.plusDays(2));
 
-        assertThat(Folded.of(facts).evaluate(NOW, List.of()).nextCheckAt())
+        assertThat(FoldResult.of(facts).evaluate(NOW, List.of()).nextCheckAt())
                 .isEqualTo(Instant.parse("2023-06-30T16:00:00Z"));
         assertThat(rowAt(in(2), facts).standing()).isEqualTo(Standing.SUSPENDED);
     }
 
     @Test
     void coversOnlyTheNodesThatTheOrderNames() {
-        var facts = Facts.of("p1")
+        var facts = ProjectFacts.of("p1")
                 .registered()
                 .planned(node("n1", TODAY.plusDays(60)), node("n2", TODAY.plusDays(60)))
                 .suspended("s1", TODAY, "n2");
 
-        var rows = Folded.of(facts).rowsAt(NOW);
+        var rows = FoldResult.of(facts).rowsAt(NOW);
 
         assertThat(rows).extracting(DeadlineRow::standing).containsExactly(Standing.ON_TRACK, Standing.SUSPENDED);
     }
 
     @Test
-    void countsOrdersThatOverlapAsOneStretch() {
+    void countsOverlappingOrdersAsOneInterval() {
         var facts = due(TODAY.plusDays(1))
                 .suspended("dust", TODAY)
                 .suspended("winter", TODAY.plusDays(2))
@@ -120,8 +121,8 @@ class SuspensionTest {
     }
 
     @Test
-    void demandsNoReportWhileWorkStandsStillNorAtOnceWhenItGoesOn() {
-        var facts = Facts.of("p1")
+    void demandsNoReportDuringASuspensionNorImmediatelyAfterIt() {
+        var facts = ProjectFacts.of("p1")
                 .registered()
                 .planned(node("n1", TODAY.plusDays(100)).lasting(150).reportedEvery(7))
                 .reported("r1", "n1", NOW, 40)

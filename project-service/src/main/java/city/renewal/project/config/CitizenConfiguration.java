@@ -2,20 +2,20 @@ package city.renewal.project.config;
 
 import city.renewal.project.adapter.mongo.MongoCitizenReports;
 import city.renewal.project.adapter.mongo.MongoCitizenTokenKey;
-import city.renewal.project.application.ProblemCommands;
-import city.renewal.project.application.Problems;
-import city.renewal.project.application.RaiseProblem;
 import city.renewal.project.application.citizen.CitizenFeedback;
 import city.renewal.project.application.citizen.CitizenPhotoUses;
 import city.renewal.project.application.citizen.CitizenPhotos;
+import city.renewal.project.application.citizen.CitizenReportQueries;
 import city.renewal.project.application.citizen.CitizenReports;
 import city.renewal.project.application.citizen.CitizenRetention;
 import city.renewal.project.application.citizen.CitizenTokens;
-import city.renewal.project.application.citizen.FollowCitizenReports;
 import city.renewal.project.application.citizen.ModerateCitizenReports;
 import city.renewal.project.application.citizen.SubmitCitizenReport;
 import city.renewal.project.application.photo.PhotoUploads;
 import city.renewal.project.application.photo.PhotoUses;
+import city.renewal.project.application.problem.ProblemCommands;
+import city.renewal.project.application.problem.Problems;
+import city.renewal.project.application.problem.RaiseProblem;
 import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.StoreSetup;
@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** Citizens' reports. */
+/** Beans of citizens' reports. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CitizenProperties.class)
 class CitizenConfiguration {
@@ -79,8 +79,8 @@ class CitizenConfiguration {
     }
 
     @Bean
-    FollowCitizenReports followCitizenReports(CitizenReports reports, Problems problems) {
-        return new FollowCitizenReports(reports, problems);
+    CitizenReportQueries followCitizenReports(CitizenReports reports, Problems problems) {
+        return new CitizenReportQueries(reports, problems);
     }
 
     @Bean

@@ -7,11 +7,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What can be set about citizens' reports.
+ * Configuration properties of citizens' reports.
  *
- * @param duplicateMetres most metres between two reports that are proposed as one, above 0 and at most 10,000
- * @param duplicateDays most days between them, 1 to 90
- * @param personalDataDays how many days after the closing what says who reported is kept, 1 to 3,650
+ * @param duplicateMetres maximum distance in metres of possible duplicates, above 0 and at most 10,000
+ * @param duplicateDays maximum number of days between possible duplicates, 1 to 90
+ * @param personalDataDays retention period of personal data in days after the closing, 1 to 3,650
  */
 @ConfigurationProperties("renewal.citizens")
 record CitizenProperties(

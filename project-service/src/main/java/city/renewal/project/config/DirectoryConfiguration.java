@@ -6,11 +6,11 @@ import city.renewal.events.Unit;
 import city.renewal.project.adapter.excel.SpreadsheetPeopleFormat;
 import city.renewal.project.adapter.mongo.MongoPeople;
 import city.renewal.project.adapter.mongo.MongoUnits;
-import city.renewal.project.application.Directory;
-import city.renewal.project.application.DirectoryCommands;
-import city.renewal.project.application.People;
-import city.renewal.project.application.PeopleImport;
-import city.renewal.project.application.Units;
+import city.renewal.project.application.directory.DirectoryCommands;
+import city.renewal.project.application.directory.DirectoryLookup;
+import city.renewal.project.application.directory.People;
+import city.renewal.project.application.directory.PeopleImport;
+import city.renewal.project.application.directory.Units;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.outbox.FactPublisher;
@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** The directory of people and units. */
+/** Beans of the directory of people and units. */
 @Configuration(proxyBeanMethods = false)
 class DirectoryConfiguration {
     @Bean
@@ -77,8 +77,8 @@ class DirectoryConfiguration {
     }
 
     @Bean
-    Directory directory(People people, Units units) {
-        return new Directory(people, units);
+    DirectoryLookup directory(People people, Units units) {
+        return new DirectoryLookup(people, units);
     }
 
     @Bean

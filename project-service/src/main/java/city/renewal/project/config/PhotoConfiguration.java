@@ -1,27 +1,27 @@
 package city.renewal.project.config;
 
 import city.renewal.project.adapter.image.ImageIoPictures;
-import city.renewal.project.adapter.mongo.MongoPhotoKey;
 import city.renewal.project.adapter.mongo.MongoPhotoStore;
 import city.renewal.project.adapter.mongo.MongoPhotoUses;
 import city.renewal.project.adapter.mongo.MongoPhotos;
 import city.renewal.project.adapter.mongo.MongoPictureHashes;
-import city.renewal.project.adapter.mongo.MongoShownPictures;
-import city.renewal.project.application.ProjectPhotoSight;
-import city.renewal.project.application.Projects;
+import city.renewal.project.adapter.mongo.MongoRenditionCache;
+import city.renewal.project.adapter.mongo.MongoUrlSigningKey;
+import city.renewal.project.application.photo.PerceptualHashSimilarity;
 import city.renewal.project.application.photo.PhotoAccess;
 import city.renewal.project.application.photo.PhotoAnnouncements;
-import city.renewal.project.application.photo.PhotoLikeness;
 import city.renewal.project.application.photo.PhotoListener;
 import city.renewal.project.application.photo.PhotoRetention;
 import city.renewal.project.application.photo.PhotoSight;
+import city.renewal.project.application.photo.PhotoSimilarity;
 import city.renewal.project.application.photo.PhotoStore;
 import city.renewal.project.application.photo.PhotoUploads;
 import city.renewal.project.application.photo.PhotoUses;
+import city.renewal.project.application.photo.PictureRenditions;
 import city.renewal.project.application.photo.Pictures;
-import city.renewal.project.application.photo.ShownPictures;
-import city.renewal.project.application.photo.SignedAddresses;
-import city.renewal.project.application.photo.StoredLikeness;
+import city.renewal.project.application.photo.SignedUrls;
+import city.renewal.project.application.project.ProjectPhotoSight;
+import city.renewal.project.application.project.Projects;
 import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.time.RepeatedTask;
 import com.mongodb.client.MongoDatabase;
@@ -35,7 +35,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** Photos: where they are kept, who sees them, how they are checked and shown. */
+/** Beans of photos: store, access control, checks and renditions. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PhotoProperties.class)
 class PhotoConfiguration {
@@ -58,17 +58,17 @@ class PhotoConfiguration {
     }
 
     @Bean
-    MongoShownPictures shownPictureCache(MongoDatabase database) {
-        return new MongoShownPictures(database);
+    MongoRenditionCache renditionCache(MongoDatabase database) {
+        return new MongoRenditionCache(database);
     }
 
     @Bean
     @Order(0)
-    StoreSetup photoStoreSetup(MongoPhotoUses uses, MongoPhotoStore store, MongoShownPictures shown) {
+    StoreSetup photoStoreSetup(MongoPhotoUses uses, MongoPhotoStore store, MongoRenditionCache renditions) {
         return () -> {
             uses.createIndexes();
             store.createIndexes();
-            shown.createIndexes();
+            renditions.createIndexes();
         };
     }
 
@@ -91,8 +91,8 @@ class PhotoConfiguration {
     }
 
     @Bean
-    ShownPictures shownPictures(PhotoStore store, ShownPictures.Cache cache, Pictures pictures) {
-        return new ShownPictures(store, cache, pictures);
+    PictureRenditions pictureRenditions(PhotoStore store, PictureRenditions.Cache cache, Pictures pictures) {
+        return new PictureRenditions(store, cache, pictures);
     }
 
     @Bean
@@ -105,15 +105,15 @@ class PhotoConfiguration {
             PhotoStore store,
             Pictures pictures,
             PhotoAccess access,
-            ShownPictures shown,
+            PictureRenditions renditions,
             PhotoAnnouncements announcements,
             InstantSource clock) {
-        return new PhotoUploads(store, pictures, access, shown, announcements, clock);
+        return new PhotoUploads(store, pictures, access, renditions, announcements, clock);
     }
 
     @Bean
-    SignedAddresses signedAddresses(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
-        return new SignedAddresses(new MongoPhotoKey(database), real);
+    SignedUrls signedAddresses(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
+        return new SignedUrls(new MongoUrlSigningKey(database), real);
     }
 
     @Bean
@@ -127,7 +127,7 @@ class PhotoConfiguration {
     }
 
     @Bean
-    PhotoLikeness photoLikeness(MongoDatabase database) {
-        return new StoredLikeness(new MongoPictureHashes(database));
+    PhotoSimilarity photoSimilarity(MongoDatabase database) {
+        return new PerceptualHashSimilarity(new MongoPictureHashes(database));
     }
 }

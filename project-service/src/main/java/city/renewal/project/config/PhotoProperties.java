@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What can be set for photos.
+ * Configuration properties of photos.
  *
- * @param zone where cameras stand that don't say their offset from UTC
- * @param decodingMemory what all pictures that are being decoded at once may take; one that needs more is decoded alone
+ * @param zone zone of cameras that don't write their UTC offset
+ * @param decodingMemory memory of all concurrent decodings; a picture that needs more is decoded alone
  */
 @ConfigurationProperties("renewal.photos")
 record PhotoProperties(

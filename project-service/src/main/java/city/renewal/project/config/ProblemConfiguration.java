@@ -4,17 +4,17 @@ import city.renewal.events.Topics;
 import city.renewal.project.adapter.excel.SpreadsheetTable;
 import city.renewal.project.adapter.mongo.MongoAssessmentStandards;
 import city.renewal.project.adapter.mongo.MongoProblems;
-import city.renewal.project.application.AssessmentStandards;
-import city.renewal.project.application.Directory;
-import city.renewal.project.application.ProblemCommands;
-import city.renewal.project.application.ProblemImport;
-import city.renewal.project.application.Problems;
-import city.renewal.project.application.Programmes;
-import city.renewal.project.application.Projects;
-import city.renewal.project.application.RaiseProblem;
-import city.renewal.project.application.StandardImport;
-import city.renewal.project.application.TableFormat;
+import city.renewal.project.application.directory.DirectoryLookup;
 import city.renewal.project.application.photo.PhotoUses;
+import city.renewal.project.application.problem.AssessmentStandards;
+import city.renewal.project.application.problem.ProblemCommands;
+import city.renewal.project.application.problem.ProblemImport;
+import city.renewal.project.application.problem.Problems;
+import city.renewal.project.application.problem.RaiseProblem;
+import city.renewal.project.application.problem.StandardImport;
+import city.renewal.project.application.problem.TableFormat;
+import city.renewal.project.application.programme.Programmes;
+import city.renewal.project.application.project.Projects;
 import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.problem.TrackedProblem;
 import city.renewal.project.domain.problemfile.ProblemColumn;
@@ -34,7 +34,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** The problem list. */
+/** Beans of the problem list. */
 @Configuration(proxyBeanMethods = false)
 class ProblemConfiguration {
     private static final TableFormat<StandardColumn> STANDARDS = new SpreadsheetTable<>(
@@ -105,7 +105,8 @@ class ProblemConfiguration {
     }
 
     @Bean
-    ProblemImport problemImport(RaiseProblem raising, Problems problems, Programmes programmes, Directory directory) {
+    ProblemImport problemImport(
+            RaiseProblem raising, Problems problems, Programmes programmes, DirectoryLookup directory) {
         return new ProblemImport(PROBLEMS, raising, problems, programmes, directory, AreaTree.bundled());
     }
 

@@ -8,37 +8,37 @@ import city.renewal.project.adapter.mongo.MongoNamedCalendars;
 import city.renewal.project.adapter.mongo.MongoProgrammes;
 import city.renewal.project.adapter.mongo.MongoProjects;
 import city.renewal.project.adapter.mpxj.MpxjScheduleFormat;
-import city.renewal.project.application.CalendarCommands;
-import city.renewal.project.application.CalendarFormat;
-import city.renewal.project.application.CalendarShelf;
-import city.renewal.project.application.CityTasks;
-import city.renewal.project.application.ClaimEvidence;
-import city.renewal.project.application.Directory;
-import city.renewal.project.application.ExtensionCommands;
-import city.renewal.project.application.Ids;
-import city.renewal.project.application.InvestmentCommands;
-import city.renewal.project.application.LedgerImport;
-import city.renewal.project.application.NamedCalendars;
-import city.renewal.project.application.NodeCommands;
-import city.renewal.project.application.NodeReports;
-import city.renewal.project.application.PlanImport;
-import city.renewal.project.application.Problems;
-import city.renewal.project.application.ProgrammeCommands;
-import city.renewal.project.application.Programmes;
-import city.renewal.project.application.ProjectCommands;
-import city.renewal.project.application.Projects;
-import city.renewal.project.application.SuspensionCommands;
-import city.renewal.project.application.WaitingClaims;
+import city.renewal.project.application.calendar.CalendarCommands;
+import city.renewal.project.application.calendar.CalendarFormat;
+import city.renewal.project.application.command.Ids;
+import city.renewal.project.application.directory.DirectoryLookup;
+import city.renewal.project.application.ledger.LedgerImport;
 import city.renewal.project.application.photo.PhotoUses;
 import city.renewal.project.application.photo.Photos;
-import city.renewal.project.application.report.ReportsOnNodes;
+import city.renewal.project.application.problem.Problems;
+import city.renewal.project.application.programme.CalendarCache;
+import city.renewal.project.application.programme.CityTasks;
+import city.renewal.project.application.programme.NamedCalendars;
+import city.renewal.project.application.programme.ProgrammeCommands;
+import city.renewal.project.application.programme.Programmes;
+import city.renewal.project.application.project.ClaimEvidenceCheck;
+import city.renewal.project.application.project.ExtensionCommands;
+import city.renewal.project.application.project.InvestmentCommands;
+import city.renewal.project.application.project.NodeCommands;
+import city.renewal.project.application.project.NodeReports;
+import city.renewal.project.application.project.PlanImport;
+import city.renewal.project.application.project.ProjectCommands;
+import city.renewal.project.application.project.Projects;
+import city.renewal.project.application.project.SuspensionCommands;
+import city.renewal.project.application.report.NodeSiteReports;
 import city.renewal.project.application.report.SiteReports;
+import city.renewal.project.application.verification.WaitingClaims;
 import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.calendar.NamedCalendar;
 import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Project;
+import city.renewal.starter.json.CompressedJson;
 import city.renewal.starter.json.LargeFacts;
-import city.renewal.starter.json.Packed;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.outbox.FactPublisher;
@@ -56,7 +56,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Which adapter serves which port. */
+/** Wires adapters to ports. */
 @Configuration(proxyBeanMethods = false)
 class ProjectServiceConfiguration {
     @Bean
@@ -80,8 +80,8 @@ class ProjectServiceConfiguration {
                 project -> project.entry().projectId(),
                 MongoProjects::queryFields,
                 real,
-                project ->
-                        LargeFacts.isLarge(project.plan()) || project.former().size() > Packed.MOST_PLAIN);
+                project -> LargeFacts.isLarge(project.plan())
+                        || project.former().size() > CompressedJson.MAX_UNCOMPRESSED);
     }
 
     @Bean
@@ -111,8 +111,8 @@ class ProjectServiceConfiguration {
     }
 
     @Bean
-    CalendarShelf calendarShelf(NamedCalendars calendars, @Qualifier("realTime") InstantSource real) {
-        return new CalendarShelf(calendars, real);
+    CalendarCache calendarCache(NamedCalendars calendars, @Qualifier("realTime") InstantSource real) {
+        return new CalendarCache(calendars, real);
     }
 
     @Bean
@@ -123,11 +123,11 @@ class ProjectServiceConfiguration {
     @Bean
     CalendarCommands calendarCommands(
             NamedCalendars calendars,
-            CalendarShelf shelf,
+            CalendarCache calendarCache,
             Projects projects,
             Programmes programmes,
             InstantSource clock) {
-        return new CalendarCommands(calendars, shelf, projects, programmes, clock);
+        return new CalendarCommands(calendars, calendarCache, projects, programmes, clock);
     }
 
     @Bean
@@ -159,7 +159,9 @@ class ProjectServiceConfiguration {
         return new Idempotency(database.getCollection("idempotencyKeys"), real);
     }
 
-    /** A version 3 UUID of the command's id, so that its repetition meets what it made; a random one without. */
+    /**
+     * A version 3 UUID of the command id, so that a retry finds its earlier result; a random UUID without a command id.
+     */
     @Bean
     Ids ids() {
         return commandId -> (commandId == null
@@ -189,7 +191,7 @@ class ProjectServiceConfiguration {
 
     @Bean
     ProjectCommands projectCommands(
-            Projects projects, Programmes programmes, CityTasks tasks, CalendarShelf calendars, InstantSource clock) {
+            Projects projects, Programmes programmes, CityTasks tasks, CalendarCache calendars, InstantSource clock) {
         return new ProjectCommands(projects, programmes, tasks, calendars, clock);
     }
 
@@ -200,13 +202,13 @@ class ProjectServiceConfiguration {
 
     @Bean
     SuspensionCommands suspensionCommands(
-            Projects projects, Programmes programmes, CalendarShelf calendars, InstantSource clock) {
+            Projects projects, Programmes programmes, CalendarCache calendars, InstantSource clock) {
         return new SuspensionCommands(projects, programmes, calendars, clock);
     }
 
     @Bean
     NodeReports nodeReports(SiteReports reports) {
-        return new ReportsOnNodes(reports);
+        return new NodeSiteReports(reports);
     }
 
     @Bean
@@ -218,16 +220,17 @@ class ProjectServiceConfiguration {
     NodeCommands nodeCommands(
             Projects projects,
             Programmes programmes,
-            CalendarShelf calendars,
+            CalendarCache calendars,
             NodeReports reports,
             Photos photos,
             PhotoUses photoUses,
             InstantSource clock) {
-        return new NodeCommands(projects, programmes, calendars, reports, new ClaimEvidence(photos, photoUses), clock);
+        return new NodeCommands(
+                projects, programmes, calendars, reports, new ClaimEvidenceCheck(photos, photoUses), clock);
     }
 
     @Bean
-    PlanImport planImport(ProjectCommands projects, CalendarShelf calendars) {
+    PlanImport planImport(ProjectCommands projects, CalendarCache calendars) {
         return new PlanImport(projects, new MpxjScheduleFormat(), calendars);
     }
 
@@ -242,8 +245,8 @@ class ProjectServiceConfiguration {
             Projects projects,
             Programmes programmes,
             CityTasks tasks,
-            CalendarShelf calendars,
-            Directory directory,
+            CalendarCache calendars,
+            DirectoryLookup directory,
             InstantSource clock) {
         return new LedgerImport(
                 new ExcelLedgerFormat(AreaTree.bundled()),
@@ -256,7 +259,7 @@ class ProjectServiceConfiguration {
                 clock);
     }
 
-    /** Last of all setups: what a crash cut off is finished before the service counts as ready. */
+    /** The last setup: imports that a crash interrupted are finished before the service is ready. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     StoreSetup unfinishedLedgers(LedgerImport ledgers, MongoDatabase database) {

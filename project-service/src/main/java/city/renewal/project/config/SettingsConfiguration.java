@@ -3,10 +3,10 @@ package city.renewal.project.config;
 import city.renewal.events.Topics;
 import city.renewal.project.adapter.mongo.MongoCityTasks;
 import city.renewal.project.adapter.mongo.MongoRankingRules;
-import city.renewal.project.application.CityTasks;
-import city.renewal.project.application.ProgrammeSettings;
-import city.renewal.project.application.Programmes;
-import city.renewal.project.application.RankingRulesStore;
+import city.renewal.project.application.programme.CityTasks;
+import city.renewal.project.application.programme.ProgrammeSettings;
+import city.renewal.project.application.programme.Programmes;
+import city.renewal.project.application.programme.RankingRulesStore;
 import city.renewal.project.domain.citytask.CityTask;
 import city.renewal.project.domain.ranking.ProgrammeRules;
 import city.renewal.starter.mongo.AggregateCollection;
@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** What is set for a programme as a whole. */
+/** Beans of a programme's settings. */
 @Configuration(proxyBeanMethods = false)
 class SettingsConfiguration {
     @Bean

@@ -2,10 +2,10 @@ package city.renewal.project.config;
 
 import city.renewal.events.Topics;
 import city.renewal.project.adapter.mongo.MongoSiteReports;
-import city.renewal.project.application.Projects;
-import city.renewal.project.application.photo.PhotoLikeness;
+import city.renewal.project.application.photo.PhotoSimilarity;
 import city.renewal.project.application.photo.PhotoUses;
 import city.renewal.project.application.photo.Photos;
+import city.renewal.project.application.project.Projects;
 import city.renewal.project.application.report.HeldReports;
 import city.renewal.project.application.report.ReportAssessments;
 import city.renewal.project.application.report.ReportPhotos;
@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** Site reports: where they are kept, how they come in, what waits, who reads them. */
+/** Beans of site reports: store, submission, sweeps and queries. */
 @Configuration(proxyBeanMethods = false)
 class SiteReportConfiguration {
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
@@ -72,8 +72,8 @@ class SiteReportConfiguration {
     }
 
     @Bean
-    ReportPhotos reportPhotos(Photos photos, PhotoUses uses, PhotoLikeness likeness) {
-        return new ReportPhotos(photos, uses, likeness);
+    ReportPhotos reportPhotos(Photos photos, PhotoUses uses, PhotoSimilarity similarity) {
+        return new ReportPhotos(photos, uses, similarity);
     }
 
     @Bean
@@ -118,17 +118,18 @@ class SiteReportConfiguration {
         return new RepeatedTask(
                         "site-report-sweep",
                         () -> {
-                            sweep.once();
+                            sweep.sweep();
                             sweep.comparePicturesOfOtherInstances();
                         },
                         SWEEP_EVERY,
                         0)
-                .beginningAtOnce()
+                .startingImmediately()
                 .afterFailure(SWEEP_AFTER_FAILURE);
     }
 
     @Bean
     RepeatedTask arrivedPhotosTask(ReportSweep sweep) {
-        return new RepeatedTask("arrived-photos", sweep::findArrivedPhotos, ARRIVED_PHOTOS_EVERY, 0).beginningAtOnce();
+        return new RepeatedTask("arrived-photos", sweep::findArrivedPhotos, ARRIVED_PHOTOS_EVERY, 0)
+                .startingImmediately();
     }
 }

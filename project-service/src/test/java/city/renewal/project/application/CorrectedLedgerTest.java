@@ -11,20 +11,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.events.Money;
 import city.renewal.events.PlannedNode;
 import city.renewal.events.ProjectEvent;
-import city.renewal.project.application.LedgerOutcome.BadLedger;
-import city.renewal.project.application.LedgerOutcome.Imported;
-import city.renewal.project.application.LedgerOutcome.NotTaken;
-import city.renewal.project.application.LedgerRequest.Effect;
-import city.renewal.project.application.LedgerRequest.Mode;
-import city.renewal.project.domain.ledger.LedgerColumn;
-import city.renewal.project.domain.ledger.LedgerDifference;
-import city.renewal.project.domain.ledger.LedgerRow;
-import city.renewal.project.domain.ledger.LedgerRow.Outcome;
+import city.renewal.project.application.command.WriteMode;
+import city.renewal.project.application.ledger.LedgerOutcome;
+import city.renewal.project.application.ledger.LedgerOutcome.Imported;
+import city.renewal.project.application.ledger.LedgerOutcome.InvalidLedger;
+import city.renewal.project.application.ledger.LedgerOutcome.Refused;
+import city.renewal.project.application.ledger.LedgerRequest.Mode;
 import city.renewal.project.domain.ledger.LedgerSheets;
-import city.renewal.project.domain.ledger.LedgerWarning;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.sheet.LedgerDifference;
+import city.renewal.project.domain.ledger.sheet.LedgerRow;
+import city.renewal.project.domain.ledger.sheet.LedgerRow.Outcome;
+import city.renewal.project.domain.ledger.sheet.LedgerWarning;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.project.Reason;
-import city.renewal.project.testing.LedgerOffice;
+import city.renewal.project.testing.LedgerFixture;
 import city.renewal.project.testing.World;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.security.Caller;
@@ -35,16 +36,16 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A ledger that is sent again corrects what it may, and moves no date. */
+/** A repeated ledger corrects the permitted fields, and moves no due date. */
 class CorrectedLedgerTest {
     private static final LocalDate OVERDUE = LocalDate.of(2023, 6, 20);
 
-    private final LedgerOffice office = new LedgerOffice();
+    private final LedgerFixture office = new LedgerFixture();
     private final World world = office.world;
 
     @BeforeEach
     void theLedgerIsIssued() {
-        assertThat(run(commander(), original(), Mode.CREATE, Effect.WRITE)).isInstanceOf(Imported.class);
+        assertThat(run(commander(), original(), Mode.CREATE, WriteMode.WRITE)).isInstanceOf(Imported.class);
     }
 
     /** P1: n1 overdue since 2023-06-20, n2 due by the finish; P2: n1, n2 alike without a date. */
@@ -68,7 +69,7 @@ class CorrectedLedgerTest {
     }
 
     @Test
-    void changesWhatItMayAndSaysWhatHappenedToEachRow() {
+    void changesPermittedFieldsAndReportsTheOutcomeOfEachRow() {
         var corrected = original()
                 .with(0, LedgerColumn.PROJECT_NAME, "某小区综合改造")
                 .with(0, LedgerColumn.TOTAL_INVESTMENT, 2)
@@ -103,11 +104,11 @@ class CorrectedLedgerTest {
     }
 
     @Test
-    void aDryRunTellsTheDifferencesAndWritesNothing() {
+    void aDryRunReportsTheDifferencesAndWritesNothing() {
         var before = world.projects.published().size();
         var corrected = original().with(1, LedgerColumn.OWNER, "赵六");
 
-        var outcome = imported(run(commander(), corrected, Mode.UPDATE, Effect.CHECK_ONLY));
+        var outcome = imported(run(commander(), corrected, Mode.UPDATE, WriteMode.DRY_RUN));
 
         assertThat(outcome.rows().get(1).differences()).singleElement().satisfies(difference -> {
             assertThat(difference.field()).isEqualTo("责任人");
@@ -138,7 +139,7 @@ class CorrectedLedgerTest {
     }
 
     @Test
-    void refusesWhatAnOverdueNodeMayNotChangeWithItsCell() {
+    void refusesForbiddenChangesOfAnOverdueNodeWithTheCell() {
         var corrected = original()
                 .with(0, LedgerColumn.DURATION, 90)
                 .with(0, LedgerColumn.CALENDAR, "工作日")
@@ -173,7 +174,7 @@ class CorrectedLedgerTest {
     }
 
     @Test
-    void aNodeThatTheLedgerNoLongerNamesStaysAndIsTold() {
+    void aNodeMissingFromTheLedgerStaysWithANote() {
         var outcome = imported(update(original().withoutRow(1).with(0, LedgerColumn.PROJECT_NAME, "新名")));
 
         assertThat(project("P1").nodes()).extracting(PlannedNode::nodeId).containsExactly("n1", "n2");
@@ -197,7 +198,7 @@ class CorrectedLedgerTest {
     }
 
     @Test
-    void aColumnThatTheLedgerLacksSaysNothing() {
+    void aMissingColumnChangesNothing() {
         var outcome = imported(update(original()
                 .withoutColumn(LedgerColumn.HEADQUARTERS)
                 .withoutColumn(LedgerColumn.PREDECESSORS)
@@ -246,8 +247,8 @@ class CorrectedLedgerTest {
     }
 
     @Test
-    void creatingRefusesAKnownCodeAndSaysWhereItStands() {
-        var refused = bad(run(commander(), original(), Mode.CREATE, Effect.WRITE));
+    void creatingRefusesAnExistingCodeAndNamesItsProgramme() {
+        var refused = bad(run(commander(), original(), Mode.CREATE, WriteMode.WRITE));
 
         assertThat(cells(refused))
                 .containsExactly(
@@ -263,14 +264,14 @@ class CorrectedLedgerTest {
         var ofAnother = caller(Role.COMMANDER, "p-other", "370212099");
         var corrected = original().with(1, LedgerColumn.OWNER, "赵六");
 
-        var refused = run(ofAnother, corrected, Mode.UPDATE, Effect.WRITE);
-        var taken = run(ofTheStreet, corrected, Mode.UPDATE, Effect.WRITE);
+        var refused = run(ofAnother, corrected, Mode.UPDATE, WriteMode.WRITE);
+        var taken = run(ofTheStreet, corrected, Mode.UPDATE, WriteMode.WRITE);
 
         assertThat(refused).isNotInstanceOf(Imported.class);
         assertThat(taken).isInstanceOf(Imported.class);
-        assertThat(run(ofTheStreet, original().with(0, LedgerColumn.AREA, "沙子口街道"), Mode.UPDATE, Effect.WRITE))
+        assertThat(run(ofTheStreet, original().with(0, LedgerColumn.AREA, "沙子口街道"), Mode.UPDATE, WriteMode.WRITE))
                 .isInstanceOfSatisfying(
-                        NotTaken.class,
+                        Refused.class,
                         forbidden -> assertThat(forbidden.reason()).isEqualTo(Reason.FORBIDDEN));
     }
 
@@ -293,8 +294,8 @@ class CorrectedLedgerTest {
         return office.update(ledger);
     }
 
-    private LedgerOutcome run(Caller caller, LedgerSheets ledger, Mode mode, Effect effect) {
-        return office.run(caller, ledger, mode, effect);
+    private LedgerOutcome run(Caller caller, LedgerSheets ledger, Mode mode, WriteMode writeMode) {
+        return office.run(caller, ledger, mode, writeMode);
     }
 
     private static Imported imported(LedgerOutcome outcome) {
@@ -302,12 +303,12 @@ class CorrectedLedgerTest {
         return (Imported) outcome;
     }
 
-    private static BadLedger bad(LedgerOutcome outcome) {
-        assertThat(outcome).isInstanceOf(BadLedger.class);
-        return (BadLedger) outcome;
+    private static InvalidLedger bad(LedgerOutcome outcome) {
+        assertThat(outcome).isInstanceOf(InvalidLedger.class);
+        return (InvalidLedger) outcome;
     }
 
-    private static List<String> cells(BadLedger bad) {
+    private static List<String> cells(InvalidLedger bad) {
         return bad.refused().violations().stream()
                 .map(violation -> violation.cell() + " " + violation.fault())
                 .toList();

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Watches a project from outside and says which promise was broken. It knows what was promised, not how it is kept. */
+/** An independent oracle that reports moved due dates of a project. It shares no code with the implementation. */
 final class DatesOracle {
     private record Promise(LocalDate original, LocalDate due, int version) {}
 
@@ -31,8 +31,8 @@ final class DatesOracle {
     private final Map<String, LocalDate> goals = new HashMap<>();
 
     /**
-     * @param facts what was decided since the last look
-     * @param decided whether a second person decided
+     * @param facts the events since the last check
+     * @param decided whether a second person made the decision
      */
     List<String> look(Project project, List<? extends RenewalEvent> facts, LocalDate today, boolean decided) {
         var broken = new ArrayList<String>();
@@ -65,7 +65,7 @@ final class DatesOracle {
                 || event instanceof ProjectEvent.ProjectWithdrawn;
     }
 
-    /** An id is free once a node of another id came under a name of its own: the promise may live on there, with its names. */
+    /** An id is free if a node with another id took over its name: the due date may continue there. */
     private void release(Project project) {
         var present = new HashSet<String>();
         project.nodes().forEach(node -> present.add(node.nodeId()));
@@ -109,7 +109,7 @@ final class DatesOracle {
         bearers.computeIfAbsent(plain(node.name()), _ -> new HashSet<>()).add(node.nodeId());
     }
 
-    /** Where another date was granted under a name, those that once bore it and do no more say nothing of it. */
+    /** If another date was granted under a name, former nodes with that name no longer count. */
     private void forgetNamesakes(Project project) {
         for (var name : moved) {
             var now = new HashSet<String>();
@@ -120,7 +120,7 @@ final class DatesOracle {
         }
     }
 
-    /** Where a name is in the plan, the earliest date that was ever promised under it is in the plan too. */
+    /** If a name is in the plan, the earliest due date ever set under that name is in the plan too. */
     private void checkNames(Project project, List<String> broken) {
         var present = new HashMap<String, PlannedNode>();
         project.nodes().forEach(node -> present.put(node.nodeId(), node));
@@ -210,7 +210,7 @@ final class DatesOracle {
         });
     }
 
-    /** Of the names that this test uses, those that people take for one. */
+    /** The names in this test that count as the same name. */
     private static String plain(String name) {
         return name.replaceAll("[\\s\\u3000\\u200b]", "")
                 .replaceAll("[•‧・]", "·")

@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.events.Money;
 import city.renewal.events.MonthlyInvestment;
 import city.renewal.events.ProjectEntry;
-import city.renewal.project.application.InvestmentCommands.Entry;
-import city.renewal.project.application.Outcome.Done;
-import city.renewal.project.application.Outcome.Refused;
+import city.renewal.project.application.command.Outcome;
+import city.renewal.project.application.command.Outcome.Done;
+import city.renewal.project.application.command.Outcome.Refused;
+import city.renewal.project.application.command.WarningPolicy;
+import city.renewal.project.application.project.InvestmentCommands;
+import city.renewal.project.application.project.InvestmentCommands.Entry;
+import city.renewal.project.application.project.ProjectCommands;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.project.testing.Plans;
@@ -22,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class ImplausibleFiguresTest {
     private final World world = new World();
     private final ProjectCommands projects =
-            new ProjectCommands(world.projects, world.programmes, world.tasks, world.shelf, CLOCK);
+            new ProjectCommands(world.projects, world.programmes, world.tasks, world.calendarCache, CLOCK);
     private final InvestmentCommands investments = new InvestmentCommands(world.projects, world.programmes, CLOCK);
 
     @Test
@@ -31,14 +35,15 @@ class ImplausibleFiguresTest {
 
         refused(projects.register(commander(), large, null), Reason.WARNINGS_NOT_ACCEPTED, "totalInvestment");
         assertThat(world.projects.all()).isEmpty();
-        assertThat(projects.register(commander(), large, null, Warned.ACCEPT)).isInstanceOf(Done.class);
+        assertThat(projects.register(commander(), large, null, WarningPolicy.ACCEPT))
+                .isInstanceOf(Done.class);
     }
 
     @Test
     void aYearsInvestmentAboveTheTotalIsRefused() {
         refused(projects.register(commander(), entry("A", "1", "2"), null), Reason.INVALID, "plannedThisYear");
         refused(
-                projects.register(commander(), entry("A", "1", "2"), null, Warned.ACCEPT),
+                projects.register(commander(), entry("A", "1", "2"), null, WarningPolicy.ACCEPT),
                 Reason.INVALID,
                 "plannedThisYear");
     }
@@ -47,28 +52,28 @@ class ImplausibleFiguresTest {
     void paymentsAboveThreeTimesTheTotalHaveToBeAccepted() {
         projects.register(commander(), entry("A", "100", "50"), null);
 
-        assertThat(pay("300", Warned.REFUSE)).isInstanceOf(Done.class);
-        refused(pay("300.01", Warned.REFUSE), Reason.WARNINGS_NOT_ACCEPTED, "paid");
-        assertThat(pay("300.01", Warned.ACCEPT)).isInstanceOf(Done.class);
+        assertThat(pay("300", WarningPolicy.REFUSE)).isInstanceOf(Done.class);
+        refused(pay("300.01", WarningPolicy.REFUSE), Reason.WARNINGS_NOT_ACCEPTED, "paid");
+        assertThat(pay("300.01", WarningPolicy.ACCEPT)).isInstanceOf(Done.class);
     }
 
     @Test
     void aTotalThatFallsBelowAThirdOfWhatWasPaidHasToBeAccepted() {
         projects.register(commander(), entry("A", "100", "50"), null);
-        pay("300", Warned.REFUSE);
+        pay("300", WarningPolicy.REFUSE);
 
         refused(
                 projects.amend(commander(), entry("A", "99", "50"), null),
                 Reason.WARNINGS_NOT_ACCEPTED,
                 "totalInvestment");
-        assertThat(projects.amend(commander(), entry("A", "99", "50"), null, Warned.ACCEPT))
+        assertThat(projects.amend(commander(), entry("A", "99", "50"), null, WarningPolicy.ACCEPT))
                 .isInstanceOf(Done.class);
     }
 
-    private Outcome<Project> pay(String amount, Warned warned) {
+    private Outcome<Project> pay(String amount, WarningPolicy warningPolicy) {
         var paid = new MonthlyInvestment("2023-05", Money.yuan(new BigDecimal(amount)), null);
         return investments
-                .record(commander(), List.of(new Entry("", "A", paid)), null, warned)
+                .record(commander(), List.of(new Entry("", "A", paid)), null, warningPolicy)
                 .get("A");
     }
 

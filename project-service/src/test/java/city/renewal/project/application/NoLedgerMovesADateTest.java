@@ -4,14 +4,14 @@ import static city.renewal.project.testing.World.commander;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.PlannedNode;
-import city.renewal.project.application.LedgerOutcome.Imported;
-import city.renewal.project.application.LedgerRequest.Effect;
-import city.renewal.project.application.LedgerRequest.Mode;
-import city.renewal.project.domain.ledger.LedgerColumn;
-import city.renewal.project.domain.ledger.LedgerRow;
-import city.renewal.project.domain.ledger.LedgerRow.Outcome;
+import city.renewal.project.application.command.WriteMode;
+import city.renewal.project.application.ledger.LedgerOutcome.Imported;
+import city.renewal.project.application.ledger.LedgerRequest.Mode;
 import city.renewal.project.domain.ledger.LedgerSheets;
-import city.renewal.project.testing.LedgerOffice;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.sheet.LedgerRow;
+import city.renewal.project.domain.ledger.sheet.LedgerRow.Outcome;
+import city.renewal.project.testing.LedgerFixture;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is edited in a ledger: no promise moves or vanishes, and the same ledger again changes nothing. */
+/** No edit of a ledger moves or removes a due date, and the same ledger again changes nothing. */
 class NoLedgerMovesADateTest {
     private static final int WORLDS = 60;
     private static final int LEDGERS = 12;
@@ -28,7 +28,7 @@ class NoLedgerMovesADateTest {
     private int taken;
 
     @Test
-    void whateverIsEditedNoPromiseMovesOrVanishes() {
+    void noEditMovesOrRemovesADueDate() {
         long seed = System.nanoTime();
         var random = new Random(seed);
         for (int n = 0; n < WORLDS; n++) {
@@ -39,9 +39,9 @@ class NoLedgerMovesADateTest {
     }
 
     private void attack(Random random, String where) {
-        var office = new LedgerOffice();
+        var office = new LedgerFixture();
         var rows = rows();
-        assertThat(office.run(commander(), sheets(rows), Mode.CREATE, Effect.WRITE))
+        assertThat(office.run(commander(), sheets(rows), Mode.CREATE, WriteMode.WRITE))
                 .isInstanceOf(Imported.class);
         for (int n = 0; n < LEDGERS; n++) {
             var edited = edited(random, rows);
@@ -61,7 +61,7 @@ class NoLedgerMovesADateTest {
         }
     }
 
-    private static void againChangesNothing(LedgerOffice office, List<Map<LedgerColumn, Object>> rows, String where) {
+    private static void againChangesNothing(LedgerFixture office, List<Map<LedgerColumn, Object>> rows, String where) {
         var events = office.world.projects.published().size();
 
         var again = office.update(sheets(rows));
@@ -77,8 +77,8 @@ class NoLedgerMovesADateTest {
         assertThat(office.world.projects.published()).as(where).hasSize(events);
     }
 
-    /** Per node that is known, all that makes its promise. */
-    private static Map<String, String> promises(LedgerOffice office) {
+    /** All inputs of the due date, per existing node. */
+    private static Map<String, String> promises(LedgerFixture office) {
         var promises = new TreeMap<String, String>();
         for (var stored : office.world.projects.all()) {
             for (PlannedNode node : stored.state().nodes()) {

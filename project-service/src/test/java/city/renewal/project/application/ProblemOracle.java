@@ -17,10 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * What no sequence of commands may bring about, read off the published facts alone: it knows who the officials are, and
- * nothing of the rules.
- */
+/** An oracle for forbidden results, based only on the published events: it knows the officials, but not the rules. */
 final class ProblemOracle {
     private static final Set<String> DECIDE_ON_DATES = Set.of("p-commander", "p-leader");
     private static final Set<String> OFFICIALS = Set.of("p-commander", "p-leader", "p-inspector");
@@ -29,7 +26,7 @@ final class ProblemOracle {
     private final Map<String, Set<String>> hadAHand = new HashMap<>();
     private boolean isDisguised;
 
-    /** The next command is given by somebody of the unit under an official's name. */
+    /** The next command is sent by a member of the unit under an official's name. */
     Caller disguised(Caller caller) {
         isDisguised = true;
         return caller;
@@ -81,7 +78,7 @@ final class ProblemOracle {
         }
     }
 
-    /** Whether the unit answers for it, or this person does. What was handed to another unit is no longer its matter. */
+    /** Whether the unit or this person is responsible. A problem reassigned to another unit no longer counts. */
     private static boolean isOfTheUnit(Problem problem, String person) {
         return problem.projectId() != null
                 || problem.unit().unitId().equals("u1")

@@ -6,7 +6,7 @@ import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
 import city.renewal.starter.aggregate.HandledCommand;
 import city.renewal.starter.aggregate.NewAggregate;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Aggregates in memory, with everything that was published. A crash can be set between two writes of a bulk. */
+/** Aggregates in memory with all published events. A test can inject a crash between two writes of a bulk. */
 public class InMemoryAggregates<S> implements Aggregates<S> {
-    private final Map<String, Stored<S>> byId = new TreeMap<>();
+    private final Map<String, StoredAggregate<S>> byId = new TreeMap<>();
     private final List<RenewalEvent> published = new ArrayList<>();
     private int writesUntilCrash = Integer.MAX_VALUE;
 
-    /** After so many more writes, the next one throws. */
+    /** Makes the write after the given number of writes throw. */
     public void crashAfter(int writes) {
         writesUntilCrash = writes;
     }
@@ -31,17 +31,17 @@ public class InMemoryAggregates<S> implements Aggregates<S> {
         return List.copyOf(published);
     }
 
-    public List<Stored<S>> all() {
+    public List<StoredAggregate<S>> all() {
         return List.copyOf(byId.values());
     }
 
     @Override
-    public Optional<Stored<S>> load(String id) {
+    public Optional<StoredAggregate<S>> load(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 
     @Override
-    public List<Stored<S>> loadAll(Collection<String> ids) {
+    public List<StoredAggregate<S>> loadAll(Collection<String> ids) {
         return ids.stream().flatMap(id -> load(id).stream()).toList();
     }
 
@@ -50,7 +50,9 @@ public class InMemoryAggregates<S> implements Aggregates<S> {
         if (byId.containsKey(id)) {
             return false;
         }
-        write(new Stored<>(id, 1, change.events().size(), change.state(), handled(List.of(), change, 1)), change);
+        write(
+                new StoredAggregate<>(id, 1, change.events().size(), change.state(), handled(List.of(), change, 1)),
+                change);
         return true;
     }
 
@@ -66,24 +68,25 @@ public class InMemoryAggregates<S> implements Aggregates<S> {
     }
 
     @Override
-    public long save(Stored<S> read, Change<S> change) {
+    public long save(StoredAggregate<S> read, Change<S> change) {
         var version = read.version() + 1;
         if (!load(read.id()).filter(now -> now.version() == read.version()).isPresent()) {
             throw new ConcurrentChange(read.id(), read.version());
         }
         var sequence = read.sequence() + change.events().size();
         write(
-                new Stored<>(read.id(), version, sequence, change.state(), handled(read.handled(), change, version)),
+                new StoredAggregate<>(
+                        read.id(), version, sequence, change.state(), handled(read.handled(), change, version)),
                 change);
         return version;
     }
 
     @Override
-    public long repeat(Stored<S> read, RenewalEvent snapshot) {
+    public long publishSnapshot(StoredAggregate<S> read, RenewalEvent snapshot) {
         return save(read, new Change<>(read.state(), List.of(), null));
     }
 
-    private void write(Stored<S> stored, Change<S> change) {
+    private void write(StoredAggregate<S> stored, Change<S> change) {
         if (writesUntilCrash-- <= 0) {
             throw new IllegalStateException("crashed");
         }

@@ -1,7 +1,7 @@
 package city.renewal.project.testing;
 
 import city.renewal.events.Location;
-import city.renewal.project.application.photo.PhotoLikeness;
+import city.renewal.project.application.photo.PhotoSimilarity;
 import city.renewal.project.application.photo.PhotoUse;
 import city.renewal.project.application.photo.PhotoUses;
 import city.renewal.project.application.photo.Photos;
@@ -18,13 +18,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Photos, what uses them and which are alike, in memory. */
-public final class InMemoryPhotos implements Photos, PhotoUses, PhotoLikeness {
+/** Photos, their uses and their similarity, in memory. */
+public final class InMemoryPhotos implements Photos, PhotoUses, PhotoSimilarity {
     private final Map<String, Photo> photos = new HashMap<>();
     private final Map<String, PhotoUse> uses = new LinkedHashMap<>();
     private final Map<String, Set<String>> alike = new HashMap<>();
 
-    /** The hash that stands for a photo of this name. */
+    /** The hash of a photo with this name. */
     public static String sha256(String name) {
         return "%064x".formatted(new java.math.BigInteger(1, name.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }

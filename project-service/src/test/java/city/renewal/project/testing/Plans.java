@@ -13,13 +13,13 @@ import city.renewal.events.ProjectEntry;
 import city.renewal.events.ProjectEvent.ProjectRegistered;
 import city.renewal.events.Responsibility;
 import city.renewal.events.UnitRef;
-import city.renewal.project.domain.project.CompletionDates;
 import city.renewal.project.domain.project.Decision;
 import city.renewal.project.domain.project.PlanDraft;
 import city.renewal.project.domain.project.PlanDraft.NodeDraft;
-import city.renewal.project.domain.project.Planning;
-import city.renewal.project.domain.project.Planning.Planner;
 import city.renewal.project.domain.project.Project;
+import city.renewal.project.domain.project.decision.CompletionDates;
+import city.renewal.project.domain.project.decision.Planning;
+import city.renewal.project.domain.project.decision.Planning.Planner;
 import city.renewal.schedule.Calendars;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -33,7 +33,7 @@ public final class Plans {
     public static final Instant NOW = Instant.parse("2023-06-30T00:00:00Z");
     public static final LocalDate TODAY = LocalDate.of(2023, 6, 30);
 
-    /** The days on which work can have been completed, in tests that are not about them. */
+    /** A range of possible completion dates, for tests of other subjects. */
     public static final CompletionDates DATES = new CompletionDates(LocalDate.of(2022, 1, 1), TODAY);
 
     private Plans() {}
@@ -110,7 +110,7 @@ public final class Plans {
         return new Node(nodeId, durationDays);
     }
 
-    /** Builds a node; what is not said is as in most plans. */
+    /** Builds a node with defaults. */
     public static final class Node {
         private final String nodeId;
         private final int durationDays;

@@ -23,7 +23,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Pictures drawn by a seed, and files that only pretend to be pictures. */
+/** Pictures drawn from a random seed, and files that only pretend to be pictures. */
 public final class SamplePictures {
     /** A picture of 1 × 1 pixels, as the WebP project publishes it. */
     private static final String WEBP = "UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA";
@@ -146,7 +146,7 @@ public final class SamplePictures {
             """.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** A PNG that says to have so many pixels and has next to no bytes: what it would inflate to is all zeros. */
+    /** A PNG that declares many pixels in very few bytes: it inflates to zeros. */
     public static byte[] pngOf(int width, int height, int rowsOfZeros) {
         var header = ByteBuffer.allocate(13).putInt(width).putInt(height);
         header.put(new byte[] {8, 2, 0, 0, 0});

@@ -6,17 +6,17 @@ import city.renewal.events.Person;
 import city.renewal.events.Problem;
 import city.renewal.events.ProjectEntry;
 import city.renewal.events.Unit;
-import city.renewal.project.application.CalendarShelf;
-import city.renewal.project.application.CityTasks;
-import city.renewal.project.application.ClaimEvidence;
-import city.renewal.project.application.Directory;
-import city.renewal.project.application.NamedCalendars;
-import city.renewal.project.application.NodeCommands;
-import city.renewal.project.application.People;
-import city.renewal.project.application.Problems;
-import city.renewal.project.application.Programmes;
-import city.renewal.project.application.Projects;
-import city.renewal.project.application.Units;
+import city.renewal.project.application.directory.DirectoryLookup;
+import city.renewal.project.application.directory.People;
+import city.renewal.project.application.directory.Units;
+import city.renewal.project.application.problem.Problems;
+import city.renewal.project.application.programme.CalendarCache;
+import city.renewal.project.application.programme.CityTasks;
+import city.renewal.project.application.programme.NamedCalendars;
+import city.renewal.project.application.programme.Programmes;
+import city.renewal.project.application.project.ClaimEvidenceCheck;
+import city.renewal.project.application.project.NodeCommands;
+import city.renewal.project.application.project.Projects;
 import city.renewal.project.application.report.ReportAssessments;
 import city.renewal.project.application.report.ReportPhotos;
 import city.renewal.project.application.report.SiteReportCommands;
@@ -25,10 +25,10 @@ import city.renewal.project.domain.citytask.CityTask;
 import city.renewal.project.domain.directory.DirectoryView;
 import city.renewal.project.domain.problem.TrackedProblem;
 import city.renewal.project.domain.programme.Programme;
-import city.renewal.project.domain.project.CalendarEffects;
 import city.renewal.project.domain.project.Project;
+import city.renewal.project.domain.project.decision.CalendarImpact;
 import city.renewal.starter.aggregate.Change;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.security.Sight;
@@ -40,25 +40,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Stores in memory, a clock that stands still, and people. */
+/** In-memory stores, a fixed clock, and people. */
 public final class World {
     public static final InstantSource CLOCK = InstantSource.fixed(Plans.NOW);
 
-    public final Programmed programmes = new Programmed();
-    public final Registered projects = new Registered();
-    public final Listed problems = new Listed();
-    public final InMemoryReports reports = new InMemoryReports();
+    public final InMemoryProgrammes programmes = new InMemoryProgrammes();
+    public final InMemoryProjects projects = new InMemoryProjects();
+    public final InMemoryProblems problems = new InMemoryProblems();
+    public final InMemorySiteReports reports = new InMemorySiteReports();
     public final InMemoryPhotos photos = new InMemoryPhotos();
     public final ReportPhotos reportPhotos = new ReportPhotos(photos, photos, photos);
-    public final StandardsInMemory standards = new StandardsInMemory();
-    public final Tasked tasks = new Tasked();
-    public final Noted calendars = new Noted();
-    public final CalendarShelf shelf = new CalendarShelf(calendars, CLOCK);
+    public final InMemoryStandards standards = new InMemoryStandards();
+    public final InMemoryCityTasks tasks = new InMemoryCityTasks();
+    public final InMemoryCalendars calendars = new InMemoryCalendars();
+    public final CalendarCache calendarCache = new CalendarCache(calendars, CLOCK);
 
-    public final ReportsInMemory nodeReports = new ReportsInMemory();
-    public final Peopled people = new Peopled();
-    public final Unified units = new Unified();
-    public final Directory directory = new Directory(people, units);
+    public final InMemoryNodeReports nodeReports = new InMemoryNodeReports();
+    public final InMemoryPeople people = new InMemoryPeople();
+    public final InMemoryUnits units = new InMemoryUnits();
+    public final DirectoryLookup directory = new DirectoryLookup(people, units);
 
     public World() {
         var programme = new Programme(
@@ -76,7 +76,7 @@ public final class World {
                 new Change<>(programme, List.of(programme.created(List.of(), "p-admin", Plans.NOW)), null));
     }
 
-    /** Takes site reports in. */
+    /** Use cases of site reports. */
     public SiteReportCommands reporting(InstantSource clock) {
         return reporting(projects, clock);
     }
@@ -86,13 +86,14 @@ public final class World {
                 reports, of, reportPhotos, new ReportAssessments(reports, reportPhotos, clock), clock);
     }
 
-    /** What happens to nodes, on these stores. */
+    /** Node commands on these stores. */
     public NodeCommands nodes() {
         return nodes(projects, CLOCK);
     }
 
     public NodeCommands nodes(Projects store, InstantSource clock) {
-        return new NodeCommands(store, programmes, shelf, nodeReports, new ClaimEvidence(photos, photos), clock);
+        return new NodeCommands(
+                store, programmes, calendarCache, nodeReports, new ClaimEvidenceCheck(photos, photos), clock);
     }
 
     public static Caller caller(Role role, String person, String area, String... units) {
@@ -104,40 +105,40 @@ public final class World {
     }
 
     /** Programmes in memory. */
-    public static final class Programmed extends InMemoryAggregates<Programme> implements Programmes {}
+    public static final class InMemoryProgrammes extends InMemoryAggregates<Programme> implements Programmes {}
 
     /** People in memory. */
-    public static final class Peopled extends InMemoryAggregates<Person> implements People {
+    public static final class InMemoryPeople extends InMemoryAggregates<Person> implements People {
         @Override
-        public List<Stored<Person>> find(People.Query query) {
+        public List<StoredAggregate<Person>> find(People.Query query) {
             throw new UnsupportedOperationException("Only the store searches");
         }
 
         @Override
         public List<Person> withIdsOrNames(Set<String> personIds, Set<String> nameKeys) {
             return all().stream()
-                    .map(Stored::state)
+                    .map(StoredAggregate::state)
                     .filter(person -> personIds.contains(person.personId())
-                            || nameKeys.stream().anyMatch(key -> DirectoryView.bears(person, key)))
+                            || nameKeys.stream().anyMatch(key -> DirectoryView.hasName(person, key)))
                     .toList();
         }
 
         @Override
         public List<Person> everybody() {
-            return all().stream().map(Stored::state).toList();
+            return all().stream().map(StoredAggregate::state).toList();
         }
     }
 
     /** Units in memory. */
-    public static final class Unified extends InMemoryAggregates<Unit> implements Units {}
+    public static final class InMemoryUnits extends InMemoryAggregates<Unit> implements Units {}
 
     /** Calendars in memory. */
-    public static final class Noted extends InMemoryAggregates<NamedCalendar> implements NamedCalendars {}
+    public static final class InMemoryCalendars extends InMemoryAggregates<NamedCalendar> implements NamedCalendars {}
 
     /** City tasks in memory. */
-    public static final class Tasked extends InMemoryAggregates<CityTask> implements CityTasks {
+    public static final class InMemoryCityTasks extends InMemoryAggregates<CityTask> implements CityTasks {
         @Override
-        public List<Stored<CityTask>> ofProgramme(String programmeId, @Nullable String afterId, int limit) {
+        public List<StoredAggregate<CityTask>> ofProgramme(String programmeId, @Nullable String afterId, int limit) {
             return all().stream()
                     .filter(stored -> stored.state().programme().equals(programmeId))
                     .filter(stored -> afterId == null || stored.id().compareTo(afterId) > 0)
@@ -147,7 +148,7 @@ public final class World {
     }
 
     /** Problems in memory. */
-    public static final class Listed extends InMemoryAggregates<TrackedProblem> implements Problems {
+    public static final class InMemoryProblems extends InMemoryAggregates<TrackedProblem> implements Problems {
         @Override
         public List<Problem> waiting(@Nullable String programme, @Nullable String project, @Nullable String area) {
             return all().stream()
@@ -161,7 +162,7 @@ public final class World {
     }
 
     /** Projects in memory. */
-    public static class Registered extends InMemoryAggregates<Project> implements Projects {
+    public static class InMemoryProjects extends InMemoryAggregates<Project> implements Projects {
         @Override
         public List<ProjectEntry> find(Projects.Query query) {
             return all().stream()
@@ -174,7 +175,7 @@ public final class World {
         }
 
         @Override
-        public List<Stored<Project>> planned(PlansQuery query) {
+        public List<StoredAggregate<Project>> planned(PlansQuery query) {
             return all().stream()
                     .filter(stored -> matches(query, stored.state()))
                     .filter(stored -> query.afterId() == null || stored.id().compareTo(query.afterId()) > 0)
@@ -189,13 +190,13 @@ public final class World {
                     && (query.headquarters() == null || query.headquarters().equals(entry.headquarters()))
                     && (calendars == null
                             || (project.plan() != null
-                                    && CalendarEffects.calendarIds(project.plan())
+                                    && CalendarImpact.calendarIds(project.plan())
                                             .anyMatch(calendars::contains)));
         }
 
         @Override
         public Map<String, Long> versions(Set<String> ids) {
-            return loadAll(ids).stream().collect(Collectors.toMap(Stored::id, Stored::version));
+            return loadAll(ids).stream().collect(Collectors.toMap(StoredAggregate::id, StoredAggregate::version));
         }
 
         @Override
@@ -203,14 +204,14 @@ public final class World {
             return all().stream()
                     .filter(stored -> !stored.state().isWithdrawn())
                     .filter(stored -> sight.reaches(Projects.target(stored.state())))
-                    .map(Stored::id)
+                    .map(StoredAggregate::id)
                     .collect(Collectors.toSet());
         }
 
         @Override
         public List<WaitingClaim> waiting(WaitingQuery query) {
             return all().stream()
-                    .map(Stored::state)
+                    .map(StoredAggregate::state)
                     .filter(project -> !project.isWithdrawn())
                     .filter(project -> query.sight().reaches(Projects.target(project)))
                     .filter(project -> query.programme() == null

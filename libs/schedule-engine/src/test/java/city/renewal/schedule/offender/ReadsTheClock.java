@@ -2,7 +2,7 @@ package city.renewal.schedule.offender;
 
 import java.time.LocalDate;
 
-/** Must be rejected: it asks what day it is. */
+/** Must be rejected: reads the system clock. */
 public class ReadsTheClock {
     public LocalDate today() {
         return LocalDate.now();

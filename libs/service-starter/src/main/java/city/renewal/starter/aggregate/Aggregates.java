@@ -7,32 +7,33 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps aggregates of one kind. Every write stores the new state and the facts that led there, or nothing; the facts are
- * published afterwards, in order and at least once.
+ * Repository of event-sourced aggregates of one type. Every write stores the new state and its facts atomically; the
+ * facts are published afterwards, in order and at least once.
  */
 public interface Aggregates<S> {
-    Optional<Stored<S>> load(String id);
+    Optional<StoredAggregate<S>> load(String id);
 
-    List<Stored<S>> loadAll(Collection<String> ids);
+    List<StoredAggregate<S>> loadAll(Collection<String> ids);
 
-    /** Stores a new aggregate at version 1; false when the id is taken, and then nothing is changed. */
+    /** Stores a new aggregate at version 1. Returns false and changes nothing if the id is taken. */
     boolean create(String id, Change<S> change);
 
-    /** Stores those whose id is free; answers with the ids that were taken. */
+    /** Stores the aggregates whose id is free and returns the ids that are taken. */
     Set<String> createAll(List<NewAggregate<S>> aggregates);
 
     /**
-     * Stores the change on top of what was read.
+     * Stores a change with a compare-and-set on the version that was read.
      *
-     * @return the version it led to
-     * @throws ConcurrentChange when it is no longer at the version that was read
+     * @return the new version
+     * @throws ConcurrentChange if the stored version differs from the version that was read
      */
-    long save(Stored<S> read, Change<S> change);
+    long save(StoredAggregate<S> read, Change<S> change);
 
     /**
-     * Publishes a fact that repeats what is known at the sequence that was read (a snapshot), and takes no new number.
+     * Publishes a snapshot of the present state under the sequence number that was read, without taking a new number.
      *
-     * @throws ConcurrentChange when it is no longer at the version that was read
+     * @return the new version
+     * @throws ConcurrentChange if the stored version differs from the version that was read
      */
-    long repeat(Stored<S> read, RenewalEvent snapshot);
+    long publishSnapshot(StoredAggregate<S> read, RenewalEvent snapshot);
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one write makes of an aggregate: its next state, the facts that led there, and the command that asked for it.
+ * One write to an aggregate: the next state, the facts that lead to it, and the id of the command.
  *
- * @param commandId null when the caller gave no key to recognise a repetition by
+ * @param commandId dedup key of the command; null if the caller gave none
  */
 public record Change<S>(
         S state,

@@ -1,6 +1,6 @@
 package city.renewal.starter.aggregate;
 
-/** Somebody else wrote the document between our read and our write; nothing was changed by us. */
+/** An optimistic lock failed: another writer changed the document after it was read. This write changed nothing. */
 public final class ConcurrentChange extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -1,4 +1,4 @@
 package city.renewal.starter.aggregate;
 
-/** A command that had its effect, and the version that it led to. */
+/** A command that had its effect, and the version of the aggregate after it. */
 public record HandledCommand(String id, long version) {}

@@ -1,4 +1,4 @@
 package city.renewal.starter.aggregate;
 
-/** One aggregate to be created. */
+/** An aggregate to create. */
 public record NewAggregate<S>(String id, Change<S> change) {}

@@ -1,4 +1,4 @@
-/** What a use case sees of a stored aggregate: its state and version, and how a change of it is stored. */
+/** The port through which use cases read and change aggregates. */
 @NullMarked
 package city.renewal.starter.aggregate;
 

@@ -10,7 +10,7 @@ import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Every health check has a time limit: a service that is too busy to say that it is well is not. */
+/** Gives every health check a time limit, so that a service which is too busy to answer is reported as down. */
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
     @Bean

@@ -17,12 +17,12 @@ import org.springframework.kafka.core.KafkaTemplate;
 /** Producer, topics and listeners. */
 @Configuration(proxyBeanMethods = false)
 class KafkaConfiguration {
-    /** Bytes before compression; a service keeps what it decides well below. */
+    /** Limit in bytes before compression; services limit the facts that they create well below it. */
     static final int LARGEST_FACT = 16_000_000;
 
     /**
-     * Idempotent, acknowledged by all, and never giving up on a record by itself: were one to expire, the next of the
-     * same project could overtake it.
+     * Idempotent producer with acks=all that never expires a record: if a record expired, the next record of the same
+     * project could overtake it.
      */
     @Bean
     KafkaTemplate<String, byte[]> kafkaTemplate(RenewalProperties properties) {
@@ -36,8 +36,8 @@ class KafkaConfiguration {
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        // A plan of thousands of nodes is one fact. A fact that is too large to be sent would hold up its project for
-        // ever.
+        // A plan with thousands of nodes is one fact. A fact larger than the producer's limit would block its project's
+        // outbox permanently.
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_FACT);
         return new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(settings));
     }

@@ -10,8 +10,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * The management port has platform threads of its own: virtual threads share a few carriers, and requests that compute
- * would keep them from whoever asks whether the service is well.
+ * Runs the management port on platform threads of its own. Virtual threads share a few carrier threads, so requests
+ * that compute would delay health checks.
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 class ManagementThreads {

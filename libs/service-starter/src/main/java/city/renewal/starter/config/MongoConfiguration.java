@@ -1,8 +1,8 @@
 package city.renewal.starter.config;
 
 import city.renewal.starter.mongo.PlainDocumentCodec;
+import city.renewal.starter.mongo.StoreInitializer;
 import city.renewal.starter.mongo.StoreSetup;
-import city.renewal.starter.mongo.StoreStart;
 import city.renewal.starter.outbox.OutboxRelay;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
@@ -53,14 +53,14 @@ class MongoConfiguration {
     }
 
     @Bean
-    StoreStart storeStart(ObjectProvider<StoreSetup> setups, ObjectProvider<OutboxRelay> relays) {
-        return new StoreStart(
+    StoreInitializer storeStart(ObjectProvider<StoreSetup> setups, ObjectProvider<OutboxRelay> relays) {
+        return new StoreInitializer(
                 setups.orderedStream().toList(), relays.orderedStream().toList());
     }
 
-    /** Up once the store is set up and while it answers. */
+    /** Up once the store is initialized and as long as it answers. */
     @Bean
-    HealthIndicator storeHealth(StoreStart start, MongoDatabase database) {
+    HealthIndicator storeHealth(StoreInitializer start, MongoDatabase database) {
         return () -> {
             if (!start.isReady()) {
                 return Health.down().withDetail("store", "not set up yet").build();

@@ -9,12 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What every service of the platform can be told.
+ * Configuration properties that every service has.
  *
  * @param clock {@code system}, or a drill such as {@code 2023-06-30T08:00+08:00;x60}
- * @param clockAnchor the real instant at which the drill's start stands; default: when the process started
- * @param instanceId a name that stays through restarts, unique among a service's instances; with it, a restarted
- *     instance takes its partitions back at once instead of waiting for its own session to expire
+ * @param clockAnchor the real instant that corresponds to the start of the drill; default: the start of the process
+ * @param instanceId a name that survives restarts and is unique among a service's instances; with it, a restarted
+ *     instance takes its partitions back at once instead of waiting for its former session to expire
  */
 @ConfigurationProperties("renewal")
 public record RenewalProperties(
@@ -28,25 +28,25 @@ public record RenewalProperties(
 
     /**
      * @param uri connection string; may name the database
-     * @param database used when the uri names none
-     * @param timeout how long an operation may take in all
+     * @param database used if the URI names none
+     * @param timeout limit for one operation, including retries
      */
     public record Mongo(
             @DefaultValue("mongodb://127.0.0.1:27017") String uri,
             @DefaultValue("renewal") String database,
             @DefaultValue("20s") Duration timeout) {}
 
-    /** @param partitions of a topic that does not exist yet */
+    /** @param partitions number of partitions of the topics that the service creates */
     public record Kafka(
             @DefaultValue("127.0.0.1:9092") String bootstrapServers,
             @DefaultValue("6") int partitions,
             @DefaultValue("1") short replicationFactor) {}
 
     /**
-     * @param issuerUri the {@code iss} that a token must carry
-     * @param jwkSetUri where the issuer's keys are; default: what the issuer's metadata says
-     * @param audience the {@code aud} that a token must carry
-     * @param algorithms signatures that are accepted, and no others
+     * @param issuerUri required value of the claim {@code iss}
+     * @param jwkSetUri address of the issuer's keys; default: taken from the issuer's metadata
+     * @param audience required value of the claim {@code aud}
+     * @param algorithms accepted signature algorithms; all others are refused
      */
     public record Oidc(
             @DefaultValue("http://127.0.0.1:9000") String issuerUri,
@@ -55,12 +55,13 @@ public record RenewalProperties(
             @DefaultValue({"RS256", "PS256", "ES256"}) List<String> algorithms) {}
 
     /**
-     * @param maxBody most bytes of a JSON body
-     * @param maxLargeBody most bytes of a JSON body where large ones are taken
-     * @param largeBodies the paths where they are: a plan of 20,000 nodes takes about ten million bytes
-     * @param streamedBodies the paths whose handlers read the body as it comes and bound it themselves, whatever its type
-     * @param publicPaths the paths, outside of {@code /api}, that need no token because their addresses are signed
-     * @param openPaths the paths, outside of {@code /api}, that anybody may call without a token
+     * @param maxBody limit of a JSON body, in bytes
+     * @param maxLargeBody limit of a JSON body on the paths of {@code largeBodies}, in bytes
+     * @param largeBodies paths that accept large bodies: a plan of 20,000 nodes takes about ten million bytes
+     * @param streamedBodies paths whose handlers read the body as a stream and limit it themselves, whatever its media
+     *     type
+     * @param publicPaths paths outside of {@code /api} that need no token because their addresses are signed
+     * @param openPaths paths outside of {@code /api} that anybody may call without a token
      */
     public record Web(
             @DefaultValue("1MB") DataSize maxBody,

@@ -30,7 +30,10 @@ import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every service is a resource server itself: whoever gets past the gateway still meets signature, issuer, audience, time. */
+/**
+ * Every service is a resource server: it checks a token's signature, issuer, audience and lifetime itself and does not
+ * rely on the gateway.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     @Bean
@@ -56,7 +59,7 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Looks the issuer up at the first token, so that a service starts without it. */
+    /** Resolves the issuer at the first token, so that a service starts while the issuer is unreachable. */
     @Bean
     @ConditionalOnMissingBean
     JwtDecoder jwtDecoder(RenewalProperties properties) {
@@ -82,7 +85,7 @@ class SecurityConfiguration {
         return decoder;
     }
 
-    /** One answer for every token that does not hold: why is in the log of whoever issued it. */
+    /** Sends the same response for every invalid token; the reason is not revealed to the caller. */
     private static void refuse(HttpServletResponse response, JsonMapper mapper) throws IOException {
         response.setStatus(HttpStatus.UNAUTHORIZED.value());
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

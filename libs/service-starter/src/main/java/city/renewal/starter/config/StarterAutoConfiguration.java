@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
-/** What three services need alike. */
+/** Auto-configuration shared by all services. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 @EnableConfigurationProperties(RenewalProperties.class)
 @Import({
@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Primary;
     WebConfiguration.class
 })
 public class StarterAutoConfiguration {
-    /** The domain's time, the only place that anything of the domain takes it from. */
+    /** The domain's clock. Domain and application code reads the time from this bean only. */
     @Bean
     @Primary
     InstantSource clock(RenewalProperties properties) {
@@ -33,13 +33,13 @@ public class StarterAutoConfiguration {
         return DrillClock.of(ClockSetting.parse(properties.clock()), InstantSource.system(), anchor);
     }
 
-    /** Removes what a run that was killed left on the disk. */
+    /** Removes temporary files of processes that were killed. */
     @Bean
     SmartInitializingSingleton temporaryFilesOfFormerRuns() {
         return TemporaryFiles.ofThisProcess()::removeLeftBehind;
     }
 
-    /** Real time: for waits, retention and measurements, which a drill must not move. */
+    /** Real time, for waits, retention and measurements, which a drill must not change. */
     @Bean
     InstantSource realTime() {
         return InstantSource.system();

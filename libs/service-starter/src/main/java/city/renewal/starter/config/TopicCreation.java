@@ -17,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Creates the topics that are missing, beside the start: a broker that comes up later is asked again until it answers. */
+/** Creates missing topics in a thread beside the service's start, and retries until the broker answers. */
 final class TopicCreation implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(TopicCreation.class);
-    private static final Duration AGAIN = Duration.ofMillis(500);
+    private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
 
     private final RenewalProperties.Kafka kafka;
     private volatile boolean running;
@@ -32,40 +32,40 @@ final class TopicCreation implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        Thread.ofVirtual().name("topic-creation").start(this::createUntilThere);
+        Thread.ofVirtual().name("topic-creation").start(this::createWithRetries);
     }
 
-    private void createUntilThere() {
+    private void createWithRetries() {
         Map<String, Object> settings = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 kafka.bootstrapServers(),
                 AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                 1000);
         try (var admin = Admin.create(settings)) {
-            while (running && !created(admin)) {
-                TimeUnit.MILLISECONDS.sleep(AGAIN.toMillis());
+            while (running && !tryCreate(admin)) {
+                TimeUnit.MILLISECONDS.sleep(RETRY_INTERVAL.toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean created(Admin admin) throws InterruptedException {
+    private boolean tryCreate(Admin admin) throws InterruptedException {
         var creation = admin.createTopics(topics()).values();
-        var there = true;
+        var allExist = true;
         for (var topic : creation.entrySet()) {
             try {
                 topic.getValue().get();
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
-                    LOG.warn("Topic {} is not there yet and will be asked for again: {}", topic.getKey(), e.getCause());
-                    there = false;
+                    LOG.warn("Topic {} could not be created; retrying: {}", topic.getKey(), e.getCause());
+                    allExist = false;
                 }
             } catch (KafkaException e) {
-                there = false;
+                allExist = false;
             }
         }
-        return there;
+        return allExist;
     }
 
     private List<NewTopic> topics() {
@@ -88,7 +88,7 @@ final class TopicCreation implements SmartLifecycle {
         return running;
     }
 
-    /** Before the listeners. */
+    /** Starts before the Kafka listeners. */
     @Override
     public int getPhase() {
         return 0;

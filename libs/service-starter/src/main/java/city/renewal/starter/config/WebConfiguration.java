@@ -2,7 +2,7 @@ package city.renewal.starter.config;
 
 import city.renewal.starter.export.CsvExport;
 import city.renewal.starter.export.ExcelExport;
-import city.renewal.starter.export.Exports;
+import city.renewal.starter.export.ListExporter;
 import city.renewal.starter.json.Json;
 import city.renewal.starter.metrics.StarterMetric;
 import city.renewal.starter.outbox.OutboxRelay;
@@ -11,11 +11,11 @@ import city.renewal.starter.security.AllowInterceptor;
 import city.renewal.starter.security.Callers;
 import city.renewal.starter.web.BodyLimitFilter;
 import city.renewal.starter.web.EndpointRules;
-import city.renewal.starter.web.ErrorAnswers;
 import city.renewal.starter.web.LargeBodyFilter;
-import city.renewal.starter.web.ListFiles;
+import city.renewal.starter.web.ListExportInterceptor;
 import city.renewal.starter.web.OpenApiDocument;
 import city.renewal.starter.web.ProblemAdvice;
+import city.renewal.starter.web.ProblemErrorController;
 import city.renewal.starter.web.ProblemValve;
 import city.renewal.starter.web.UnknownParameters;
 import city.renewal.starter.web.UnreadableRequestFilter;
@@ -42,9 +42,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What every answer has alike. */
+/** Web configuration shared by all services. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemAdvice.class, ErrorAnswers.class, OpenApiDocument.class})
+@Import({ProblemAdvice.class, ProblemErrorController.class, OpenApiDocument.class})
 class WebConfiguration implements WebMvcConfigurer {
     private final ListableBeanFactory beans;
 
@@ -70,7 +70,7 @@ class WebConfiguration implements WebMvcConfigurer {
         return new BodyLimitFilter(web.maxBody().toBytes(), large, web.streamedBodies(), mapper);
     }
 
-    /** Behind the filter that observes, so that what is refused here is counted as refused. */
+    /** Runs after the observation filter, so that metrics count the requests refused here. */
     @Bean
     FilterRegistrationBean<UnreadableRequestFilter> unreadableRequestFilter(JsonMapper mapper) {
         var registration = new FilterRegistrationBean<>(new UnreadableRequestFilter(mapper));
@@ -78,7 +78,7 @@ class WebConfiguration implements WebMvcConfigurer {
         return registration;
     }
 
-    /** Spring Security's firewall turns control characters and other methods away before any handler. */
+    /** Spring Security's firewall refuses control characters and unknown methods before any handler runs. */
     @Bean
     RequestRejectedHandler requestRejectedHandler(FilterRegistrationBean<UnreadableRequestFilter> unreadable) {
         return (_, response, rejected) ->
@@ -91,12 +91,16 @@ class WebConfiguration implements WebMvcConfigurer {
                 context -> context.getParent().getPipeline().addValve(new ProblemValve()));
     }
 
-    /** Rights are checked before parameters, so that a refusal tells nothing of an operation without the right to it. */
+    /**
+     * Checks roles before parameters, so that a refusal reveals nothing about an operation that the caller must not
+     * use.
+     */
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new AllowInterceptor()).addPathPatterns("/api/**");
         registry.addInterceptor(new UnknownParameters()).addPathPatterns("/**").excludePathPatterns("/error");
-        registry.addInterceptor(new ListFiles(beans, new Exports(List.of(new ExcelExport(), new CsvExport()))))
+        registry.addInterceptor(
+                        new ListExportInterceptor(beans, new ListExporter(List.of(new ExcelExport(), new CsvExport()))))
                 .addPathPatterns("/api/**");
     }
 
@@ -105,7 +109,7 @@ class WebConfiguration implements WebMvcConfigurer {
         resolvers.add(new Callers());
     }
 
-    /** An endpoint without a rule keeps the service from starting. */
+    /** The service does not start if an endpoint has no {@code @Allow} rule. */
     @Bean
     SmartInitializingSingleton everyEndpointHasARule(ObjectProvider<RequestMappingHandlerMapping> mappings) {
         return () -> mappings.stream()
@@ -120,7 +124,9 @@ class WebConfiguration implements WebMvcConfigurer {
                 });
     }
 
-    /** The service doesn't start when a list has no file, or an operation doesn't declare its query parameters. */
+    /**
+     * The service does not start if a list has no export, or if an operation does not declare its query parameters.
+     */
     @Bean
     SmartInitializingSingleton everyListIsExported(ObjectProvider<RequestMappingHandlerMapping> mappings) {
         return () -> mappings.stream()

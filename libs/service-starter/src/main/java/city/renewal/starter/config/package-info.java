@@ -1,4 +1,4 @@
-/** Wiring of the starter. */
+/** Spring configuration of the starter. */
 @NullMarked
 package city.renewal.starter.config;
 

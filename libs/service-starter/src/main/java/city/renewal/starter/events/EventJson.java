@@ -4,8 +4,8 @@ import city.renewal.events.Envelope;
 import city.renewal.events.EventTypes;
 import city.renewal.events.RenewalEvent;
 import city.renewal.starter.json.Bson;
+import city.renewal.starter.json.CompressedJson;
 import city.renewal.starter.json.Json;
-import city.renewal.starter.json.Packed;
 import city.renewal.starter.outbox.OutgoingFact;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,15 +22,18 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Facts as CloudEvents 1.0 in Kafka's binary content mode: attributes as {@code ce_…} headers, the fact as JSON value,
- * the subject as key. A large fact's JSON is compressed, with the header {@code content-encoding: gzip}. Source: CloudEvents
- * Kafka protocol binding 1.0.2.
+ * Converts facts to and from CloudEvents 1.0 in Kafka's binary content mode: attributes are {@code ce_…} headers, the
+ * value is the fact as JSON, the key is the subject. The JSON of a large fact is compressed and marked with the header
+ * {@code content-encoding: gzip}. Source: CloudEvents Kafka protocol binding 1.0.2.
  */
 public final class EventJson {
-    /** The real instant of the write that decided a fact, whatever the domain's clock says; delays are measured from it. */
+    /**
+     * The real instant of the write that created the fact, independent of the domain's clock; delays are measured from
+     * it.
+     */
     private static final String DECIDED_AT = "renewal_decided_at";
 
-    /** A large fact's value is compressed, and says so. */
+    /** Marks a compressed value. */
     private static final String CONTENT_ENCODING = "content-encoding";
 
     private static final String GZIP = "gzip";
@@ -40,7 +43,7 @@ public final class EventJson {
     private EventJson() {}
 
     public static ProducerRecord<String, byte[]> write(String topic, OutgoingFact fact) {
-        var packed = Packed.bytes(fact.data());
+        var packed = CompressedJson.bytes(fact.data());
         var value = packed == null ? MAPPER.writeValueAsBytes(fact.data()) : packed;
         var message = new ProducerRecord<>(topic, fact.subject(), value);
         if (packed != null) {
@@ -60,7 +63,7 @@ public final class EventJson {
         return message;
     }
 
-    /** When the fact was decided, in real time; without the header, when its message was made. */
+    /** The real instant of the write that created the fact; without the header, the timestamp of the message. */
     public static Instant decidedAt(ConsumerRecord<?, ?> message) {
         var header = message.headers().lastHeader(DECIDED_AT);
         if (header != null && header.value() != null) {
@@ -73,20 +76,20 @@ public final class EventJson {
         return Instant.ofEpochMilli(message.timestamp());
     }
 
-    /** Never throws: what cannot be read is a value too. */
-    public static Incoming read(ConsumerRecord<String, byte @Nullable []> message) {
+    /** Never throws: an unreadable message is returned as {@link IncomingMessage.Unreadable}. */
+    public static IncomingMessage read(ConsumerRecord<String, byte @Nullable []> message) {
         try {
             var value = message.value();
             var headers = message.headers();
             var type = text(headers, "ce_type");
             Optional<Class<? extends RenewalEvent>> event = EventTypes.classOf(type);
             if (event.isEmpty()) {
-                return new Incoming.Unreadable(message, "Unknown event type '%s'".formatted(type));
+                return new IncomingMessage.Unreadable(message, "Unknown event type '%s'".formatted(type));
             }
             if (value == null) {
-                return new Incoming.Unreadable(message, "No value");
+                return new IncomingMessage.Unreadable(message, "No value");
             }
-            return new Incoming.Fact(
+            return new IncomingMessage.Fact(
                     message,
                     new Envelope<>(
                             text(headers, "ce_id"),
@@ -96,20 +99,20 @@ public final class EventJson {
                             Instant.parse(text(headers, "ce_time")),
                             Long.parseLong(text(headers, "ce_sequence")),
                             isLarge(message)
-                                    ? MAPPER.readValue(Packed.unpacked(value), event.get())
+                                    ? MAPPER.readValue(CompressedJson.decompress(value), event.get())
                                     : MAPPER.readValue(value, event.get())));
         } catch (JacksonException | DateTimeException | IllegalArgumentException | UncheckedIOException e) {
-            return new Incoming.Unreadable(message, String.valueOf(e.getMessage()));
+            return new IncomingMessage.Unreadable(message, String.valueOf(e.getMessage()));
         }
     }
 
-    /** Whether the message's value is compressed: such a fact takes much memory. */
+    /** Whether the message's value is compressed. Such a fact takes much memory. */
     static boolean isLarge(ConsumerRecord<?, ?> message) {
         var header = message.headers().lastHeader(CONTENT_ENCODING);
         return header != null && Arrays.equals(header.value(), GZIP.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The fact of an outbox entry or journal entry, as it was written. */
+    /** Reads the fact of an outbox entry or a journal entry. */
     public static RenewalEvent event(String type, Document data) {
         var event = EventTypes.classOf(type)
                 .orElseThrow(() -> new IllegalArgumentException("Unknown event type '%s'".formatted(type)));

@@ -4,8 +4,8 @@ import city.renewal.events.Envelope;
 import java.util.List;
 
 /**
- * What a service does with the facts of one poll, in the order of their partitions. When it returns, the effect is
- * stored and the offsets may be committed; when it throws, the same facts come again.
+ * Handles the facts of one poll, in partition order. When it returns, its effect is stored and the offsets may be
+ * committed; when it throws, the same facts are delivered again.
  */
 @FunctionalInterface
 public interface FactBatchHandler {

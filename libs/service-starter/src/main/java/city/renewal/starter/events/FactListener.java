@@ -15,11 +15,11 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.BatchMessageListener;
 
 /**
- * Takes a poll's batch: hands the readable facts on, and sends each unreadable message to its dead-letter topic with
- * the reason, before the container commits the offsets of either.
+ * Passes the readable facts of a batch to the handler and sends each unreadable message to its dead-letter topic with
+ * the reason. The container commits the offsets after both.
  */
 public final class FactListener implements BatchMessageListener<String, byte[]> {
-    /** Header of a dead letter that says why. */
+    /** Header of a dead letter with the reason. */
     public static final String REASON = "renewal_dead_letter_reason";
 
     private static final Logger LOG = LoggerFactory.getLogger(FactListener.class);
@@ -27,10 +27,13 @@ public final class FactListener implements BatchMessageListener<String, byte[]> 
     private final FactBatchHandler handler;
     private final KafkaTemplate<String, byte[]> kafka;
     private final Runnable countDeadLetter;
-    private final FactDelay delay;
+    private final FactDelayListener delay;
 
     public FactListener(
-            FactBatchHandler handler, KafkaTemplate<String, byte[]> kafka, Runnable countDeadLetter, FactDelay delay) {
+            FactBatchHandler handler,
+            KafkaTemplate<String, byte[]> kafka,
+            Runnable countDeadLetter,
+            FactDelayListener delay) {
         this.handler = handler;
         this.kafka = kafka;
         this.countDeadLetter = countDeadLetter;
@@ -39,18 +42,19 @@ public final class FactListener implements BatchMessageListener<String, byte[]> 
 
     @Override
     public void onMessage(List<ConsumerRecord<String, byte[]>> messages) {
-        List<Incoming.Unreadable> dead = new ArrayList<>();
+        List<IncomingMessage.Unreadable> deadLetters = new ArrayList<>();
         for (var from = 0; from < messages.size(); ) {
-            var to = endOfPart(messages, from);
-            handle(messages.subList(from, to), dead);
+            var to = endOfSlice(messages, from);
+            handle(messages.subList(from, to), deadLetters);
             from = to;
         }
-        // Last, so that a batch that comes again because its handler failed does not bury its dead again and again.
-        dead.forEach(this::bury);
+        // Dead letters are sent last, so that a batch that is redelivered after a failed handler does not send them
+        // again.
+        deadLetters.forEach(this::sendDeadLetter);
     }
 
-    /** A large fact is a part of its own: two at once could take more memory than there is. */
-    private static int endOfPart(List<ConsumerRecord<String, byte[]>> messages, int from) {
+    /** A large fact is handled in a call of its own: two at once could exceed the available memory. */
+    private static int endOfSlice(List<ConsumerRecord<String, byte[]>> messages, int from) {
         var to = from + 1;
         while (!EventJson.isLarge(messages.get(from)) && to < messages.size() && !EventJson.isLarge(messages.get(to))) {
             to++;
@@ -58,16 +62,16 @@ public final class FactListener implements BatchMessageListener<String, byte[]> 
         return to;
     }
 
-    private void handle(List<ConsumerRecord<String, byte[]>> messages, List<Incoming.Unreadable> dead) {
+    private void handle(List<ConsumerRecord<String, byte[]>> messages, List<IncomingMessage.Unreadable> deadLetters) {
         List<Envelope<?>> facts = new ArrayList<>(messages.size());
         List<Instant> decidedAt = new ArrayList<>(messages.size());
         for (var message : messages) {
             switch (EventJson.read(message)) {
-                case Incoming.Fact(var _, var envelope) -> {
+                case IncomingMessage.Fact(var _, var envelope) -> {
                     facts.add(envelope);
                     decidedAt.add(EventJson.decidedAt(message));
                 }
-                case Incoming.Unreadable unreadable -> dead.add(unreadable);
+                case IncomingMessage.Unreadable unreadable -> deadLetters.add(unreadable);
             }
         }
         if (!facts.isEmpty()) {
@@ -76,19 +80,19 @@ public final class FactListener implements BatchMessageListener<String, byte[]> 
         }
     }
 
-    private void bury(Incoming.Unreadable unreadable) {
+    private void sendDeadLetter(IncomingMessage.Unreadable unreadable) {
         ConsumerRecord<String, byte @Nullable []> message = unreadable.message();
-        var letter = new ProducerRecord<String, byte[]>(
+        var deadLetter = new ProducerRecord<String, byte[]>(
                 Topics.deadLetters(message.topic()), null, message.key(), message.value(), message.headers());
-        letter.headers().add(REASON, unreadable.reason().getBytes(StandardCharsets.UTF_8));
-        kafka.send(letter).join();
+        deadLetter.headers().add(REASON, unreadable.reason().getBytes(StandardCharsets.UTF_8));
+        kafka.send(deadLetter).join();
         countDeadLetter.run();
         LOG.error(
                 "Unreadable message {}-{}@{} went to {}: {}",
                 message.topic(),
                 message.partition(),
                 message.offset(),
-                letter.topic(),
+                deadLetter.topic(),
                 unreadable.reason());
     }
 }

@@ -17,8 +17,8 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * Makes listener containers that take batches of facts: offsets are committed after the handler returned, and a failing
- * handler is given the same batch again, for as long as it takes.
+ * Creates listener containers for batches of facts. Offsets are committed after the handler returns; after a failure
+ * the same batch is redelivered until the handler succeeds.
  */
 public final class FactListeners {
     private final RenewalProperties properties;
@@ -32,28 +32,28 @@ public final class FactListeners {
     }
 
     /**
-     * A container for one topic, not started yet: expose it as a bean, or start and stop it yourself.
+     * Creates a container for one topic. It is not started: expose it as a bean, or start and stop it yourself.
      *
-     * @param group consumer group; the service's name, so that its instances share the work
+     * @param group consumer group; the service's name, so that its instances share the partitions
      */
     public ConcurrentMessageListenerContainer<String, byte[]> container(
             String topic, String group, FactBatchHandler handler) {
-        return container(topic, group, handler, FactDelay.UNMEASURED);
+        return container(topic, group, handler, FactDelayListener.UNMEASURED);
     }
 
-    /** The same, with somebody who is told of every fact that was handled. */
+    /** As above, with a listener that is called for every handled fact. */
     public ConcurrentMessageListenerContainer<String, byte[]> container(
-            String topic, String group, FactBatchHandler handler, FactDelay delay) {
+            String topic, String group, FactBatchHandler handler, FactDelayListener delay) {
         return container(topic, group, handler, delay, 1);
     }
 
     /**
-     * The same, with several threads that share the topic's partitions.
+     * As above, with several threads that share the topic's partitions.
      *
-     * @param handler is called by several threads at once, for different keys
+     * @param handler called by several threads at once, for different keys
      */
     public ConcurrentMessageListenerContainer<String, byte[]> container(
-            String topic, String group, FactBatchHandler handler, FactDelay delay, int threads) {
+            String topic, String group, FactBatchHandler handler, FactDelayListener delay, int threads) {
         var dead = Counter.builder(StarterMetric.DEAD_LETTERS.id())
                 .description(StarterMetric.DEAD_LETTERS.description())
                 .tag("topic", topic)

@@ -13,12 +13,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RFC 4180 in UTF-8 with a byte order mark, by which spreadsheets know the encoding. The first record has the headings.
+ * Writes CSV (RFC 4180) in UTF-8 with a byte order mark, from which spreadsheet programs detect the encoding. The first
+ * record has the column headings.
  *
- * <p>A text that a spreadsheet would take for a formula (it begins with {@code = + - @}, their full-width forms, a tab or a
- * line break) gets an apostrophe before it; numbers and dates stay what they are. The same holds for a formula behind a
- * separator or a line break inside a text: where the list separator is a semicolon, a spreadsheet ignores the quotes of a
- * field that doesn't begin the line and cuts the text there.
+ * <p>Prevents CSV injection. An apostrophe is put before a text that a spreadsheet program would read as a formula (it
+ * begins with {@code = + - @}, their full-width forms, a tab or a line break); numbers and dates are not changed. An
+ * apostrophe is also put before a formula that follows a separator or line break inside a text: where the list
+ * separator is a semicolon, a spreadsheet program ignores the quotes of a field that does not begin the line and splits
+ * the text there.
  */
 public final class CsvExport implements ExportWriter {
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
@@ -63,7 +65,7 @@ public final class CsvExport implements ExportWriter {
             case null -> "";
             case BigDecimal number -> number.toPlainString();
             case String text -> safe(text);
-            case Marked marked -> safe(marked.text());
+            case ColouredText marked -> safe(marked.text());
             case Instant instant -> ExportSheet.minute(instant);
             default -> value.toString();
         };

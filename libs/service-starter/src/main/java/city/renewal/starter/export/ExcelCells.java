@@ -11,7 +11,9 @@ import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
-/** Writes values into a worksheet's cells. Texts are inline strings, never formulas, so that nothing in them is executed. */
+/**
+ * Writes values into a worksheet's cells. Texts are inline strings, never formulas, so nothing in them is executed.
+ */
 final class ExcelCells {
     private static final int MOST_TEXT = 32_000;
     private static final Pattern LOOKS_ESCAPED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
@@ -29,7 +31,7 @@ final class ExcelCells {
         style(worksheet, row, column, kind, value).bold().fillColor(TOTAL_FILL).set();
     }
 
-    /** How many lines a value takes in its column; numbers and times take one. */
+    /** Number of text lines that a value takes in its column; numbers and times take one. */
     static int lines(Column<?> column, @Nullable Object value) {
         var isText = column.kind() == Kind.TEXT || column.kind() == Kind.MARK;
         return isText && value != null ? TextWidth.lines(text(value.toString()), column.width() - 1) : 1;
@@ -62,14 +64,15 @@ final class ExcelCells {
 
     private static StyleSetter marked(StyleSetter style, @Nullable Object value) {
         var centred = style.wrapText(true).horizontalAlignment("center");
-        return value instanceof Marked(var _, var colour)
+        return value instanceof ColouredText(var _, var colour)
                 ? centred.fillColor(colour.fill()).fontColor(colour.font())
                 : centred;
     }
 
     /**
-     * What XML can't say is left out, and a cell holds only so much. {@code _x000D_} stands for a carriage return in the
-     * format; a text that contains those letters has its first underscore escaped, so that it is shown as it is.
+     * Removes characters that XML does not allow and cuts the text to the length that a cell holds. In the format
+     * {@code _x000D_} stands for a carriage return; a text that contains such a sequence has its first underscore
+     * escaped, so that it is shown unchanged.
      */
     static String text(String value) {
         var allowed = new StringBuilder();

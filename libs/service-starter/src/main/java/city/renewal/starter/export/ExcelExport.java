@@ -11,11 +11,11 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * A workbook that can be printed and pinned up: title over all columns, a line that says as of when, headings that stay in
- * sight, filter the rows and are repeated on every page; A4 or A3 across, as wide as the page; a last row with the totals
- * where columns add up.
+ * Writes a workbook that is ready to print: a title over all columns, a line with the date of the data, a frozen
+ * heading row with filters that is repeated on every page, landscape A4 or A3 fitted to the page width, and a last row
+ * with totals if columns are summed.
  *
- * <p>Rows go to the stream a thousand at a time; beyond a million they go on in another sheet.
+ * <p>Rows are flushed to the stream a thousand at a time. After a million rows the list continues in another sheet.
  */
 public final class ExcelExport implements ExportWriter {
     private static final int TITLE = 0;
@@ -25,10 +25,10 @@ public final class ExcelExport implements ExportWriter {
     private static final int FLUSH_EVERY = 1_000;
     private static final int LONGEST_SHEET_NAME = 31;
 
-    /** Beyond so many characters a line of A4 is too small to read. */
+    /** Limit in characters; a wider line printed on A4 is too small to read. */
     private static final int WIDEST_ON_A4 = 150;
 
-    /** Points. Programs don't make a row higher by themselves when a file says nothing of its height. */
+    /** Line height in points. Programs do not adjust the height of a row for which the file gives none. */
     private static final int LINE = 13;
 
     private static final int HIGHEST_ROW = 400;
@@ -77,7 +77,7 @@ public final class ExcelExport implements ExportWriter {
         } while (sheet.rows().hasNext());
     }
 
-    /** Excel takes no longer names, and none with these signs. */
+    /** Excel limits the length of a sheet name and forbids these characters. */
     private static String name(String title, int number) {
         var suffix = number == 1 ? "" : Integer.toString(number);
         var clean = title.replaceAll("[\\\\/?*\\[\\]:']", " ").strip();
@@ -112,7 +112,7 @@ public final class ExcelExport implements ExportWriter {
                 .horizontalAlignment("center")
                 .verticalAlignment("center")
                 .set();
-        // A letter of the title is nearly twice as wide as one of the columns' widths.
+        // A title character is nearly twice as wide as a character of the columns' widths.
         worksheet.rowHeight(TITLE, Math.min(HIGHEST_ROW, 8 + 24 * TextWidth.lines(title, Math.max(1, width / 2))));
         worksheet.inlineString(NOTE, 0, ExcelCells.text(sheet.note()));
         worksheet
@@ -144,7 +144,7 @@ public final class ExcelExport implements ExportWriter {
         worksheet.rowHeight(HEADINGS, Math.min(HIGHEST_ROW, 4 + 14 * lines));
     }
 
-    /** @return the row below the last that was written */
+    /** @return the index of the row after the last one written */
     private <T> int rows(Worksheet worksheet, ExportSheet<T> sheet, Totals<T> totals) throws IOException {
         var at = FIRST_ROW;
         for (; at < FIRST_ROW + rowsPerSheet && sheet.rows().hasNext(); at++) {

@@ -11,11 +11,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list laid out as a ledger, for whichever kind of file it becomes. Rows are drawn one by one, so a list of any length
- * needs no more memory than a page of it.
+ * A list laid out as a table, independent of the file format. Rows are read one at a time, so a list of any length
+ * needs no more memory than one page.
  *
- * @param note stands under the title: as of when it is
- * @param total what the list's last row says; null: the columns that {@linkplain Column#summed() add up} are added
+ * @param note the line under the title with the instant of the data
+ * @param total the list's last row; null: the sums of the columns that are {@linkplain Column#summed() summed}
  */
 public record ExportSheet<T>(
         Title title,
@@ -23,7 +23,7 @@ public record ExportSheet<T>(
         List<Column<T>> columns,
         Iterator<T> rows,
         @Nullable T total) {
-    /** Files show times as the clocks of the districts do. */
+    /** Time zone in which files show times. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final DateTimeFormatter MINUTE =
@@ -38,9 +38,9 @@ public record ExportSheet<T>(
     }
 
     /**
-     * What the list is called.
+     * Title of the list.
      *
-     * @param about the programme, project or person whose list it is; empty: no particular one's
+     * @param about the programme, project or person that the list belongs to; empty: none in particular
      */
     public record Title(String about, String list, String english) {
         public Title(String list, String english) {
@@ -52,7 +52,7 @@ public record ExportSheet<T>(
         }
     }
 
-    /** The line under the title. */
+    /** The line under the title with the instant of the data. */
     public static String asOf(Instant instant) {
         return "截至 As of " + minute(instant);
     }
@@ -61,7 +61,7 @@ public record ExportSheet<T>(
         return MINUTE.format(instant);
     }
 
-    /** What stands in a column. */
+    /** Type of a column's values. */
     public enum Kind {
         TEXT,
         DATE,
@@ -76,18 +76,19 @@ public record ExportSheet<T>(
         /** In units of ten thousand yuan (万元). */
         MONEY,
         PERCENT,
-        /** A word on a colour. */
+        /** A word on a background colour. */
         MARK
     }
 
     /**
      * A column.
      *
-     * @param heading Chinese, with the unit where there is one
-     * @param english the same in English
+     * @param heading Chinese, with the unit if there is one
+     * @param english the heading in English
      * @param width in characters
      * @param summed whether the last row has the sum of the column
-     * @param value a {@link String}, {@link java.time.LocalDate}, {@link Instant}, {@link Number} or {@link Marked}, or nothing
+     * @param value a {@link String}, {@link java.time.LocalDate}, {@link Instant}, {@link Number}, {@link ColouredText} or
+     *     null
      */
     public record Column<T>(
             String heading, String english, int width, Kind kind, boolean summed, Function<T, @Nullable Object> value) {
@@ -118,7 +119,7 @@ public record ExportSheet<T>(
             return new Column<>(heading, english, 12, Kind.POINTS, false, value);
         }
 
-        /** An amount of money; the heading gets its unit. */
+        /** An amount of money; its unit is added to the heading. */
         public static <T> Column<T> money(String heading, String english, Function<T, @Nullable Money> value) {
             return new Column<>(heading + "(万元)", english + " (10k CNY)", 17, Kind.MONEY, true, row -> {
                 var money = value.apply(row);
@@ -145,7 +146,7 @@ public record ExportSheet<T>(
             return new Column<>(heading, english, width, kind, true, value);
         }
 
-        /** Both languages on one line. */
+        /** The heading in both languages on one line. */
         String label() {
             return english.isEmpty() ? heading : heading + " " + english;
         }

@@ -3,9 +3,9 @@ package city.renewal.starter.export;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Writes lists as files of one kind. */
+/** Writes lists as files of one format. */
 public interface ExportWriter {
-    /** The kinds that there are. */
+    /** The supported file formats. */
     enum Format {
         XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         CSV("csv", "text/csv;charset=UTF-8");
@@ -29,6 +29,6 @@ public interface ExportWriter {
 
     Format format();
 
-    /** Writes row by row; the stream stays open. */
+    /** Writes the sheet row by row and leaves the stream open. */
     void write(ExportSheet<?> sheet, OutputStream out) throws IOException;
 }

@@ -6,14 +6,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * For an operation that answers with a list: {@code ?format=xlsx} and {@code ?format=csv}, or the {@code Accept} header, give
- * all of it as a file. The file's rows are those of the operation itself, page after page, so rights, filters and order are
- * the same.
+ * Marks an operation whose list can be downloaded as a file: {@code ?format=xlsx}, {@code ?format=csv} or the {@code
+ * Accept} header selects the format. The rows are read from the operation itself, page by page, so permissions, filters
+ * and order are those of the list.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Exported {
-    /** The parameter that asks for a file: {@code json}, {@code xlsx} or {@code csv}. */
+    /** The parameter that selects the format: {@code json}, {@code xlsx} or {@code csv}. */
     String FORMAT = "format";
 
     Class<? extends ListSheet<?>> value();

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A page of a list, whatever else it says. */
+/** One page of a list. Implementations may carry further fields. */
 public interface ListPage<T> {
     List<T> items();
 
-    /** Cursor of the next page; null on the last one, and of a list without pages. */
+    /** Cursor of the next page; null on the last page, and for a list without pages. */
     default @Nullable String next() {
         return null;
     }
 
-    /** The domain's time at which it was read. */
+    /** The instant of the domain's clock at which the page was read. */
     Instant asOf();
 }

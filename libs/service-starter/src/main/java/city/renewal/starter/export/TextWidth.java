@@ -1,8 +1,8 @@
 package city.renewal.starter.export;
 
-/** How much room a text takes: a Chinese character is as wide as two Latin ones. */
+/** Estimates the width of a text: a Chinese character is as wide as two Latin ones. */
 final class TextWidth {
-    /** What the filter's button hides of a heading, in characters. */
+    /** Width of the filter button, which covers a part of the heading, in characters. */
     static final int FILTER_BUTTON = 2;
 
     private TextWidth() {}
@@ -11,7 +11,7 @@ final class TextWidth {
         return text.codePoints().map(c -> c < 0x2E80 ? 1 : 2).sum();
     }
 
-    /** How many lines a text takes that is broken between words, and between Chinese characters, at a width. */
+    /** Number of lines that a text takes at a width, with line breaks between words and between Chinese characters. */
     static int lines(String text, int width) {
         return text.lines().mapToInt(line -> linesOf(line, Math.max(1, width))).sum();
     }

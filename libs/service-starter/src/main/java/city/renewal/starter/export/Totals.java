@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
-/** The last row of a sheet: its total, or the sums of the columns that add up; none where no column does. */
+/** The last row of a sheet: the list's total, or the sums of the summed columns; no row if there is neither. */
 final class Totals<T> {
     private static final String LABEL = "合计 Total";
 

@@ -1,4 +1,4 @@
-/** Lists as files: what stands in them, the kinds of file, and how a request asks for one. */
+/** Exports lists as files: their content, their formats and the requests for them. */
 @NullMarked
 package city.renewal.starter.export;
 

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Temporary files in a folder that only one process uses. A process that is killed leaves its folder behind; the next start of
- * a service on the same machine removes it. Thread-safe.
+ * Temporary files in a folder that only one process uses. A process that is killed leaves its folder behind; the next
+ * start of a service on the same machine removes it. Thread-safe.
  *
  * <pre>
  * /tmp/renewal-files-4711/
@@ -25,12 +25,13 @@ import org.slf4j.LoggerFactory;
  * </pre>
  *
  * <ol>
- *   <li>A process creates a folder and its lock file, and locks the file. If another process removes the folder before it is
- *       locked, the process creates another folder.
- *   <li>A folder whose lock can be taken belongs to a process that has ended. Its files are deleted under the lock, the lock
- *       file last. No process creates the lock file of a folder that isn't its own, so nothing is deleted without the lock.
+ *   <li>A process creates a folder and its lock file, and locks the file. If another process removes the folder before
+ *       it is locked, the process creates another folder.
+ *   <li>A folder whose lock can be taken belongs to a process that has ended. Its files are deleted under the lock, the
+ *       lock file last. No process creates the lock file of a folder that isn't its own, so nothing is deleted without
+ *       the lock.
  *   <li>A folder without a lock file is removed only if it is empty.
- *   <li>Symbolic links and folders of other users are left alone.
+ *   <li>Symbolic links and folders of other users are skipped.
  * </ol>
  */
 public final class TemporaryFiles {
@@ -39,8 +40,8 @@ public final class TemporaryFiles {
     private static final String LOCK = "lock";
 
     /**
-     * One for the whole process: some operating systems release a process's lock as soon as the process closes any channel of
-     * the file, so the process must not try the lock that it holds.
+     * One instance for the whole process. Some operating systems release a process's lock when the process closes any
+     * channel of the file, so the process must not try to take its own lock.
      */
     private static final TemporaryFiles OF_THIS_PROCESS =
             new TemporaryFiles(Path.of(System.getProperty("java.io.tmpdir")));
@@ -48,7 +49,7 @@ public final class TemporaryFiles {
     private final Path base;
     private @Nullable Path folder;
 
-    /** Referred to for as long as the process runs: the garbage collector closes a channel without references. */
+    /** Referenced for as long as the process runs: the garbage collector closes an unreferenced channel. */
     private @Nullable FileLock lock;
 
     TemporaryFiles(Path base) {
@@ -64,7 +65,7 @@ public final class TemporaryFiles {
         return Files.createTempFile(folder(), prefix, suffix);
     }
 
-    /** The folder of the files; it is created anew if the machine has removed it because it was old. */
+    /** The folder of the files. It is created again if the operating system's clean-up of old files has removed it. */
     public synchronized Path folder() throws IOException {
         while (folder == null || !Files.exists(folder.resolve(LOCK))) {
             tryToCreateFolder();
@@ -91,7 +92,7 @@ public final class TemporaryFiles {
         file.toFile().deleteOnExit();
     }
 
-    /** Removes the folders of processes that have ended. A folder that can't be removed is logged and left. */
+    /** Removes the folders of processes that have ended. A folder that can't be removed is logged and skipped. */
     public void removeLeftBehind() {
         try {
             var own = folder();

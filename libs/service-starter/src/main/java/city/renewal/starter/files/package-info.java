@@ -1,4 +1,4 @@
-/** Files on the disk of the machine that a service runs on. */
+/** Temporary files on the local disk. */
 @NullMarked
 package city.renewal.starter.files;
 

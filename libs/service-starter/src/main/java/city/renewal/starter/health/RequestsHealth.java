@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Up while a new request would be worked on: requests run on virtual threads, and so does this check. */
+/** Up while the service can run requests: this check runs on a virtual thread, as requests do. */
 public final class RequestsHealth implements HealthIndicator {
     @Override
     public Health health() {

@@ -10,8 +10,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * A health check that is down when it doesn't answer in time. It runs on a platform thread of its own, and one that hangs
- * is not started again until it has ended, so that no threads pile up behind it.
+ * A health check that is down if it does not answer in time. It runs on a platform thread of its own. A check that
+ * hangs is not started again until it ends, so at most one thread waits for it.
  */
 public final class TimeLimitedHealth implements HealthIndicator {
     private final String name;

@@ -1,4 +1,4 @@
-/** Whether a service can do its work, said in time even when it can't. */
+/** Health checks with time limits. */
 @NullMarked
 package city.renewal.starter.health;
 

@@ -7,7 +7,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
-/** A JSON number within {@link DecimalBounds}; anything else is refused before anything is computed with it. */
+/** Reads a JSON number within {@link DecimalBounds}; any other value is refused before a computation uses it. */
 final class BoundedDecimal extends StdDeserializer<BigDecimal> {
     BoundedDecimal() {
         super(BigDecimal.class);
@@ -26,7 +26,7 @@ final class BoundedDecimal extends StdDeserializer<BigDecimal> {
         var text = parser.getString();
         if (text.length() <= DecimalBounds.MOST_CHARACTERS) {
             var number = new BigDecimal(text);
-            if (DecimalBounds.hold(number)) {
+            if (DecimalBounds.contains(number)) {
                 return number;
             }
         }

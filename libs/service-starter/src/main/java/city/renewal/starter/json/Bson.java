@@ -16,11 +16,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Records to documents and back, by way of their JSON shape: dates and instants are ISO text, money is text, other
- * decimals are {@code Decimal128}. A document therefore reads like the fact's JSON, in every tool.
+ * Converts records to BSON documents and back, by way of their JSON form: dates and instants are ISO text, money is
+ * text, other decimals are {@code Decimal128}. A document therefore reads like the fact's JSON in every tool.
  *
- * <p>A record's components are stored and nothing else: what follows from them, such as {@code isOpen()}, would be written
- * each time and never read, and could contradict them once its rule has changed.
+ * <p>Only record components are stored. A derived property such as {@code isOpen()} would be written and never read,
+ * and could contradict the components once its rule changes.
  */
 public final class Bson {
     static final JsonMapper MAPPER = Json.lenient()
@@ -40,12 +40,12 @@ public final class Bson {
         throw new IllegalArgumentException("Expected something that is an object in JSON, but got " + value.getClass());
     }
 
-    /** Reads what {@link #document} or {@link Packed#document} wrote. */
+    /** Reads what {@link #document} or {@link CompressedJson#document} wrote. */
     public static <T> T read(Document document, Class<T> type) {
-        var packed = Packed.bytes(document);
+        var packed = CompressedJson.bytes(document);
         if (packed != null) {
-            LargeWork.begin();
-            return MAPPER.readValue(Packed.unpacked(packed), type);
+            MemoryPermit.acquire();
+            return MAPPER.readValue(CompressedJson.decompress(packed), type);
         }
         return MAPPER.treeToValue(tree(document), type);
     }

@@ -8,8 +8,8 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 
 /**
- * A date or time as text in ISO 8601, with a year of four digits where it has one. A number is refused, in digits too: a
- * count of milliseconds that is taken for one of seconds is a time thousands of years ahead.
+ * Reads a date or time from ISO 8601 text, with a four-digit year if it has one. Numbers are refused, also as text: a
+ * count of milliseconds read as seconds would be a time thousands of years ahead.
  */
 final class DateText extends DelegatingDeserializer {
     private static final Pattern ISO = Pattern.compile("([0-9]{4}-|[0-9]{2}:|P|-?PT)[0-9A-Za-z.:+/\\[\\]_-]{1,60}");

@@ -7,7 +7,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
-/** A decimal that travels as text, such as {@code "15600000000.00"}; a JSON number is read exactly too. */
+/** Reads a decimal from text such as {@code "15600000000.00"}; a JSON number is read exactly too. */
 final class DecimalText extends StdDeserializer<BigDecimal> {
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,6})?");
 

@@ -6,7 +6,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
-/** A JSON number as a double: never a text, never infinite. */
+/** Reads a finite double from a JSON number; a text is refused. */
 final class FiniteDouble extends StdDeserializer<Double> {
     private final boolean isPrimitive;
 

@@ -20,9 +20,9 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/** The two ways JSON is read here: strictly from clients, leniently from other versions of our own services. */
+/** JSON mappers: strict for requests, lenient for messages and documents of other versions of the services. */
 public final class Json {
-    /** JSON nested deeper than this is refused before it is bound to anything. */
+    /** Limit of the nesting depth of JSON; deeper JSON is refused before data binding. */
     public static final int MAX_DEPTH = 32;
 
     private static final int MOST_DIGITS = 60;
@@ -31,14 +31,17 @@ public final class Json {
     private Json() {}
 
     /**
-     * For requests: an unknown property, one that stands twice, a wrong type, a lossy conversion, a number with too many
-     * digits or a text with hidden characters is an error that names its place.
+     * For requests. An unknown property, a duplicate property, a wrong type, a lossy conversion, a number with too many
+     * digits and a text with hidden characters are errors that name their location.
      */
     public static JsonMapper strict() {
         return exact(requestFactory()).addModule(new RequestValues()).build();
     }
 
-    /** For answers that are kept and given again: as strict, but whatever was written can be read. */
+    /**
+     * For responses that are stored and replayed: as strict as requests, but without limits that a stored response may
+     * exceed.
+     */
     public static JsonMapper answers() {
         return exact(factory(constraints().build()).build()).build();
     }
@@ -61,7 +64,7 @@ public final class Json {
                 .withConfigOverride(Instant.class, o -> o.setFormat(JsonFormat.Value.forLeniency(false)));
     }
 
-    /** For facts and documents: what a newer version added is passed over. */
+    /** For facts and documents: unknown properties, which a newer version may have added, are ignored. */
     public static JsonMapper lenient() {
         return base(factory(constraints().build()).build())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -93,7 +96,7 @@ public final class Json {
                 .addMixIn(Money.class, MoneyAsText.class);
     }
 
-    /** Money travels as text, so that no reader passes it through a float. */
+    /** Writes money as text, so that no reader converts it to a float. */
     interface MoneyAsText {
         @JsonFormat(shape = JsonFormat.Shape.STRING)
         @JsonDeserialize(using = DecimalText.class)

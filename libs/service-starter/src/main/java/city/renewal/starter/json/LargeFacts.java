@@ -6,17 +6,17 @@ import city.renewal.events.RenewalEvent;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Which facts are packed in outboxes, messages and journals: those with a plan that is large. */
+/** Decides which facts are stored compressed in outboxes, messages and journals: those with a large plan. */
 public final class LargeFacts {
     /**
-     * Most bytes of a packed fact: a document holds 16 MB, and a project's has its state and the facts that wait to be sent. A plan
-     * of 20,000 nodes takes one or two million.
+     * Limit of a compressed fact in bytes. A document holds 16 MB, and a project's document contains its state and the
+     * facts that wait to be sent. A plan of 20,000 nodes takes one or two million bytes.
      */
     public static final int MOST_BYTES = 4_000_000;
 
     private LargeFacts() {}
 
-    /** A fact that can be neither stored nor sent. */
+    /** The fact is too large to be stored or sent. */
     public static final class TooLarge extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -26,16 +26,16 @@ public final class LargeFacts {
     }
 
     /**
-     * The fact as its outbox entry and its journal entry keep it.
+     * The fact as it is stored in an outbox entry or a journal entry.
      *
-     * @throws TooLarge when it takes more than {@link #MOST_BYTES}, packed
+     * @throws TooLarge if the compressed fact exceeds {@link #MOST_BYTES}
      */
     public static Document document(RenewalEvent event) {
         if (!isLarge(event)) {
             return Bson.document(event);
         }
-        var document = Packed.document(event);
-        var bytes = Packed.bytes(document);
+        var document = CompressedJson.document(event);
+        var bytes = CompressedJson.bytes(document);
         if (bytes != null && bytes.length > MOST_BYTES && event instanceof ProjectEvent.PlanSet) {
             throw new TooLarge(bytes.length);
         }
@@ -47,7 +47,7 @@ public final class LargeFacts {
             case ProjectEvent.PlanSet set -> isLarge(set.plan());
             case ProjectEvent.ProjectSnapshotTaken snapshot ->
                 isLarge(snapshot.plan())
-                        || (snapshot.former() != null && snapshot.former().size() > Packed.MOST_PLAIN);
+                        || (snapshot.former() != null && snapshot.former().size() > CompressedJson.MAX_UNCOMPRESSED);
             default -> false;
         };
     }
@@ -57,9 +57,9 @@ public final class LargeFacts {
             return false;
         }
         var size = plan.nodes().size();
-        for (int n = 0; n < plan.nodes().size() && size <= Packed.MOST_PLAIN; n++) {
+        for (int n = 0; n < plan.nodes().size() && size <= CompressedJson.MAX_UNCOMPRESSED; n++) {
             size += plan.nodes().get(n).predecessors().size();
         }
-        return size > Packed.MOST_PLAIN;
+        return size > CompressedJson.MAX_UNCOMPRESSED;
     }
 }

@@ -6,7 +6,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 
-/** A text that {@link PlainText} takes for a note, wherever it stands; that a name is one line is its own body's check. */
+/** Reads a text that {@link PlainText} allows as a note. Request bodies check themselves that a name is one line. */
 final class PlainString extends StringDeserializer {
     @Override
     public String deserialize(JsonParser parser, DeserializationContext context) {

@@ -3,7 +3,7 @@ package city.renewal.starter.json;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.exc.MismatchedInputException;
 
-/** A value that no request may have; the message says what it must be, for the client to read. */
+/** A value that no request may have. The message tells the client which values are allowed. */
 public final class RefusedValue extends MismatchedInputException {
     private static final long serialVersionUID = 1;
 

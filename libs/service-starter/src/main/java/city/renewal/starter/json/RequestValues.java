@@ -9,7 +9,10 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.module.SimpleModule;
 
-/** How single values of a request's JSON are read: numbers within bounds, dates as text only, texts without tricks. */
+/**
+ * Deserializers for single values in requests: numbers within bounds, dates as text only, texts without hidden
+ * characters.
+ */
 final class RequestValues extends SimpleModule {
     private static final long serialVersionUID = 1;
 

@@ -3,8 +3,9 @@ package city.renewal.starter.json;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Stored shapes of a service's types that differ from their components, such as those of a sealed interface. {@link Bson}
- * finds them by {@link java.util.ServiceLoader} when it is first used, so that domain types need no annotation.
+ * Jackson module for a service's types whose stored form differs from their components, such as sealed interfaces.
+ * {@link Bson} loads implementations with {@link java.util.ServiceLoader} when it is first used, so that domain types
+ * need no annotations.
  */
 public abstract class StoredTypes extends SimpleModule {
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** How facts and answers are written as JSON and as BSON. */
+/** JSON and BSON serialization of facts, documents and responses. */
 @NullMarked
 package city.renewal.starter.json;
 

@@ -5,8 +5,8 @@ import org.springframework.boot.json.JsonWriter;
 import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersCustomizer;
 
 /**
- * Escapes in every value of a log line what a terminal would obey instead of show: control characters and those that change
- * the direction of writing. Line breaks are escaped by JSON itself, so that one event is one line.
+ * Escapes characters in log values that a terminal would interpret: control characters and characters that change the
+ * text direction. JSON itself escapes line breaks, so that one event is one line.
  */
 public final class EscapedValues implements StructuredLoggingJsonMembersCustomizer<Object> {
     @Override

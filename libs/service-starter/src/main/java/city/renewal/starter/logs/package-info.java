@@ -1,4 +1,4 @@
-/** How log lines are written. */
+/** Structured logging. */
 @NullMarked
 package city.renewal.starter.logs;
 

@@ -1,6 +1,6 @@
 package city.renewal.starter.metrics;
 
-/** A metric, declared once: a service lists its own in an enum that implements this. */
+/** Name and description of a metric. Each service declares its metrics in an enum that implements this interface. */
 public interface MetricName {
     /** {@code renewal.<service>.<thing>}. */
     String id();

@@ -1,6 +1,6 @@
 package city.renewal.starter.metrics;
 
-/** Metrics that every service has. */
+/** Metrics that every service publishes. */
 public enum StarterMetric implements MetricName {
     OUTBOX_LAG("renewal.outbox.lag", "How long the oldest unpublished fact has waited, in seconds"),
     OUTBOX_PUBLISHED("renewal.outbox.published", "Facts published since the start"),

@@ -1,4 +1,4 @@
-/** Names of metrics, each declared once. */
+/** Metric names, each declared once. */
 @NullMarked
 package city.renewal.starter.metrics;
 

@@ -7,9 +7,9 @@ import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
 import city.renewal.starter.aggregate.HandledCommand;
 import city.renewal.starter.aggregate.NewAggregate;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.json.Bson;
-import city.renewal.starter.json.Packed;
+import city.renewal.starter.json.CompressedJson;
 import city.renewal.starter.outbox.OutboxEntries;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -32,26 +32,26 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aggregates with state, version and outbox in one document, so that a decision and the facts it makes are stored by
- * one single-document write or not at all.
+ * Stores aggregates with state, version and outbox in one document, so that one single-document write stores a decision
+ * and its facts atomically.
  *
  * <pre>{@code
  * { _id, version: 7, sequence: 12, state: {…}, handled: [{id, version}],
  *   outbox: [{id, source, type, subject, time, sequence, data: {…}}], outboxSince: ISODate,
- *   …fields that queries need }
+ *   …fields for queries }
  * }</pre>
  *
- * <p>The state and an entry's data are packed where they are large.
+ * <p>A large state and the data of a large fact are compressed.
  *
- * <p>A write is a compare-and-set on {@code {_id, version}}. It appends to the outbox and never replaces it, so that it
- * cannot bring back what the relay removed meanwhile. Thread-safe.
+ * <p>A write is a compare-and-set on {@code {_id, version}}. It appends to the outbox and never replaces it, so it
+ * cannot restore entries that the relay removed in the meantime. Thread-safe.
  */
 public final class AggregateCollection<S> implements Aggregates<S> {
-    /** How many commands an aggregate remembers in order to recognise a repetition. */
-    private static final int REMEMBERED = 64;
+    /** Number of handled commands that an aggregate keeps for dedup. */
+    private static final int MAX_HANDLED_COMMANDS = 64;
 
-    /** What {@link #stored} reads: without the outbox, and what only queries need. */
-    private static final Document AGGREGATE =
+    /** Projection of {@link #stored}: without the outbox and the fields for queries. */
+    private static final Document AGGREGATE_FIELDS =
             new Document("version", 1).append("sequence", 1).append("state", 1).append("handled", 1);
 
     private final MongoCollection<Document> collection;
@@ -74,12 +74,12 @@ public final class AggregateCollection<S> implements Aggregates<S> {
     }
 
     /**
-     * @param sourcePrefix with the id it makes {@code ce_source}, such as {@code /projects/}
-     * @param subject what {@code ce_subject} and the Kafka key are, from the state
-     * @param queryFields what queries need outside the state; one that is null is absent, so that a sparse index leaves
-     *     the document out
-     * @param real real time: how long an entry has waited is not the drill's matter
-     * @param isLarge whether a state is stored packed
+     * @param sourcePrefix prefix of the id in {@code ce_source}, such as {@code /projects/}
+     * @param subject derives {@code ce_subject}, which is also the Kafka key, from the state
+     * @param queryFields fields for queries outside the state; a null value is left out, so that a sparse index skips
+     *     the document
+     * @param real real time, for the age of outbox entries, which does not depend on a drill
+     * @param isLarge whether a state is stored compressed
      */
     public AggregateCollection(
             MongoCollection<Document> collection,
@@ -98,7 +98,10 @@ public final class AggregateCollection<S> implements Aggregates<S> {
         this.real = real;
     }
 
-    /** Serves the relay's poll; the compare-and-set is served by ids. To be called once, before the first use. */
+    /**
+     * Creates the index for the relay's poll; the compare-and-set uses the index of {@code _id}. Call it once, before
+     * the first use.
+     */
     public void createIndexes() {
         collection.createIndex(new Document("outboxSince", 1), new IndexOptions().sparse(true));
     }
@@ -109,29 +112,29 @@ public final class AggregateCollection<S> implements Aggregates<S> {
     }
 
     @Override
-    public Optional<Stored<S>> load(String id) {
+    public Optional<StoredAggregate<S>> load(String id) {
         return Optional.ofNullable(collection
                         .find(new Document("_id", id))
-                        .projection(AGGREGATE)
+                        .projection(AGGREGATE_FIELDS)
                         .first())
                 .map(this::stored);
     }
 
     @Override
-    public List<Stored<S>> loadAll(Collection<String> ids) {
+    public List<StoredAggregate<S>> loadAll(Collection<String> ids) {
         return collection
                 .find(new Document("_id", new Document("$in", List.copyOf(ids))))
-                .projection(AGGREGATE)
+                .projection(AGGREGATE_FIELDS)
                 .map(this::stored)
                 .into(new ArrayList<>());
     }
 
-    /** Reads a document that a query found. */
-    public Stored<S> stored(Document document) {
+    /** Converts a document that a query returned. */
+    public StoredAggregate<S> stored(Document document) {
         var handled = document.getList("handled", Document.class, List.of()).stream()
                 .map(command -> Bson.read(command, HandledCommand.class))
                 .toList();
-        return new Stored<>(
+        return new StoredAggregate<>(
                 document.getString("_id"),
                 document.getLong("version"),
                 document.getLong("sequence"),
@@ -142,7 +145,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
     @Override
     public boolean create(String id, Change<S> change) {
         try {
-            collection.insertOne(fresh(id, change));
+            collection.insertOne(newDocument(id, change));
             return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -159,7 +162,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
             return taken;
         }
         var inserts = aggregates.stream()
-                .map(aggregate -> new InsertOneModel<>(fresh(aggregate.id(), aggregate.change())))
+                .map(aggregate -> new InsertOneModel<>(newDocument(aggregate.id(), aggregate.change())))
                 .toList();
         try {
             collection.bulkWrite(inserts, new BulkWriteOptions().ordered(false));
@@ -175,7 +178,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
     }
 
     @Override
-    public long save(Stored<S> read, Change<S> change) {
+    public long save(StoredAggregate<S> read, Change<S> change) {
         var version = read.version() + 1;
         var set = new Document("version", version)
                 .append("sequence", read.sequence() + change.events().size())
@@ -202,7 +205,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
     }
 
     @Override
-    public long repeat(Stored<S> read, RenewalEvent snapshot) {
+    public long publishSnapshot(StoredAggregate<S> read, RenewalEvent snapshot) {
         var version = read.version() + 1;
         var envelope = Envelope.of(sourcePrefix + read.id(), subject.apply(read.state()), read.sequence(), snapshot)
                 .withId("%s%s/%d/snapshot-%d"
@@ -213,7 +216,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
         return compareAndSet(read, version, update);
     }
 
-    private long compareAndSet(Stored<S> read, long version, Document update) {
+    private long compareAndSet(StoredAggregate<S> read, long version, Document update) {
         var stored = collection.updateOne(new Document("_id", read.id()).append("version", read.version()), update);
         if (stored.getMatchedCount() == 0) {
             throw new ConcurrentChange(read.id(), read.version());
@@ -221,7 +224,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
         return version;
     }
 
-    private Document fresh(String id, Change<S> change) {
+    private Document newDocument(String id, Change<S> change) {
         var document = new Document("_id", id)
                 .append("version", 1L)
                 .append("sequence", (long) change.events().size())
@@ -240,7 +243,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
     }
 
     private Document state(S state) {
-        return isLarge.test(state) ? Packed.document(state) : Bson.document(state);
+        return isLarge.test(state) ? CompressedJson.document(state) : Bson.document(state);
     }
 
     private List<Document> outbox(String id, long sequence, Change<S> change) {
@@ -258,7 +261,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
         if (commandId != null) {
             handled.add(new HandledCommand(commandId, version));
         }
-        return handled.subList(Math.max(0, handled.size() - REMEMBERED), handled.size()).stream()
+        return handled.subList(Math.max(0, handled.size() - MAX_HANDLED_COMMANDS), handled.size()).stream()
                 .map(Bson::document)
                 .toList();
     }

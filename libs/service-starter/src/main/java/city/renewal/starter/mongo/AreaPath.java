@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** An area's code with those of the areas above it, so that "in this area" is an equality that an index serves. */
+/**
+ * An area's code with the codes of all areas above it, so that the condition "in this area" is an equality that an
+ * index serves.
+ */
 public final class AreaPath {
     private AreaPath() {}
 
@@ -17,7 +20,7 @@ public final class AreaPath {
                 .toList();
     }
 
-    /** Areas that cover all of these; empty when none does, or when there are none. */
+    /** Codes of the areas that contain all of these areas; empty if there is none, or if no areas are given. */
     public static List<String> ofAll(Collection<String> areas) {
         var paths = areas.stream().distinct().map(AreaPath::of).toList();
         var common = new ArrayList<>(paths.isEmpty() ? List.<String>of() : paths.getFirst());

@@ -4,14 +4,14 @@ import city.renewal.events.RenewalEvent;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.NewAggregate;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.outbox.OutboxRelay;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Aggregates whose facts leave at once: every write nudges the relay. */
+/** Notifies the relay after every write, so that facts are published without waiting for the relay's poll. */
 public class RelayedAggregates<S> implements Aggregates<S> {
     private final AggregateCollection<S> collection;
     private final OutboxRelay relay;
@@ -22,12 +22,12 @@ public class RelayedAggregates<S> implements Aggregates<S> {
     }
 
     @Override
-    public Optional<Stored<S>> load(String id) {
+    public Optional<StoredAggregate<S>> load(String id) {
         return collection.load(id);
     }
 
     @Override
-    public List<Stored<S>> loadAll(Collection<String> ids) {
+    public List<StoredAggregate<S>> loadAll(Collection<String> ids) {
         return collection.loadAll(ids);
     }
 
@@ -51,15 +51,15 @@ public class RelayedAggregates<S> implements Aggregates<S> {
     }
 
     @Override
-    public long save(Stored<S> read, Change<S> change) {
+    public long save(StoredAggregate<S> read, Change<S> change) {
         var version = collection.save(read, change);
         relay.nudge(read.id());
         return version;
     }
 
     @Override
-    public long repeat(Stored<S> read, RenewalEvent snapshot) {
-        var version = collection.repeat(read, snapshot);
+    public long publishSnapshot(StoredAggregate<S> read, RenewalEvent snapshot) {
+        var version = collection.publishSnapshot(read, snapshot);
         relay.nudge(read.id());
         return version;
     }

@@ -7,13 +7,14 @@ import java.util.Set;
 import org.bson.Document;
 
 /**
- * A caller's sight as part of a query, over documents with {@code areaPath}, {@code units}, {@code leaders} and
- * {@code owners}. One clause stays flat, so that an index serves it; several become {@code $or}.
+ * Adds a caller's permissions to a query over documents with the fields {@code areaPath}, {@code units}, {@code
+ * leaders} and {@code owners}. A single clause is merged into the filter, so that an index serves it; several clauses
+ * become {@code $or}.
  */
 public final class SightFilter {
     private SightFilter() {}
 
-    /** The same filter, with only what is in sight left. */
+    /** Restricts the filter to documents that the caller may read. */
     public static Document restrict(Document filter, Sight sight) {
         var clauses = new ArrayList<Document>();
         add(clauses, "areaPath", sight.areas());

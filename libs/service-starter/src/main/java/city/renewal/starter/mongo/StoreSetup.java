@@ -1,6 +1,9 @@
 package city.renewal.starter.mongo;
 
-/** What a service's store needs before it is used: its indexes, each created once. Idempotent. A bean of each service. */
+/**
+ * Prepares a service's store before its first use, such as by creating indexes. Idempotent. Each service provides a
+ * bean.
+ */
 @FunctionalInterface
 public interface StoreSetup {
     void run();

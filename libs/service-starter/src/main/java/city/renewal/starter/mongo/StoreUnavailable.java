@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a store that can't be reached for the moment from a fault in what it was asked. */
+/** Distinguishes a store that is temporarily unreachable from other failures. */
 public final class StoreUnavailable {
     /**
-     * What the driver throws while a server is gone, starts again or gives its part to another, and this process ends: no
-     * connection; none that is free in time; a pool that was cleared because another connection broke; a cursor that the
-     * server before had.
+     * Exceptions of the driver while a server is unreachable, restarts or hands over its primary role, or while this
+     * process shuts down: no connection, no free connection in time, a connection pool cleared after another connection
+     * failed, a cursor of the former server.
      */
-    private static final List<Class<? extends RuntimeException>> PASSING = List.of(
+    private static final List<Class<? extends RuntimeException>> TRANSIENT = List.of(
             MongoSocketException.class,
             MongoTimeoutException.class,
             MongoConnectionPoolClearedException.class,
@@ -31,11 +31,11 @@ public final class StoreUnavailable {
 
     private StoreUnavailable() {}
 
-    /** What the driver said of a store that can't be reached, where that caused the failure. */
+    /** The driver's exception, if an unreachable store caused the failure. */
     public static Optional<Throwable> cause(@Nullable Throwable failure) {
         for (var each = failure; each != null; each = each.getCause()) {
             var thrown = each;
-            if (PASSING.stream().anyMatch(type -> type.isInstance(thrown))) {
+            if (TRANSIENT.stream().anyMatch(type -> type.isInstance(thrown))) {
                 return Optional.of(thrown);
             }
         }

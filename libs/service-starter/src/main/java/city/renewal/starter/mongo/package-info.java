@@ -1,4 +1,4 @@
-/** The document store: one client, aggregates with their version and outbox in one document. */
+/** The document store: one client, and aggregates with version and outbox in one document. */
 @NullMarked
 package city.renewal.starter.mongo;
 

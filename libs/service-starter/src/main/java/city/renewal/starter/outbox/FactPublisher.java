@@ -2,9 +2,11 @@ package city.renewal.starter.outbox;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Where facts go out. Facts with one subject are taken in the order of the calls, or fail. */
+/** Publishes facts. Facts with the same subject are published in the order of the calls, or fail. */
 @FunctionalInterface
 public interface FactPublisher {
-    /** Completes when the fact is safely with the broker; completes exceptionally, or throws, when it is not. */
+    /**
+     * Completes when the broker has acknowledged the fact; completes exceptionally, or throws, if the broker has not.
+     */
     CompletableFuture<?> publish(String topic, OutgoingFact fact);
 }

@@ -3,5 +3,5 @@ package city.renewal.starter.outbox;
 import com.mongodb.client.MongoCollection;
 import org.bson.Document;
 
-/** A collection whose documents carry an outbox, and the topic that it goes to. */
+/** A collection whose documents contain an outbox, and the topic to which the outbox is published. */
 public record Outbox(MongoCollection<Document> collection, String topic) {}

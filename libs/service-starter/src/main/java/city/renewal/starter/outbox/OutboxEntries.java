@@ -2,8 +2,8 @@ package city.renewal.starter.outbox;
 
 import city.renewal.events.Envelope;
 import city.renewal.starter.json.Bson;
+import city.renewal.starter.json.CompressedJson;
 import city.renewal.starter.json.LargeFacts;
-import city.renewal.starter.json.Packed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -12,9 +12,8 @@ import java.util.Map;
 import org.bson.Document;
 
 /**
- * An outbox entry: {@code {id, source, type, subject, time, sequence, decidedAt: ISODate, data: {…}}}, where the data of a large
- * fact is packed. Its {@code time} is
- * the domain's, {@code decidedAt} is real.
+ * Reads and writes outbox entries: {@code {id, source, type, subject, time, sequence, decidedAt: ISODate, data: {…}}}.
+ * The data of a large fact is compressed. {@code time} is the domain's time, {@code decidedAt} is real time.
  */
 public final class OutboxEntries {
     private static final int GROUP = 500;
@@ -25,7 +24,7 @@ public final class OutboxEntries {
         return entry(envelope).append("decidedAt", Date.from(decidedAt));
     }
 
-    /** An entry that decides nothing new, such as a snapshot: no delay is measured from it. */
+    /** An entry without {@code decidedAt}, such as a snapshot, for which no delay is measured. */
     public static Document entry(Envelope<?> envelope) {
         return new Document("id", envelope.id())
                 .append("source", envelope.source())
@@ -37,11 +36,12 @@ public final class OutboxEntries {
     }
 
     /**
-     * Entries in their order. Thousands at once are packed in groups, {@code {id, packed: BinData(gzip)}}: a document holds 16 MB.
+     * Entries in their order. Large batches are compressed in groups, {@code {id, packed: BinData(gzip)}}, because a
+     * document holds 16 MB.
      */
     public static List<Document> entries(List<? extends Envelope<?>> envelopes, Instant decidedAt) {
         var entries = new ArrayList<Document>();
-        if (envelopes.size() <= Packed.MOST_PLAIN) {
+        if (envelopes.size() <= CompressedJson.MAX_UNCOMPRESSED) {
             envelopes.forEach(envelope -> entries.add(entry(envelope, decidedAt)));
             return entries;
         }
@@ -64,7 +64,7 @@ public final class OutboxEntries {
                         decidedAt,
                         each.event()))
                 .toList();
-        var group = Packed.document(new Group(entries));
+        var group = CompressedJson.document(new Group(entries));
         return new Document("id", envelopes.getFirst().id() + "/group").append("packed", group);
     }
 
@@ -85,7 +85,7 @@ public final class OutboxEntries {
         return document.getList("outbox", Document.class, List.of());
     }
 
-    /** What an entry, or each of a group, puts on the topic. */
+    /** The facts of an entry or of all entries of a group. */
     static List<OutgoingFact> facts(Document entry) {
         return entry.get("packed") instanceof Document packed
                 ? Bson.read(packed, Group.class).entries().stream()

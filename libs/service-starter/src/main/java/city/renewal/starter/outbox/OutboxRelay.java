@@ -24,24 +24,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries the outboxes of one collection's documents to their topic.
+ * Publishes the outboxes of one collection's documents to their topic.
  *
  * <ol>
- *   <li>The writer nudges with the id that it wrote; a poll over {@code outboxSince} finds what a crash left.
- *   <li>A document's entries are published in their order. The first failure ends the document's turn: nothing behind it
- *       overtakes.
- *   <li>Only what the broker acknowledged is removed: in one update if the document is still at the version that was
- *       read, else by the entries' ids. The document's version stays.
+ *   <li>A writer notifies the relay with the id of the document; a poll over {@code outboxSince} finds entries that a
+ *       crashed writer left.
+ *   <li>A document's entries are published in their order. The relay stops at a document's first failure, so that no
+ *       entry overtakes another.
+ *   <li>Only acknowledged entries are removed: in one update if the document still has the version that was read,
+ *       otherwise by entry id. The document's version does not change.
  * </ol>
  *
- * <p>At least once: two relays, or a crash before the removal, publish an entry again; first occurrences keep their
- * order. Own thread; {@link #nudge} is cheap and may be called from any.
+ * <p>Delivery is at least once: two relays, or a crash before the removal, publish an entry again. First occurrences
+ * keep their order. The relay runs in a thread of its own; {@link #nudge} is cheap and may be called from any thread.
  */
 public final class OutboxRelay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final int BATCH = 256;
 
-    /** How long an entry may wait before the poll takes it for forgotten by its writer. */
+    /** Age after which the poll publishes an entry without a notification from its writer. */
     private static final Duration STALE = Duration.ofSeconds(1);
 
     private static final Duration BACK_OFF = Duration.ofMillis(500);
@@ -72,7 +73,7 @@ public final class OutboxRelay implements AutoCloseable {
         thread.start();
     }
 
-    /** Says that the document with this id has something to publish. */
+    /** Notifies the relay that the document with this id has entries to publish. */
     public void nudge(String id) {
         nudges.add(id);
     }
@@ -81,13 +82,13 @@ public final class OutboxRelay implements AutoCloseable {
         nudges.addAll(ids);
     }
 
-    /** How long the oldest entry that the relay knows of has waited; 0 when none is waiting. */
+    /** Age of the oldest entry that the relay knows of; 0 if none is waiting. */
     public Duration lag() {
         var since = waitingSince;
         return since == null ? Duration.ZERO : Duration.between(since, real.instant());
     }
 
-    /** How many entries were published since the start. */
+    /** Number of entries published since the start. */
     public long published() {
         return published.get();
     }
@@ -101,7 +102,7 @@ public final class OutboxRelay implements AutoCloseable {
         while (running) {
             try {
                 if (System.nanoTime() - nextPoll >= 0) {
-                    publishForgotten();
+                    publishStale();
                     nextPoll = System.nanoTime() + STALE.toNanos();
                 }
                 var ids = nextNudges();
@@ -115,7 +116,7 @@ public final class OutboxRelay implements AutoCloseable {
                 return;
             } catch (RuntimeException e) {
                 LOG.warn(
-                        "Relay of {} pauses {} ms; what waits stays in the outbox",
+                        "Outbox relay of {} failed and retries in {} ms; the entries stay in the outbox",
                         collectionName(),
                         BACK_OFF.toMillis(),
                         e);
@@ -136,8 +137,8 @@ public final class OutboxRelay implements AutoCloseable {
         return List.copyOf(ids);
     }
 
-    /** One pass over everything that has waited too long: one query, however long the backlog is. */
-    private void publishForgotten() {
+    /** Publishes all stale entries in one pass; one query, whatever the size of the backlog. */
+    private void publishStale() {
         var stale = new Document(
                 "outboxSince", new Document("$lte", Date.from(real.instant().minus(STALE))));
         var batch = new ArrayList<Document>(BATCH);
@@ -163,17 +164,17 @@ public final class OutboxRelay implements AutoCloseable {
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .ifPresent(oldest -> waitingSince = oldest.toInstant());
-        var turns = documents.stream().map(this::send).toList();
+        var inFlight = documents.stream().map(this::send).toList();
         var removals = new ArrayList<Removal>();
         RuntimeException failure = null;
-        for (var turn : turns) {
+        for (var entries : inFlight) {
             try {
-                removals.add(turn.await());
+                removals.add(entries.await());
             } catch (RuntimeException e) {
                 failure = e;
             }
         }
-        removals.removeIf(Removal::isNothing);
+        removals.removeIf(Removal::isEmpty);
         remove(removals);
         if (failure != null) {
             throw failure;
@@ -181,7 +182,7 @@ public final class OutboxRelay implements AutoCloseable {
         waitingSince = null;
     }
 
-    private Turn send(Document document) {
+    private SentEntries send(Document document) {
         var sent = new ArrayList<CompletableFuture<?>>();
         var ids = new ArrayList<String>();
         for (var entry : OutboxEntries.of(document)) {
@@ -195,7 +196,7 @@ public final class OutboxRelay implements AutoCloseable {
                 break;
             }
         }
-        return new Turn(document, ids, sent);
+        return new SentEntries(document, ids, sent);
     }
 
     private void remove(List<Removal> removals) {
@@ -239,9 +240,9 @@ public final class OutboxRelay implements AutoCloseable {
         }
     }
 
-    /** One document's entries on their way. */
-    private record Turn(Document document, List<String> ids, List<CompletableFuture<?>> sent) {
-        /** Waits for the acknowledgements; a failure leaves this document's outbox as it is. */
+    /** The entries of one document that were sent and await acknowledgement. */
+    private record SentEntries(Document document, List<String> ids, List<CompletableFuture<?>> sent) {
+        /** Waits for the acknowledgements. After a failure the outbox of this document is unchanged. */
         Removal await() {
             try {
                 CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
@@ -252,9 +253,9 @@ public final class OutboxRelay implements AutoCloseable {
         }
     }
 
-    /** What was acknowledged of one document. */
+    /** The acknowledged entries of one document. */
     private record Removal(Document document, List<String> ids) {
-        boolean isNothing() {
+        boolean isEmpty() {
             return ids.isEmpty() && document.getDate("outboxSince") == null;
         }
 

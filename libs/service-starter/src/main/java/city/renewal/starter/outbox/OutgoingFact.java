@@ -5,10 +5,10 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact on its way out, as the outbox keeps it: the envelope's headers, and the value as a document.
+ * A fact to be published, as the outbox stores it: the envelope's attributes, and the value as a document.
  *
- * @param decidedAt the real instant of the write that decided it, from which delays are measured; null in entries that
- *     an older version wrote
+ * @param decidedAt the real instant of the write that created the fact, from which delays are measured; null in entries
+ *     written by an older version
  */
 public record OutgoingFact(
         String id,

@@ -1,4 +1,4 @@
-/** The road from a document's outbox to its topic: in order, nothing lost. */
+/** Transactional outbox: publishes facts from documents to topics, in order and without loss. */
 @NullMarked
 package city.renewal.starter.outbox;
 

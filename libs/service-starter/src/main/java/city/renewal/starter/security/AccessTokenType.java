@@ -10,9 +10,9 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * Refuses a token that its issuer signed for something else than access: an identity token, a refresh token, a logout
- * token. The header's {@code typ} is {@code at+jwt} (RFC 9068), {@code JWT} or absent; Keycloak says what a {@code JWT} is
- * in the claim {@code typ}, Cognito in {@code token_use}.
+ * Refuses a token that its issuer did not issue as an access token: an identity token, a refresh token, a logout token.
+ * The header's {@code typ} is {@code at+jwt} (RFC 9068), {@code JWT} or absent. Keycloak tells the kind of a {@code
+ * JWT} in the claim {@code typ}, Cognito in {@code token_use}.
  */
 public final class AccessTokenType implements OAuth2TokenValidator<Jwt> {
     private static final Set<String> HEADER = Set.of("at+jwt", "application/at+jwt", "jwt");

@@ -6,20 +6,20 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Which roles may try an endpoint; the use case then checks the object. An endpoint without it keeps its service from
- * starting. An annotation that carries it stands for it.
+ * The roles that may call an endpoint; the use case then checks access to the object. A service does not start if an
+ * endpoint has no rule. May be used as a meta-annotation.
  */
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Allow {
     Role[] value();
 
-    /** The scope that an {@code INTEGRATION} needs as well; empty: integrations are not let in. */
+    /** The scope that an {@code INTEGRATION} also needs; empty: integrations are refused. */
     String scope() default "";
 
     /**
-     * Whether what it does holds in every district: an {@code ADMIN} who was given areas is refused then, unless another of
-     * their roles is named.
+     * Whether the effect of the operation covers every district. If so, an {@code ADMIN} who is restricted to areas is
+     * refused, unless the rule names another of their roles.
      */
     boolean everywhere() default false;
 }

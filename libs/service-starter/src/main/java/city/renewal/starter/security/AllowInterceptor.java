@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses a handler whose {@link Allow} names none of the caller's roles; closed where there is none. */
+/** Refuses a request if the handler's {@link Allow} names none of the caller's roles, or if there is no rule. */
 public final class AllowInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {

@@ -3,10 +3,10 @@ package city.renewal.starter.security;
 import java.util.Set;
 
 /**
- * Who is calling, as their token says.
+ * The caller, as their token describes them.
  *
- * @param areas codes of the areas they were given; each covers what lies below it
- * @param scopes what an integration's client may do
+ * @param areas codes of the assigned areas; each includes all areas below it
+ * @param scopes scopes of an integration's client
  */
 public record Caller(String personId, Set<Role> roles, Set<String> areas, Set<String> units, Set<String> scopes) {
     public Caller {
@@ -20,17 +20,17 @@ public record Caller(String personId, Set<Role> roles, Set<String> areas, Set<St
         return roles.contains(role);
     }
 
-    /** Whether the caller holds the role and one of their areas covers this one. */
+    /** Whether the caller has the role and one of their areas contains this one. */
     public boolean isIn(Role role, String area) {
         return is(role) && covers(area);
     }
 
-    /** Whether the caller configures this area: an administrator who was given no areas does so everywhere. */
+    /** Whether the caller may configure this area. An administrator without areas may configure every area. */
     public boolean administers(String area) {
         return is(Role.ADMIN) && (areas.isEmpty() || covers(area));
     }
 
-    /** Whether the caller configures what holds in every district: an administrator who was given no areas. */
+    /** Whether the caller may configure settings of every district: an administrator without areas. */
     public boolean administersEverywhere() {
         return is(Role.ADMIN) && areas.isEmpty();
     }

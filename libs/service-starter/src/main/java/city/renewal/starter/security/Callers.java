@@ -18,9 +18,12 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** The caller of the current request, from its verified token; also as a parameter of a handler method. */
+/**
+ * Reads the caller of the current request from its verified token, and resolves handler parameters of type {@link
+ * Caller}.
+ */
 public final class Callers implements HandlerMethodArgumentResolver {
-    /** @throws IllegalStateException outside a request with a verified token */
+    /** @throws IllegalStateException outside of a request with a verified token */
     public static Caller current() {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
             return of(token.getToken());
@@ -28,7 +31,10 @@ public final class Callers implements HandlerMethodArgumentResolver {
         throw new IllegalStateException("No verified token");
     }
 
-    /** Until when the current request's token holds, in real time; what goes on for longer than a request ends then. */
+    /**
+     * Expiry of the current request's token, in real time. A response that outlasts its request, such as a stream, ends
+     * then.
+     */
     public static Instant tokenExpiry() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         var expiry = authentication instanceof JwtAuthenticationToken token

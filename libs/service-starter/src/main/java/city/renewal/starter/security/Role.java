@@ -10,6 +10,6 @@ public enum Role {
     REPORTER,
     INTEGRATION,
     ADMIN,
-    /** Reads the audit trail, and the originals of photos as evidence; nothing else. */
+    /** Reads the audit trail, and original photos as evidence; nothing else. */
     AUDITOR
 }

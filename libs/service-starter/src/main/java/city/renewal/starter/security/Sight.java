@@ -3,17 +3,18 @@ package city.renewal.starter.security;
 import java.util.Set;
 
 /**
- * What a caller may read: anything in {@code areas}, of {@code units}, led by {@code leads} or owned by {@code owns}.
- * Empty everywhere: nothing. A list turns it into its filter; an object that is not in sight does not exist for them.
+ * What a caller may read: objects in {@code areas}, of {@code units}, led by {@code leads} or owned by {@code owns}. If
+ * all are empty, the caller may read nothing. A list applies it as a filter; a single object outside of it is reported
+ * as not found.
  *
- * @param leads ids of the person, when they read what they lead
- * @param owns ids of the person, when they read what they answer for
+ * @param leads the person's id, if they may read what they lead
+ * @param owns the person's id, if they may read what they are responsible for
  */
 public record Sight(Set<String> areas, Set<String> units, Set<String> leads, Set<String> owns) {
-    /** Scope that an integration's client needs in order to read. */
+    /** Scope that an integration's client needs for reading. */
     public static final String READ = "renewal:read";
 
-    /** Something that can be in somebody's sight. */
+    /** The properties of an object that decide who may read it. */
     public record Target(String area, Set<String> units, Set<String> leaders, Set<String> owners) {}
 
     public static Sight of(Caller caller) {

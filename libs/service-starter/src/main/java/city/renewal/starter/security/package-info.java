@@ -1,4 +1,4 @@
-/** Who is calling, and what their roles let them try. */
+/** The caller of a request, and the checks of their roles. */
 @NullMarked
 package city.renewal.starter.security;
 

@@ -2,11 +2,11 @@ package city.renewal.starter.streams;
 
 import org.jspecify.annotations.Nullable;
 
-/** An event stream that somebody reads, until it is told to end or they leave. */
+/** An open event stream of one person. It ends when the service ends it or when the client disconnects. */
 public abstract class OpenStream {
-    /** Why a stream was told to end. */
+    /** Reason for which the service ended a stream. */
     public enum End {
-        /** The same person opened others meanwhile. */
+        /** A newer stream of the same person replaced it. */
         REPLACED,
         SHUTDOWN
     }
@@ -31,7 +31,7 @@ public abstract class OpenStream {
         wake();
     }
 
-    /** Lets whoever waits for the next event see that the stream has ended. */
+    /** Wakes the thread that waits for the next event, so that it sees that the stream has ended. */
     protected abstract void wake();
 
     public final boolean hasEnded() {

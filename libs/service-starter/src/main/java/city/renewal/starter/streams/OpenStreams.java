@@ -6,22 +6,22 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The event streams that are open at one instance: so many of each person, so many of all.
+ * The open event streams of one instance, limited per person and in total.
  *
- * <p>A person's newest stream is served. Beyond their number their oldest one is told to end: it may well be that of a page
- * that was left, which the service notices only when it next writes to it. A stream counts until it is gone, so that somebody
- * who doesn't read theirs holds at most twice their number. Thread-safe.
+ * <p>A person's newest stream is served. When a person exceeds their limit, their oldest stream is ended: it may belong to
+ * a page that was closed, which the service notices only at its next write. A stream counts until its thread has left,
+ * so a client that does not read holds at most twice the limit. Thread-safe.
  */
 public final class OpenStreams<S extends OpenStream> implements Iterable<S> {
-    /** How many may be open at once at this instance, of each person and of all. */
+    /** Limits of simultaneously open streams at this instance, per person and in total. */
     public record Terms(int ofAPerson, int ofAll) {}
 
-    /** Why a stream is not opened. */
+    /** Reason for which a stream is refused. */
     public sealed interface Refusal {
-        /** Those that were told to end haven't gone. */
+        /** The person's streams that were ended have not left yet. */
         record TooManyOfTheirs(int most) implements Refusal {}
 
-        /** Or the service is ending. */
+        /** The total limit is reached, or the service is shutting down. */
         record TooMany() implements Refusal {}
     }
 
@@ -33,7 +33,7 @@ public final class OpenStreams<S extends OpenStream> implements Iterable<S> {
         this.terms = terms;
     }
 
-    /** @return why it is refused; empty: it is one of them from now on */
+    /** @return the reason of a refusal; empty: the stream is registered */
     public synchronized Optional<Refusal> enter(S stream) {
         if (closed || streams.size() >= terms.ofAll()) {
             return Optional.of(new Refusal.TooMany());
@@ -51,7 +51,7 @@ public final class OpenStreams<S extends OpenStream> implements Iterable<S> {
         return Optional.empty();
     }
 
-    /** Its reader has gone. */
+    /** Removes a stream whose client has disconnected. */
     public void leave(S stream) {
         streams.remove(stream);
     }
@@ -60,13 +60,13 @@ public final class OpenStreams<S extends OpenStream> implements Iterable<S> {
         return streams.size();
     }
 
-    /** Those that are open at this moment, the oldest first. */
+    /** The streams that are open now, oldest first. */
     @Override
     public Iterator<S> iterator() {
         return streams.iterator();
     }
 
-    /** Ends every stream, and takes no more. */
+    /** Ends every stream and refuses new ones. */
     public synchronized void close() {
         closed = true;
         streams.forEach(stream -> stream.end(OpenStream.End.SHUTDOWN));

@@ -1,4 +1,4 @@
-/** Which event streams are open, and whose. */
+/** Registry of open event streams. */
 @NullMarked
 package city.renewal.starter.streams;
 

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** The names of areas by their codes, from the platform's one list of them, {@code areas.csv}. Thread-safe. */
+/** Names of areas by their codes, read from the platform's list {@code areas.csv}. Thread-safe. */
 public final class AreaNames {
     private static final Map<String, String> NAMES = read();
 
     private AreaNames() {}
 
-    /** Name of a district, street or community, or of the nearest area above it that has one; else the code itself. */
+    /** Name of a district, street or community; else the name of the nearest named area above it; else the code. */
     public static String of(String code) {
         return IntStream.of(code.length(), 9, 6)
                 .filter(length -> length <= code.length())

@@ -7,19 +7,20 @@ import java.util.Comparator;
 import java.util.HexFormat;
 
 /**
- * The order of names: marks, then numbers by their value (2号楼 before 10号楼), then 汉字 by pinyin, then Latin letters without
- * regard to case unless nothing else differs. By the Unicode collation for Chinese, which knows every 汉字; the JDK's knows
- * those of GB 2312 and has only the commoner half of them by pinyin, so that 崂山 and 鑫 would come after 中韩.
+ * Collation order of names: punctuation, then numbers by value (2号楼 before 10号楼), then 汉字 by pinyin, then Latin
+ * letters, whose case is only a tie-breaker. It uses the Unicode collation for Chinese, which covers every 汉字. The
+ * JDK's collator covers only GB 2312 and orders only the commoner half of it by pinyin, so 崂山 and 鑫 would come after
+ * 中韩.
  *
- * <p>A store sorts by {@link #key}, since not every store has collations. Names beyond their first 64 characters are equal.
- * Thread-safe.
+ * <p>A store sorts by {@link #key}, because not every store has collations. Names that differ only after their first 64
+ * characters are equal. Thread-safe.
  */
 public final class NameOrder {
     private static final int LONGEST = 64;
 
     private NameOrder() {}
 
-    /** Made when a name is first sorted: it takes some hundred milliseconds and three megabytes. */
+    /** Initialized at first use: it takes some hundred milliseconds and three megabytes. */
     private static final class Pinyin {
         static final Collator COLLATOR = collator();
 
@@ -30,18 +31,18 @@ public final class NameOrder {
         }
     }
 
-    /** Keys are in the order of their names, compared as plain texts: lower-case hexadecimal digits. */
+    /** Sort key in lower-case hexadecimal digits: comparing keys as plain text gives the order of the names. */
     public static String key(String name) {
         return HexFormat.of()
                 .formatHex(Pinyin.COLLATOR.getCollationKey(beginning(name)).toByteArray());
     }
 
-    /** The same, and by the id among names that are equal in this order. */
+    /** As {@link #key(String)}, with the id as tie-breaker for equal names. */
     public static String key(String name, String id) {
         return key(name) + " " + id;
     }
 
-    /** Names that are equal in this order are told apart by their characters. */
+    /** Orders names; names that are equal in the collation are ordered by their characters. */
     public static Comparator<String> comparator() {
         return Comparator.<String, String>comparing(NameOrder::key).thenComparing(Comparator.naturalOrder());
     }

@@ -1,4 +1,4 @@
-/** Texts as people in China read and look them up. */
+/** Sorting and naming for Chinese texts. */
 @NullMarked
 package city.renewal.starter.text;
 

@@ -6,18 +6,18 @@ import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 
 /**
- * What {@code renewal.clock} says: {@code system}, or a drill such as {@code 2023-06-30T08:00+08:00}, or one that runs
- * sixty times as fast: {@code 2023-06-30T08:00+08:00;x60}.
+ * Parsed value of {@code renewal.clock}: {@code system}, or a drill such as {@code 2023-06-30T08:00+08:00}, or one that
+ * runs sixty times as fast: {@code 2023-06-30T08:00+08:00;x60}.
  */
 public sealed interface ClockSetting {
     record SystemTime() implements ClockSetting {}
 
-    /** @param factor how many domain seconds pass in a real one, above 0 and at most 86,400 */
+    /** @param factor domain seconds per real second, above 0 and at most 86,400 */
     record Drill(Instant start, double factor) implements ClockSetting {}
 
     Pattern DRILL = Pattern.compile("([^;]+)(?:;x([0-9]{1,5}(?:\\.[0-9]{1,3})?))?");
 
-    /** @throws IllegalArgumentException with a sentence that quotes the text */
+    /** @throws IllegalArgumentException with a message that quotes the text */
     static ClockSetting parse(String text) {
         if (text.equals("system")) {
             return new SystemTime();

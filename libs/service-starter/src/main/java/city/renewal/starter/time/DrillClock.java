@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The domain's time: real time, moved to where a drill begins and sped up.
+ * The domain's clock during a drill: real time, shifted to the drill's start and accelerated.
  *
- * <p>{@code now = start + (real − anchor) · factor}. All services get the same start and anchor, so they agree on the
- * time; tokens, time-outs and logs stay in real time. Thread-safe.
+ * <p>{@code now = start + (real − anchor) · factor}. All services have the same start and anchor, so they agree on the
+ * time. Tokens, time-outs and logs use real time. Thread-safe.
  */
 public final class DrillClock implements InstantSource {
     private final InstantSource real;
@@ -24,8 +24,8 @@ public final class DrillClock implements InstantSource {
     }
 
     /**
-     * @param setting as {@code renewal.clock} describes it
-     * @param anchor the real instant at which the drill's start stands
+     * @param setting parsed value of {@code renewal.clock}
+     * @param anchor the real instant that corresponds to the start of the drill
      */
     public static InstantSource of(ClockSetting setting, InstantSource real, Instant anchor) {
         return switch (setting) {

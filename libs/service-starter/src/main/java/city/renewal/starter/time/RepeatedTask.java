@@ -9,8 +9,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Runs a task over and over in a thread of its own, with pauses of real time. The first run comes after the first pause, unless
- * the task begins at once. A run that throws is logged, and the next one follows after its pause.
+ * Runs a task repeatedly in a thread of its own, with pauses of real time. The first run follows the first pause,
+ * unless the task starts immediately. If a run throws, the exception is logged and the next run follows after its
+ * pause.
  */
 public final class RepeatedTask implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RepeatedTask.class);
@@ -24,10 +25,10 @@ public final class RepeatedTask implements SmartLifecycle {
     private volatile @Nullable CountDownLatch stopped;
 
     /**
-     * @param name of the thread, also in the log
-     * @param every the shortest pause
-     * @param rest the pause in times of what the last run took: the task takes at most this part of a processor; 0: the pause
-     *     is always the shortest
+     * @param name name of the thread, also used in the log
+     * @param every minimum pause between runs
+     * @param rest pause as a multiple of the last run's duration, which bounds the task's share of a processor; 0: the
+     *     pause is always the minimum
      */
     public RepeatedTask(String name, Runnable task, Duration every, int rest) {
         this(name, task, every, rest, every, every);
@@ -43,12 +44,12 @@ public final class RepeatedTask implements SmartLifecycle {
         this.afterFailure = afterFailure;
     }
 
-    /** The same task, run at the start too and not only after the first pause. */
-    public RepeatedTask beginningAtOnce() {
+    /** The same task, with its first run at the start instead of after the first pause. */
+    public RepeatedTask startingImmediately() {
         return new RepeatedTask(name, task, every, rest, Duration.ZERO, afterFailure);
     }
 
-    /** The same task with another shortest pause after a run that threw. */
+    /** The same task, with another minimum pause after a run that threw. */
     public RepeatedTask afterFailure(Duration pause) {
         return new RepeatedTask(name, task, every, rest, firstPause, pause);
     }
@@ -73,7 +74,7 @@ public final class RepeatedTask implements SmartLifecycle {
         }
     }
 
-    /** Runs the task once and answers with the shortest pause after it. */
+    /** Runs the task once and returns the minimum pause after it. */
     private Duration attempt() {
         try {
             task.run();

@@ -1,4 +1,4 @@
-/** The one clock: system time, or a drill that rehearses a campaign; and what is done again and again in real time. */
+/** The domain's clock (system time, or a drill that rehearses a campaign), and tasks repeated in real time. */
 @NullMarked
 package city.renewal.starter.time;
 

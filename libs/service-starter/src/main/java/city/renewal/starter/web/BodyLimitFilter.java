@@ -16,7 +16,10 @@ import org.springframework.util.AntPathMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Refuses a JSON body over the limit, by its announced length or while it is read. Files have limits of their own. */
+/**
+ * Refuses a JSON body over the limit, by its {@code Content-Length} or while it is read. File uploads have limits of
+ * their own.
+ */
 public final class BodyLimitFilter extends OncePerRequestFilter {
     private final long limit;
     private final LargeBodyFilter large;
@@ -25,8 +28,8 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
     private final JsonMapper mapper;
 
     /**
-     * @param large takes the bodies that may be larger
-     * @param streamed the paths whose handlers bound their bodies themselves
+     * @param large filter that handles the bodies with the larger limit
+     * @param streamed paths whose handlers limit their bodies themselves
      */
     public BodyLimitFilter(long limit, LargeBodyFilter large, List<String> streamed, JsonMapper mapper) {
         this.large = large;

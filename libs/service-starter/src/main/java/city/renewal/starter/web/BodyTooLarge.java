@@ -2,7 +2,7 @@ package city.renewal.starter.web;
 
 import java.io.IOException;
 
-/** A request body went over its limit; thrown while it is read, so that no more of it is. */
+/** A request body exceeds its limit. Thrown while the body is read, so that the rest of it is not read. */
 public final class BodyTooLarge extends IOException {
     private static final long serialVersionUID = 1;
 

@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * The query parameters that an operation declares: each {@link RequestParam} of its method, those of {@link QueryParameters},
- * and the format of a list that is given as a file.
+ * The query parameters that an operation declares: each {@link RequestParam} of its method, those of {@link
+ * QueryParameters}, and the format parameter of an exportable list.
  */
 record DeclaredParameters(Set<String> names) {
     private static final char PREFIX = '*';
@@ -35,7 +35,7 @@ record DeclaredParameters(Set<String> names) {
         return new DeclaredParameters(names);
     }
 
-    /** Whether the method takes the query as a whole, so that its parameters must be listed. */
+    /** Whether the method binds all query parameters at once, so that they must be listed. */
     static boolean takesAll(MethodParameter parameter) {
         var type = parameter.getParameterType();
         return parameter.hasParameterAnnotation(RequestParam.class)
@@ -58,10 +58,10 @@ record DeclaredParameters(Set<String> names) {
                                 && name.startsWith(each.substring(0, each.length() - 1)));
     }
 
-    /** The declared name that is most like another, if one is like it. */
+    /** The declared name that is most similar to another, if one is similar enough. */
     Optional<String> nearest(String name) {
         return names.stream()
-                .filter(each -> Likeness.isNear(each, name))
-                .min(java.util.Comparator.comparingInt(each -> Likeness.distance(each, name)));
+                .filter(each -> NameSimilarity.isNear(each, name))
+                .min(java.util.Comparator.comparingInt(each -> NameSimilarity.distance(each, name)));
     }
 }

@@ -5,11 +5,11 @@ import city.renewal.starter.export.ListPage;
 import java.util.Arrays;
 import org.springframework.web.method.HandlerMethod;
 
-/** What holds of every operation of the interface, checked when the service starts. */
+/** Rules for every operation, checked when the service starts. */
 public final class EndpointRules {
     private EndpointRules() {}
 
-    /** @throws IllegalStateException that names the operation */
+    /** @throws IllegalStateException whose message names the operation */
     public static void check(HandlerMethod operation) {
         if (ListPage.class.isAssignableFrom(operation.getReturnType().getParameterType())
                 && !operation.hasMethodAnnotation(Exported.class)) {

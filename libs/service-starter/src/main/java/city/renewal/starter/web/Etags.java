@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** Versions as entity tags: {@code "7"}. A change names the version that it was made from in {@code If-Match}. */
+/**
+ * Converts versions to entity tags such as {@code "7"} and back. A change sends the version that it is based on in
+ * {@code If-Match}.
+ */
 public final class Etags {
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"([0-9]{1,18})\"");
 
@@ -16,10 +19,10 @@ public final class Etags {
     }
 
     /**
-     * The version that a change was made from.
+     * The version that a change is based on.
      *
-     * @return null when any version will do ({@code *})
-     * @throws Problem 428 when the header is absent, 412 when it is no tag of ours
+     * @return null if any version is accepted ({@code *})
+     * @throws Problem 428 if the header is absent, 412 if it is not a valid tag
      */
     public static @Nullable Long required(@Nullable String ifMatch) {
         if (ifMatch == null) {
@@ -28,7 +31,7 @@ public final class Etags {
         return optional(ifMatch);
     }
 
-    /** As {@link #required}, for a change that need not name a version. */
+    /** As {@link #required}, for a change that may omit the version. */
     public static @Nullable Long optional(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
             return null;

@@ -11,15 +11,15 @@ import org.springframework.http.HttpStatus;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Server-sent events on their way to one client (HTML Living Standard, "Server-sent events"): each is written through at
- * once, nothing on the way is asked to keep it, and a client that loses the stream is told to come back after two seconds.
+ * Writes server-sent events to one client (HTML Living Standard, "Server-sent events"). Each event is flushed at once,
+ * intermediaries are asked not to buffer, and the client is told to reconnect two seconds after a lost connection.
  *
- * <p>It writes in the thread of the request, a virtual one: a client that does not read holds up nobody else, and one that
- * left is an {@link IOException} at the next write.
+ * <p>It writes in the request's own virtual thread: a client that does not read delays no other, and a client that has
+ * disconnected causes an {@link IOException} at the next write.
  */
 public final class EventStream {
-    private static final Duration AFTER_A_BREAK = Duration.ofSeconds(2);
-    private static final Duration AFTER_ITS_REPLACEMENT = Duration.ofSeconds(30);
+    private static final Duration RECONNECT_DELAY = Duration.ofSeconds(2);
+    private static final Duration REPLACED_RECONNECT_DELAY = Duration.ofSeconds(30);
 
     private final HttpServletResponse response;
     private final OutputStream out;
@@ -31,45 +31,45 @@ public final class EventStream {
         this.mapper = mapper;
     }
 
-    /** The client sees at once that it is answered: a gateway passes the head on with the first bytes only. */
+    /** Sends the first bytes at once, because a gateway forwards the response head only together with body bytes. */
     public static EventStream open(HttpServletResponse response, JsonMapper mapper) throws IOException {
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         var stream = new EventStream(response, mapper);
-        stream.retryAfter(AFTER_A_BREAK);
+        stream.retryAfter(RECONNECT_DELAY);
         return stream;
     }
 
-    /** An event that leaves the client's place in the stream as it is. */
+    /** Sends an event without an id, so that the client's last event id does not change. */
     public void send(String name, Object data) throws IOException {
         send("", name, data);
     }
 
-    /** @param place where the client is after it; empty: where it was before */
-    public void send(String place, String name, Object data) throws IOException {
-        var id = place.isEmpty() ? "" : "id: " + place + "\n";
+    /** @param eventId the event id; empty: the client's last event id does not change */
+    public void send(String eventId, String name, Object data) throws IOException {
+        var id = eventId.isEmpty() ? "" : "id: " + eventId + "\n";
         write("%sevent: %s\ndata: %s\n\n".formatted(id, name, mapper.writeValueAsString(data)));
     }
 
-    /** Says nothing but that the stream is alive. */
-    public void beat() throws IOException {
+    /** Sends a comment that keeps the connection alive. */
+    public void sendHeartbeat() throws IOException {
         write(":\n\n");
     }
 
     /**
-     * Before a stream ends whose place a newer one of the same person took: a page that still lives comes back later than
-     * after a break, so that more pages than may be open don't push each other out all the time.
+     * Tells the client that a newer stream of the same person replaces this one. The client reconnects later than after
+     * a lost connection, so that pages beyond the limit do not replace each other continuously.
      */
-    public void sayItWasReplaced() throws IOException {
-        retryAfter(AFTER_ITS_REPLACEMENT);
+    public void sendReplaced() throws IOException {
+        retryAfter(REPLACED_RECONNECT_DELAY);
     }
 
     private void retryAfter(Duration wait) throws IOException {
         write("retry: %d\n\n".formatted(wait.toMillis()));
     }
 
-    /** What a stream that isn't opened is answered with. */
+    /** The response to a stream that is refused. */
     public static Problem refused(Refusal why) {
         return switch (why) {
             case Refusal.TooManyOfTheirs(var most) ->

@@ -32,23 +32,24 @@ import tools.jackson.databind.json.JsonMapper;
  * <pre>{@code { _id: "<person>|<key>", fingerprint, at, run, until, answer: {status, etag, location, body} } }</pre>
  *
  * <ol>
- *   <li>The key is claimed with the request's fingerprint; a key that was claimed for another request is refused.
- *   <li>If an answer is kept, it is given again.
- *   <li>While another request with this key runs, this one waits for its answer: {@code run} names who runs, {@code until}
- *       is when they are taken for dead. Of many at once, one has an effect.
- *   <li>Else the command runs under an id made of person and key. The aggregate remembers it in the very write that has
- *       the effect, so a crash between effect and answer does not repeat the effect.
- *   <li>The answer is kept; a refusal is not, so that the client may try again.
+ *   <li>A request claims the key with the request's fingerprint. A key that was claimed with another fingerprint is
+ *       refused.
+ *   <li>If a response is stored, it is replayed.
+ *   <li>While another request with this key runs, this request waits for its response. {@code run} identifies the
+ *       running request, {@code until} is the end of its lease. Of many concurrent requests one has an effect.
+ *   <li>Otherwise the command runs under an id made of person and key. The aggregate stores this id in the same write
+ *       as the effect, so a crash between effect and response does not repeat the effect.
+ *   <li>The response is stored. A refusal is not stored, so that the client may try again.
  * </ol>
  *
- * <p>Kept for two days of real time.
+ * <p>Keys expire after two days of real time.
  */
 public final class Idempotency {
-    private static final Duration KEPT = Duration.ofDays(2);
-    /** After so long a request that has not ended is taken for dead. */
-    private static final Duration RUNS = Duration.ofSeconds(10);
+    private static final Duration RETENTION = Duration.ofDays(2);
+    /** Lease of a running request; after it, another request with the key takes over. */
+    private static final Duration LEASE = Duration.ofSeconds(10);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(30);
     private static final Logger LOG = LoggerFactory.getLogger(Idempotency.class);
     private static final JsonMapper MAPPER = Json.answers();
 
@@ -61,9 +62,9 @@ public final class Idempotency {
     }
 
     /**
-     * @param key what the client sent; null: the command simply runs
+     * @param key the client's idempotency key; null: the command runs without dedup
      * @param operation method and path
-     * @param command gets the id to recognise a repetition by
+     * @param command receives the command id for dedup
      */
     public ResponseEntity<?> once(
             Caller caller,
@@ -79,38 +80,42 @@ public final class Idempotency {
         }
         var id = caller.personId() + "|" + key;
         var run = UUID.randomUUID().toString();
-        var kept = claim(id, fingerprint(operation, body), run);
-        return kept != null ? replay(kept) : run(id, run, command);
+        var stored = claim(id, fingerprint(operation, body), run);
+        return stored != null ? replay(stored) : run(id, run, command);
     }
 
     private ResponseEntity<?> run(String id, String run, Function<@Nullable String, ResponseEntity<?>> command) {
-        var isKept = false;
+        var isStored = false;
         try {
             var answer = command.apply(id);
             if (answer.getStatusCode().is2xxSuccessful()) {
-                keys.updateOne(new Document("_id", id), new Document("$set", new Document("answer", record(answer))));
-                isKept = true;
+                keys.updateOne(
+                        new Document("_id", id), new Document("$set", new Document("answer", toDocument(answer))));
+                isStored = true;
             }
             return answer;
         } finally {
-            if (!isKept) {
+            if (!isStored) {
                 release(id, run);
             }
         }
     }
 
-    /** Lets another request with this key run at once; without the store, it is its time limit that lets it. */
+    /**
+     * Releases the claim, so that another request with this key can run at once. If the store fails, the lease expires
+     * instead.
+     */
     private void release(String id, String run) {
         try {
             keys.updateOne(
                     new Document("_id", id).append("run", run),
                     new Document("$unset", new Document("run", 1).append("until", 1)));
         } catch (MongoException e) {
-            LOG.debug("An idempotency key could not be released and will be in {}: {}", RUNS, e.toString());
+            LOG.debug("An idempotency key could not be released; its lease expires in {}: {}", LEASE, e.toString());
         }
     }
 
-    /** As above, where the interface says what the answer is. */
+    /** As above, for a typed response. */
     public <T> ResponseEntity<T> once(
             Caller caller,
             @Nullable String key,
@@ -125,16 +130,16 @@ public final class Idempotency {
                 .body(shown);
     }
 
-    /** Forgets what is older than two days; to be called now and then. */
-    public long forgetOld() {
-        var before = Date.from(real.instant().minus(KEPT));
+    /** Deletes keys older than two days; to be called periodically. */
+    public long deleteExpired() {
+        var before = Date.from(real.instant().minus(RETENTION));
         return keys.deleteMany(new Document("at", new Document("$lt", before))).getDeletedCount();
     }
 
-    /** @return the kept answer; null when the claim is this run's */
+    /** @return the stored response; null if this run holds the claim */
     private @Nullable Document claim(String id, String fingerprint, String run) {
-        for (var waited = Duration.ZERO; waited.compareTo(PATIENCE) < 0; waited = waited.plus(pause(waited))) {
-            if (inserted(id, fingerprint, run)) {
+        for (var waited = Duration.ZERO; waited.compareTo(MAX_WAIT) < 0; waited = waited.plus(pause(waited))) {
+            if (tryInsert(id, fingerprint, run)) {
                 return null;
             }
             var claimed = keys.find(new Document("_id", id)).first();
@@ -149,7 +154,7 @@ public final class Idempotency {
                         List.of(new Violation("Idempotency-Key", "was used for another request")));
             }
             var answer = claimed.get("answer", Document.class);
-            if (answer != null || tookOver(id, claimed, run)) {
+            if (answer != null || takeOver(id, claimed, run)) {
                 return answer;
             }
         }
@@ -157,13 +162,13 @@ public final class Idempotency {
                 "idempotency-key-in-use", "A request with this Idempotency-Key is still being worked on; try again");
     }
 
-    private boolean inserted(String id, String fingerprint, String run) {
+    private boolean tryInsert(String id, String fingerprint, String run) {
         try {
             keys.insertOne(new Document("_id", id)
                     .append("fingerprint", fingerprint)
                     .append("at", Date.from(real.instant()))
                     .append("run", run)
-                    .append("until", Date.from(real.instant().plus(RUNS))));
+                    .append("until", Date.from(real.instant().plus(LEASE))));
             return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
@@ -173,8 +178,8 @@ public final class Idempotency {
         }
     }
 
-    /** A compare-and-set on who runs: of several that find the last one gone, one goes on. */
-    private boolean tookOver(String id, Document claimed, String run) {
+    /** Compare-and-set on {@code run}: of several requests that find the lease expired, one takes over. */
+    private boolean takeOver(String id, Document claimed, String run) {
         var until = claimed.getDate("until");
         if (until != null && until.toInstant().isAfter(real.instant())) {
             return false;
@@ -186,12 +191,12 @@ public final class Idempotency {
                                         new Document("run", run)
                                                 .append(
                                                         "until",
-                                                        Date.from(real.instant().plus(RUNS)))))
+                                                        Date.from(real.instant().plus(LEASE)))))
                         .getMatchedCount()
                 == 1;
     }
 
-    /** Waits a little, and longer each time. */
+    /** Backoff: starts short and grows. */
     private static Duration pause(Duration waited) {
         var pause = Duration.ofMillis(Math.clamp(waited.toMillis() / 4, 10, 250));
         try {
@@ -203,7 +208,7 @@ public final class Idempotency {
         return pause;
     }
 
-    private static Document record(ResponseEntity<?> answer) {
+    private static Document toDocument(ResponseEntity<?> answer) {
         return new Document("status", answer.getStatusCode().value())
                 .append("etag", answer.getHeaders().getETag())
                 .append("location", answer.getHeaders().getFirst(HttpHeaders.LOCATION))

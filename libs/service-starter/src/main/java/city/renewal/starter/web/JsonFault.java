@@ -10,11 +10,11 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Names the field of a JSON body that could not be read, and what it must be. */
+/** Names the field of a JSON body that could not be read, and the expected value. */
 public final class JsonFault {
     private JsonFault() {}
 
-    /** For a failure to bind JSON that can be parsed. */
+    /** For a data binding failure of well-formed JSON. */
     public static Violation of(JacksonException e) {
         return switch (e) {
             case InputCoercionException _ -> new Violation(path(e), "is out of range");

@@ -1,7 +1,7 @@
 package city.renewal.starter.web;
 
 import city.renewal.starter.files.TemporaryFiles;
-import city.renewal.starter.json.LargeWork;
+import city.renewal.starter.json.MemoryPermit;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -22,11 +22,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes every request a scope of {@link LargeWork}, and takes the large bodies of the paths that may have one: they are written to
- * the disk as they come, however slowly, and only then wait for their turn and are read. Larger ones are refused.
+ * Opens a {@link MemoryPermit} scope for every request, and handles large bodies on the paths that allow them: a body is
+ * written to disk as it arrives, however slowly, and only then acquires the permit and is read. A body over the limit
+ * is refused.
  */
 public final class LargeBodyFilter extends OncePerRequestFilter {
-    /** From where on a body counts as large. */
+    /** Size from which a body counts as large, in bytes. */
     private static final int LARGE = 1 << 20;
 
     private final List<String> paths;
@@ -40,7 +41,7 @@ public final class LargeBodyFilter extends OncePerRequestFilter {
         this.mapper = mapper;
     }
 
-    /** Whether this request's body has this filter's limit and not the usual one. */
+    /** Whether this filter's limit applies to the request instead of the usual one. */
     boolean takes(HttpServletRequest request) {
         return paths.stream().anyMatch(path -> matcher.match(path, request.getRequestURI()));
     }
@@ -48,7 +49,7 @@ public final class LargeBodyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        try (var _ = LargeWork.open()) {
+        try (var _ = MemoryPermit.open()) {
             if (!takes(request) || isSmall(request)) {
                 chain.doFilter(request, response);
             } else if (request.getContentLengthLong() > limit) {
@@ -56,7 +57,7 @@ public final class LargeBodyFilter extends OncePerRequestFilter {
             } else {
                 withBody(request, response, chain);
             }
-        } catch (LargeWork.Busy e) {
+        } catch (MemoryPermit.AcquireTimeout e) {
             busy(response);
         }
     }
@@ -71,7 +72,7 @@ public final class LargeBodyFilter extends OncePerRequestFilter {
         var body = request.getInputStream();
         var first = body.readNBytes(LARGE);
         if (first.length < LARGE) {
-            chain.doFilter(new ReadAlready(request, new ByteArrayInputStream(first)), response);
+            chain.doFilter(new BufferedRequest(request, new ByteArrayInputStream(first)), response);
             return;
         }
         var file = TemporaryFiles.ofThisProcess().create("body", ".json");
@@ -80,16 +81,16 @@ public final class LargeBodyFilter extends OncePerRequestFilter {
                 tooLarge(response);
                 return;
             }
-            LargeWork.begin();
+            MemoryPermit.acquire();
             try (var read = Files.newInputStream(file)) {
-                chain.doFilter(new ReadAlready(request, read), response);
+                chain.doFilter(new BufferedRequest(request, read), response);
             }
         } finally {
             Files.deleteIfExists(file);
         }
     }
 
-    /** Says whether the body was within the limit. */
+    /** Returns whether the body was within the limit. */
     private boolean write(byte[] first, InputStream rest, Path file) throws IOException {
         try (var out = Files.newOutputStream(file)) {
             out.write(first);
@@ -131,10 +132,10 @@ public final class LargeBodyFilter extends OncePerRequestFilter {
         mapper.writeValue(response.getOutputStream(), ProblemBody.of(status, type, message, violations));
     }
 
-    private static final class ReadAlready extends HttpServletRequestWrapper {
+    private static final class BufferedRequest extends HttpServletRequestWrapper {
         private final InputStream body;
 
-        ReadAlready(HttpServletRequest request, InputStream body) {
+        BufferedRequest(HttpServletRequest request, InputStream body) {
             super(request);
             this.body = body;
         }

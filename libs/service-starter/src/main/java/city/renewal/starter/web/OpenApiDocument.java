@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The service's OpenAPI 3.1 document, made from its code when it is built. */
+/** Serves the service's OpenAPI 3.1 document, which the build generates from the code. */
 @RestController
 public class OpenApiDocument {
     @GetMapping("/openapi/{service:[a-z]+}")

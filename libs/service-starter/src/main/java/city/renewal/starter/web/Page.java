@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of a list.
  *
- * @param next cursor of the next page; null on the last one
- * @param asOf the domain's time at which it was read
+ * @param next cursor of the next page; null on the last page
+ * @param asOf the instant of the domain's clock at which the page was read
  */
 public record Page<T>(List<T> items, @Nullable String next, Instant asOf) implements ListPage<T> {
     public Page {
@@ -18,10 +18,10 @@ public record Page<T>(List<T> items, @Nullable String next, Instant asOf) implem
     }
 
     /**
-     * A page of a list that is read as a whole.
+     * Cuts a page from a list that was read as a whole.
      *
-     * @param key tells its items apart
-     * @throws Problem when the list has no item that the cursor names
+     * @param key unique key of an item
+     * @throws Problem if no item has the cursor's key
      */
     public static <T> Page<T> cut(List<T> all, PageRequest page, Function<T, String> key, Instant asOf) {
         var begin = page.after().isEmpty()

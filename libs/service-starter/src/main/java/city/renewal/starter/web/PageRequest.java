@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which page a client asks for: {@code limit} (1 to 500, 100 by default) and {@code cursor}, which is opaque to them
- * and holds the sort key of the last row that they saw, so that a page is stable under concurrent change.
+ * The requested page: {@code limit} (1 to 500, 100 by default) and {@code cursor}. The cursor is opaque to clients and
+ * contains the sort key of the last row they received, so pages are stable under concurrent changes.
  *
- * @param after sort key of the last row seen; empty on the first page
+ * @param after sort key of the last row received; empty on the first page
  */
 public record PageRequest(int limit, List<String> after) {
     private static final String SEPARATOR = "\u001f";

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 
 /**
- * A refusal on its way to the client as {@code application/problem+json} (RFC 9457) with a stable {@code type}; it is
- * thrown at the edge only, where the web framework wants an exception.
+ * A refusal that is sent to the client as {@code application/problem+json} (RFC 9457) with a stable {@code type}. It is
+ * thrown in the web adapter only, where the framework expects an exception.
  */
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -45,7 +45,7 @@ public final class Problem extends RuntimeException {
         return new Problem(HttpStatus.FORBIDDEN, "forbidden", detail, List.of());
     }
 
-    /** @param beyond the field that asks for more than the caller may do */
+    /** @param beyond the field that requests more than the caller may do */
     public static Problem forbidden(String detail, Violation beyond) {
         return new Problem(HttpStatus.FORBIDDEN, "forbidden", detail, List.of(beyond));
     }

@@ -2,7 +2,7 @@ package city.renewal.starter.web;
 
 import city.renewal.starter.aggregate.ConcurrentChange;
 import city.renewal.starter.json.LargeFacts;
-import city.renewal.starter.json.LargeWork;
+import city.renewal.starter.json.MemoryPermit;
 import city.renewal.starter.mongo.StoreUnavailable;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 
-/** Makes every refusal and failure a problem response; what went wrong inside stays in the log. */
+/** Converts every refusal and failure to a problem response; internal causes are only logged. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class ProblemAdvice {
@@ -52,10 +52,13 @@ public class ProblemAdvice {
                 List.of());
     }
 
-    /** Whether the command took effect before the store was gone is unknown; its key makes a repetition harmless. */
+    /**
+     * It is unknown whether the command took effect before the store became unreachable; the idempotency key makes a
+     * repetition safe.
+     */
     private static ResponseEntity<Map<String, Object>> storeGone(Throwable cause) {
         LOG.warn(
-                "A request failed, for the store can't be reached; the client was told to try again: {}",
+                "A request failed because the store is unreachable; the client was told to try again: {}",
                 cause.toString());
         return problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
@@ -107,7 +110,7 @@ public class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> busy(LargeWork.Busy e) {
+    ResponseEntity<Map<String, Object>> busy(MemoryPermit.AcquireTimeout e) {
         return problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "busy",
@@ -129,7 +132,7 @@ public class ProblemAdvice {
         return refused(Problem.invalid(e.getParameterName(), "must be given"));
     }
 
-    /** What should be a form with a file is something else, or a form cut off. */
+    /** The body should be a multipart form with a file, but has another type or is truncated. */
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> noForm(MultipartException e) {
         return problem(
@@ -149,13 +152,15 @@ public class ProblemAdvice {
         return refused(Problem.invalid(e.getName(), "is not " + expected(e)));
     }
 
-    /** The client left before it had its answer. */
+    /** The client disconnected before the response. */
     @ExceptionHandler
     void left(AsyncRequestNotUsableException e) {
-        LOG.debug("A client left before it was answered: {}", e.getMessage());
+        LOG.debug("A client disconnected before the response: {}", e.getMessage());
     }
 
-    /** The same, in the middle of a long answer; an answer that can't be written for another reason is a failure. */
+    /**
+     * As above, while a long response was written. A response that cannot be written for another reason is a failure.
+     */
     @ExceptionHandler
     @Nullable
     ResponseEntity<Map<String, Object>> notWritable(HttpMessageNotWritableException e) {
@@ -199,7 +204,6 @@ public class ProblemAdvice {
         return type.isEnum() ? "one of " + List.of(type.getEnumConstants()) : "a " + type.getSimpleName();
     }
 
-    /** {@code nodes[3].dueDate}: the place in the client's own document. */
     private static String code(HttpStatus status) {
         return status.getReasonPhrase().toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /**
- * The JSON of a problem: {@code {type, title, status, detail, violations, …}}. What it quotes of a request is shown
- * with hidden characters escaped.
+ * The JSON of a problem: {@code {type, title, status, detail, violations, …}}. Hidden characters in values quoted from
+ * a request are escaped.
  */
 public final class ProblemBody {
     public static final String TYPE = "urn:renewal:problem:";

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
-/** Tomcat's own refusals, of requests that are no valid HTTP, as problems. */
+/** Writes Tomcat's own refusals of invalid HTTP requests as problems. */
 public final class ProblemValve extends ErrorReportValve {
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {

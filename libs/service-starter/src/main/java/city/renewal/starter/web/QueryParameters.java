@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The query parameters of an operation that reads the query as a whole. {@link UnknownParameters} refuses others, and the
- * service's OpenAPI document names them from here. {@code attribute[*} stands for every name that begins with
+ * Declares the query parameters of an operation that binds all of them at once. {@link UnknownParameters} refuses
+ * others, and the service's OpenAPI document lists these. {@code attribute[*} matches every name that begins with
  * {@code attribute[}.
  */
 @Target(ElementType.METHOD)

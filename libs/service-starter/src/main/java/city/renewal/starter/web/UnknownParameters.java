@@ -15,8 +15,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses a request whose query has a parameter that its operation doesn't declare: a misspelt filter would be passed over
- * in silence, and the answer would be about something else. What a form sends in its body is not looked at.
+ * Refuses a request with a query parameter that its operation does not declare: otherwise a misspelt filter would be
+ * ignored silently and the response would be wrong. Form fields in the body are not checked.
  */
 public final class UnknownParameters implements HandlerInterceptor {
     private final Map<Method, DeclaredParameters> declared = new ConcurrentHashMap<>();

@@ -10,13 +10,13 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.util.InvalidMimeTypeException;
 
-/** Names what is wrong with a request that could not even be read: its address, parameters, headers or media types. */
+/** Describes why a request could not be read: its address, parameters, headers or media types. */
 public final class UnreadableRequest {
     private static final int LONGEST_CAUSE_CHAIN = 10;
 
     private UnreadableRequest() {}
 
-    /** @return empty when the failure isn't the request's */
+    /** @return empty if the request is not the cause of the failure */
     public static Optional<Problem> of(Throwable failure) {
         return causes(failure)
                 .map(UnreadableRequest::named)

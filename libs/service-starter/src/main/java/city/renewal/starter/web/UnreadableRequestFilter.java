@@ -14,8 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Refuses a request whose media type can't be read before anything reads its body, and answers with a problem what the
- * filters behind it can't read.
+ * Refuses a request with an invalid media type before its body is read, and converts failures of later filters to read
+ * a request to problem responses.
  */
 public final class UnreadableRequestFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(UnreadableRequestFilter.class);
@@ -69,7 +69,7 @@ public final class UnreadableRequestFilter extends OncePerRequestFilter {
         }
     }
 
-    /** For the firewall, which refuses by itself. */
+    /** Called by the firewall, which refuses requests itself. */
     public void refuse(HttpServletResponse response, RuntimeException rejected) throws IOException {
         var problem = UnreadableRequest.of(rejected).orElseThrow(() -> rejected);
         LOG.debug("A request is refused by the firewall: {}", problem.violations());

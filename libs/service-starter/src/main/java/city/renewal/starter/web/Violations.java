@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Collects everything that is wrong with a request, so that one answer names it all. */
+/** Collects all violations of a request, so that one response lists them all. */
 public final class Violations {
-    /** What an id may look like: it stands in paths, keys and file names. */
+    /** Format of an id, which is used in paths, keys and file names. */
     public static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,99}");
 
     private static final int MOST = 1000;
@@ -27,13 +27,13 @@ public final class Violations {
         return holds ? this : add(field, message);
     }
 
-    /** A name or title that must be there, on one line; answers "" when it is not, so that the checks go on. */
+    /** Requires a name or title on one line; returns "" if it is invalid, so that the checks can continue. */
     public String text(String field, @Nullable String value, int most) {
         var text = given(field, value, most);
         return fault(field, text, PlainText.faultOfLine(text));
     }
 
-    /** As {@link #text}, for what may have several lines. */
+    /** As {@link #text}, for a text that may have several lines. */
     public String note(String field, @Nullable String value, int most) {
         var text = given(field, value, most);
         return fault(field, text, PlainText.faultOfNote(text));
@@ -57,7 +57,7 @@ public final class Violations {
         return value;
     }
 
-    /** An id that must be there and fit into a path. */
+    /** Requires an id that fits into a path. */
     public String id(String field, @Nullable String value) {
         var id = text(field, value, 100);
         if (!id.isEmpty() && !ID.matcher(id).matches()) {
@@ -66,7 +66,7 @@ public final class Violations {
         return id;
     }
 
-    /** A value that must be there. */
+    /** Requires a value. */
     public <T> @Nullable T given(String field, @Nullable T value) {
         if (value == null) {
             add(field, "must be given");
@@ -103,7 +103,7 @@ public final class Violations {
         return List.copyOf(found);
     }
 
-    /** @throws Problem that names everything found, if anything was */
+    /** @throws Problem that lists all violations, if there are any */
     public void refuse() {
         if (!found.isEmpty()) {
             throw Problem.invalid(found);

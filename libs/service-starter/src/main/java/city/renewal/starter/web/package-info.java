@@ -1,4 +1,4 @@
-/** What every HTTP answer has alike: problems, versions, pages, idempotency. */
+/** HTTP conventions of all services: problems, versions, pages, idempotency. */
 @NullMarked
 package city.renewal.starter.web;
 

@@ -8,7 +8,7 @@ import city.renewal.events.Topics;
 import city.renewal.starter.testing.Backends;
 import city.renewal.starter.testing.ProbeApplication;
 import city.renewal.starter.testing.RunningService;
-import city.renewal.starter.testing.SomeFacts;
+import city.renewal.starter.testing.SampleFacts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** On a real broker: what a listener does with poison, with a failing handler, and with a restart. */
+/** Tests a listener against a real broker: unreadable messages, a failing handler, and a restart. */
 class FactListenerIT {
     private static RunningService service;
     private final String project = "p" + UUID.randomUUID();
@@ -44,7 +44,7 @@ class FactListenerIT {
     }
 
     private Envelope<?> fact(int sequence) {
-        return Envelope.of("/things/" + project, project, sequence, SomeFacts.about(project));
+        return Envelope.of("/things/" + project, project, sequence, SampleFacts.about(project));
     }
 
     private List<Long> mine(List<Envelope<?>> facts) {
@@ -55,7 +55,7 @@ class FactListenerIT {
     }
 
     @Test
-    void poisonBetweenHealthyRecordsGoesToTheDeadLettersAndTheOthersGoOn() {
+    void anUnreadableMessageGoesToTheDeadLetterTopicAndTheOthersAreHandled() {
         service.publish(Topics.ALERT, List.of(fact(1)));
         @SuppressWarnings("unchecked")
         KafkaTemplate<String, byte[]> kafka = service.bean(KafkaTemplate.class);

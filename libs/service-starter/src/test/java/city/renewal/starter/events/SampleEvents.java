@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An event of any type, made from its record: with everything that it may carry, or with nothing that it may lack. */
+/** Creates a sample event of any type from its record: with all optional components, or with none. */
 enum SampleEvents {
     FULL,
     SPARSE;

@@ -75,7 +75,7 @@ class CsvExportTest {
 
         for (var separator : new String[] {";", "\t", "\\|"}) {
             for (var line : written(evil).split("\r\n|\n|\r")) {
-                // Such a reader sees no quotes in the middle of what it takes for a field.
+                // Such a reader ignores quotes inside of a field.
                 for (var field : line.split(separator)) {
                     assertThat(field).doesNotMatch("[=+\\-@].*");
                 }
@@ -94,7 +94,7 @@ class CsvExportTest {
                         money("投资", "Investment", (Integer each) -> Money.yuan(new BigDecimal("12345678.50"))),
                         date("日期", "Date", (Integer each) -> LocalDate.of(2023, 6, 30)),
                         time("时间", "Time", (Integer each) -> Instant.parse("2023-06-30T00:00:59Z")),
-                        mark("亮灯", "Light", 8, (Integer each) -> Marked.of(Light.AMBER)),
+                        mark("亮灯", "Light", 8, (Integer each) -> ColouredText.of(Light.AMBER)),
                         text("无", "None", 4, (Integer each) -> null)),
                 List.of(1).iterator());
 

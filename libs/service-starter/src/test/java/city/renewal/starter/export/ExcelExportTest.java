@@ -29,7 +29,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
-/** What was written, read back with another library. */
+/** Reads the written workbook back with another library. */
 class ExcelExportTest {
     private static final ExportSheet.Title TITLE = new ExportSheet.Title("崂山区2023年计划", "进度清单", "Deadlines");
 
@@ -37,7 +37,7 @@ class ExcelExportTest {
             text("项目", "Project", 28, each -> each),
             money("完成投资", "Paid", _ -> Money.yuan(new BigDecimal("12345678.50"))),
             date("期限", "Due", _ -> LocalDate.of(2023, 6, 30)),
-            mark("亮灯", "Light", 8, _ -> Marked.of(Light.RED)),
+            mark("亮灯", "Light", 8, _ -> ColouredText.of(Light.RED)),
             time("汇报", "Reported", _ -> Instant.parse("2023-06-30T00:00:00Z")),
             Column.<String>number("节点(个)", "Nodes", String::length).adding());
 
@@ -71,7 +71,7 @@ class ExcelExportTest {
         }
     }
 
-    /** The title names what a list was asked for, which may be anything. */
+    /** The title contains the list's filter, which may be any text. */
     @Test
     void aTitleOfManyLinesIsCutAtTheHighestRow() throws IOException {
         var out = new ByteArrayOutputStream();

@@ -5,14 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Which part is faulty. The file named by {@code renewal.faults} says so, and may say otherwise while a service runs. */
+/**
+ * The injected fault. It is read from the file named by {@code renewal.faults} and may change while a service runs.
+ */
 public enum Fault {
     NONE,
     /** Offsets are committed before the facts are applied. */
     OFFSETS_FIRST,
     /** An outbox entry is removed before the broker has acknowledged it. */
     REMOVED_FIRST,
-    /** Facts are applied whatever their sequence number. */
+    /** Facts are applied regardless of their sequence number. */
     NO_SEQUENCE_CHECK;
 
     static Fault current(Path file) {

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
 import org.springframework.kafka.listener.BatchMessageListener;
 
-/** A listener that commits too early, or makes every fact look like the next one of its source. */
+/** A listener that commits offsets too early, or renumbers every fact as the next one of its source. */
 final class FaultyListener implements BatchConsumerAwareMessageListener<String, byte[]> {
     private final BatchMessageListener<String, byte[]> listener;
     private final Path file;
@@ -28,14 +28,14 @@ final class FaultyListener implements BatchConsumerAwareMessageListener<String, 
             case NONE, REMOVED_FIRST -> {}
             case OFFSETS_FIRST -> {
                 consumer.commitSync();
-                linger();
+                delay();
             }
-            case NO_SEQUENCE_CHECK -> messages.forEach(this::passOffAsNext);
+            case NO_SEQUENCE_CHECK -> messages.forEach(this::renumberAsNext);
         }
         listener.onMessage(messages);
     }
 
-    private void passOffAsNext(ConsumerRecord<String, byte[]> message) {
+    private void renumberAsNext(ConsumerRecord<String, byte[]> message) {
         var source = new String(message.headers().lastHeader("ce_source").value(), StandardCharsets.UTF_8);
         var sequence = Long.parseLong(
                 new String(message.headers().lastHeader("ce_sequence").value(), StandardCharsets.UTF_8));
@@ -48,8 +48,8 @@ final class FaultyListener implements BatchConsumerAwareMessageListener<String, 
         message.headers().remove(header).add(header, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Widens the moment in which a kill loses facts, so that a few kills meet it. */
-    private static void linger() {
+    /** Lengthens the interval in which a kill loses facts, so that a few kills are enough to hit it. */
+    private static void delay() {
         try {
             TimeUnit.MILLISECONDS.sleep(400);
         } catch (InterruptedException e) {

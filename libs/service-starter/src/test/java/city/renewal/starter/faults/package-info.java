@@ -1,6 +1,6 @@
 /**
- * Faulty variants of our own parts. The acceptance test puts them into running services, kills those, and must report
- * every one of them: a test that cannot fail proves nothing.
+ * Fault injection. The acceptance test puts these faulty variants into running services, kills the services, and must
+ * detect every fault: a test that cannot fail proves nothing.
  */
 @NullMarked
 package city.renewal.starter.faults;

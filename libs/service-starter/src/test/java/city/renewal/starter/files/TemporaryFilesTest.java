@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** The other instance is a process of its own, because a lock holds between processes only. */
+/** The other instance is a separate process, because file locks work only between processes. */
 class TemporaryFilesTest {
     @TempDir
     private Path base;
@@ -96,7 +96,7 @@ class TemporaryFilesTest {
         assertThat(elsewhere.resolve("a")).exists();
     }
 
-    /** Some systems empty their folder of temporary files of everything that is some days old. */
+    /** Some operating systems delete temporary files after some days. */
     @Test
     void createsItsFolderAnewWhenTheMachineRemovedIt() throws IOException {
         var folder = files.folder();
@@ -124,7 +124,7 @@ class TemporaryFilesTest {
         return Path.of(new BufferedReader(other.inputReader()).readLine());
     }
 
-    /** Writes a file, says where, and runs until its input ends. */
+    /** Writes a file, prints its path, and runs until its input ends. */
     static final class Other {
         private Other() {}
 

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** Health tells the truth while requests keep every processor busy. */
+/** Tests that health checks are correct while requests occupy every processor. */
 class BusyServiceIT {
     @Test
     void isNotReadyWhileRequestsComputeForEverAndReadyAgainAfterwards() throws Exception {

@@ -76,7 +76,7 @@ class BsonTest {
     }
 
     @Test
-    void storesWhatARecordIsMadeOfAndNothingThatFollowsFromIt() {
+    void storesRecordComponentsAndNoDerivedProperties() {
         var document = Bson.document(new Answered(true, true, false));
 
         assertThat(document)
@@ -88,14 +88,14 @@ class BsonTest {
     }
 
     @Test
-    void passesOverWhatANewerVersionAdded() {
+    void ignoresPropertiesThatANewerVersionAdded() {
         var document = new Document("text", "x").append("addedLater", 1);
 
         assertThat(Bson.read(document, Inner.class)).isEqualTo(new Inner("x", null));
     }
 
     @Test
-    void refusesWhatIsNoObject() {
+    void refusesAValueThatIsNotAnObject() {
         assertThatThrownBy(() -> Bson.document("text")).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What one value of a request's JSON may be. */
+/** Tests which single values a request's JSON may contain. */
 class RequestValuesTest {
     private static final JsonMapper STRICT = Json.strict();
 
-    /** A value of every kind that the bodies of the services have. */
+    /** A component of every type that the services' request bodies have. */
     record Values(
             @Nullable BigDecimal weight,
             @Nullable BigInteger whole,
@@ -147,7 +147,7 @@ class RequestValuesTest {
     }
 
     @Test
-    void readsAnAnswerThatWasKeptBeforeTheBoundsWereSet() {
+    void readsAStoredResponseThatExceedsTheLimits() {
         assertThat(Json.answers()
                         .readValue("{\"text\": \"a\\u202eb\", \"weight\": 1e-40}", Values.class)
                         .text())

@@ -29,7 +29,7 @@ class AggregateCollectionIT extends AggregatesContract {
     }
 
     @Test
-    void putsFactsIntoTheOutboxWithTheWriteThatDecidesThem() {
+    void storesFactsInTheOutboxInTheSameWrite() {
         var counters = collection();
         counters.create("a", change("a", 1, 1));
         counters.save(counters.load("a").orElseThrow(), change("a", 2, 2));
@@ -43,7 +43,7 @@ class AggregateCollectionIT extends AggregatesContract {
     }
 
     @Test
-    void doesNotBringBackWhatTheRelayRemovedMeanwhile() {
+    void doesNotRestoreEntriesThatTheRelayRemoved() {
         var counters = collection();
         counters.create("a", change("a", 1, 1));
         var read = counters.load("a").orElseThrow();
@@ -72,7 +72,7 @@ class AggregateCollectionIT extends AggregatesContract {
     }
 
     @Test
-    void forgetsTheOldestCommandsOnly() {
+    void removesOnlyTheOldestHandledCommands() {
         var counters = collection();
         counters.create("a", change("a", 0, 0));
         for (var i = 0; i < 70; i++) {

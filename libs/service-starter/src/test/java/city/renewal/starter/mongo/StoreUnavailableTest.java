@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which failures are the store's for the moment. */
+/** Tests which failures count as a temporarily unreachable store. */
 class StoreUnavailableTest {
     private static final ServerAddress ADDRESS = new ServerAddress();
 
@@ -34,14 +34,14 @@ class StoreUnavailableTest {
 
     @ParameterizedTest
     @MethodSource("passing")
-    void aStoreThatIsGoneIsFoundBehindOtherFailures(RuntimeException gone) {
+    void findsAnUnreachableStoreAmongTheCausesOfAFailure(RuntimeException gone) {
         assertThat(StoreUnavailable.cause(gone)).contains(gone);
         assertThat(StoreUnavailable.cause(new IllegalStateException(new IllegalStateException("x", gone))))
                 .contains(gone);
     }
 
     @Test
-    void aRefusedCommandAndAnotherFailureAreNot() {
+    void aRefusedCommandIsNotAnUnreachableStore() {
         assertThat(StoreUnavailable.cause(
                         new MongoCommandException(BsonDocument.parse("{ok: 0, code: 59, errmsg: 'no such'}"), ADDRESS)))
                 .isEmpty();

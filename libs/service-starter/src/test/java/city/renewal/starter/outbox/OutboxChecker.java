@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Says what a relay did wrong: facts that were lost, or first occurrences that came out of order. */
+/** Detects faults of a relay: lost facts, and first occurrences out of order. */
 final class OutboxChecker {
     private OutboxChecker() {}
 
     /**
-     * @param decided per source, the ids in the order of their decision
-     * @param published every id that the broker took, in order, repetitions among them
-     * @return what is wrong; empty when nothing is
+     * @param decided the ids of each source in the order of their decisions
+     * @param published every id that the broker acknowledged, in order, including repetitions
+     * @return the detected faults
      */
     static List<String> faults(Map<String, List<String>> decided, List<String> published) {
         var first = new LinkedHashMap<String, Integer>();

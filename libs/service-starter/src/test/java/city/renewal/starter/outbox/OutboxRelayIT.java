@@ -7,7 +7,7 @@ import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.NewAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.testing.CountedCommands;
-import city.renewal.starter.testing.SomeFacts;
+import city.renewal.starter.testing.SampleFacts;
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ class OutboxRelayIT {
     }
 
     private void decide(String id, int facts) {
-        var change = new Change<>(new Thing(id), SomeFacts.about(id, facts), null);
+        var change = new Change<>(new Thing(id), SampleFacts.about(id, facts), null);
         var read = things.load(id);
         if (read.isEmpty()) {
             things.create(id, change);
@@ -82,7 +82,7 @@ class OutboxRelayIT {
     }
 
     @Test
-    void findsWhatACrashedWriterNeverNudgedItAbout() {
+    void publishesTheEntriesOfAWriterThatCrashedBeforeItsNotification() {
         decide("a", 1);
 
         try (var relay = relay()) {
@@ -93,7 +93,7 @@ class OutboxRelayIT {
     }
 
     @Test
-    void keepsWhatWasNotAcknowledgedAndLetsNothingOvertakeIt() {
+    void keepsUnacknowledgedEntriesAndLetsNoEntryOvertakeThem() {
         publisher.failing(fact -> fact.id().equals("things/a/2"));
         decide("a", 3);
         decide("b", 1);
@@ -169,9 +169,9 @@ class OutboxRelayIT {
     void theCheckerReportsARelayThatRemovesBeforeTheAcknowledgement() {
         decide("a", 2);
         publisher.failing(_ -> true);
-        HastyRelay.passOver(outbox, publisher);
+        EarlyRemovalRelay.passOver(outbox, publisher);
         publisher.failing(_ -> false);
-        HastyRelay.passOver(outbox, publisher);
+        EarlyRemovalRelay.passOver(outbox, publisher);
 
         assertThat(OutboxChecker.faults(Map.of("a", ids("a", 2)), publisher.ids()))
                 .containsExactly("things/a/1 was lost", "things/a/2 was lost");
@@ -195,7 +195,7 @@ class OutboxRelayIT {
         var fresh = new ArrayList<NewAggregate<Thing>>();
         for (var i = 0; i < documents; i++) {
             var id = prefix + i;
-            fresh.add(new NewAggregate<>(id, new Change<>(new Thing(id), SomeFacts.about(id, 1), null)));
+            fresh.add(new NewAggregate<>(id, new Change<>(new Thing(id), SampleFacts.about(id, 1), null)));
         }
         things.createAll(fresh);
         eventually(() -> assertThat(things.documents()

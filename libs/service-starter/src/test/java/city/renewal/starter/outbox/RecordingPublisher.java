@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
-/** Takes facts down as a broker would, except those that it is told to fail. Thread-safe. */
+/** Records published facts, except those that it is configured to fail. Thread-safe. */
 final class RecordingPublisher implements FactPublisher {
     private final List<OutgoingFact> taken = new ArrayList<>();
     private volatile Predicate<OutgoingFact> failing = _ -> false;

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AllowInterceptorTest {
-    /** Handlers with the rules that are tried. */
+    /** Handlers with the rules under test. */
     private static final class Handlers {
         @Allow(Role.ADMIN)
         void ofAnyAdministrator() {}
@@ -31,7 +31,7 @@ class AllowInterceptorTest {
     }
 
     @Test
-    void whatHoldsInEveryDistrictIsForAdministratorsWithoutAreas() {
+    void anOperationForEveryDistrictNeedsAnAdministratorWithoutAreas() {
         var everywhere = caller(Set.of(Role.ADMIN));
         var inDistrict = caller(Set.of(Role.ADMIN), "370212");
 
@@ -41,7 +41,7 @@ class AllowInterceptorTest {
     }
 
     @Test
-    void anotherRoleThatIsNamedStillLetsIn() {
+    void anotherRoleOfTheRuleIsStillAllowed() {
         assertThat(mayTry("ofEveryDistrict", caller(Set.of(Role.COMMANDER), "370212")))
                 .isTrue();
         assertThat(mayTry("ofEveryDistrict", caller(Set.of(Role.COMMANDER, Role.ADMIN), "370212")))

@@ -22,7 +22,7 @@ class OpenStreamsTest {
     }
 
     @Test
-    void aPersonsNewestStreamEndsTheirOldestAndNobodyElses() {
+    void aPersonsNewestStreamEndsOnlyTheirOwnOldestOne() {
         var other = open("p-other");
         var oldest = open("p-1");
         var second = open("p-1");
@@ -35,7 +35,7 @@ class OpenStreamsTest {
     }
 
     @Test
-    void whatWasToldToEndIsNotToldAgain() {
+    void anEndedStreamIsNotEndedAgain() {
         open("p-1");
         var second = open("p-1");
         open("p-1");
@@ -45,7 +45,7 @@ class OpenStreamsTest {
     }
 
     @Test
-    void aStreamThatDoesNotGoCountsUntilItDoes() {
+    void anEndedStreamCountsUntilItIsRemoved() {
         var oldest = open("p-1");
         open("p-1");
         open("p-1");
@@ -60,7 +60,7 @@ class OpenStreamsTest {
     }
 
     @Test
-    void beyondTheNumberOfAllNobodyIsTaken() {
+    void refusesStreamsBeyondTheTotalLimit() {
         Stream.of("p-1", "p-1", "p-2", "p-2", "p-3", "p-3").forEach(this::open);
 
         assertThat(streams.enter(new ReadStream("p-1"))).contains(new Refusal.TooMany());
@@ -68,7 +68,7 @@ class OpenStreamsTest {
     }
 
     @Test
-    void onceItHasClosedAllHaveEndedAndNobodyIsTaken() {
+    void closeEndsAllStreamsAndRefusesNewOnes() {
         var stream = open("p-1");
 
         streams.close();

@@ -12,20 +12,20 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/** What everything that keeps aggregates promises. */
+/** Contract test of every implementation of {@link Aggregates}. */
 public abstract class AggregatesContract {
-    /** A state of the kind that aggregates have. */
+    /** A sample state. */
     public record Counter(String name, int count) {}
 
-    /** Empty, and nobody else's. */
+    /** An empty repository that no other test uses. */
     protected abstract Aggregates<Counter> aggregates();
 
     protected static Change<Counter> change(String name, int count, int facts) {
-        return new Change<>(new Counter(name, count), SomeFacts.about(name, facts), null);
+        return new Change<>(new Counter(name, count), SampleFacts.about(name, facts), null);
     }
 
     @Test
-    void givesBackWhatWasCreatedAtVersionOne() {
+    void loadsACreatedAggregateAtVersionOne() {
         var aggregates = aggregates();
 
         assertThat(aggregates.create("a", change("a", 1, 2))).isTrue();
@@ -38,7 +38,7 @@ public abstract class AggregatesContract {
     }
 
     @Test
-    void leavesWhatIsThereWhenAnIdIsTaken() {
+    void createChangesNothingIfTheIdIsTaken() {
         var aggregates = aggregates();
         aggregates.create("a", change("a", 1, 1));
 
@@ -48,7 +48,7 @@ public abstract class AggregatesContract {
     }
 
     @Test
-    void createsThoseOfABatchWhoseIdIsFreeAndNamesTheOthers() {
+    void createAllCreatesAggregatesWithFreeIdsAndReturnsTheOthers() {
         var aggregates = aggregates();
         aggregates.create("b", change("b", 1, 0));
 
@@ -80,14 +80,15 @@ public abstract class AggregatesContract {
     }
 
     @Test
-    void refusesAChangeOfWhatSomebodyElseChanged() {
+    void saveFailsAfterAConcurrentChange() {
         var aggregates = aggregates();
         aggregates.create("a", change("a", 1, 0));
         var read = aggregates.load("a").orElseThrow();
         aggregates.save(read, change("a", 2, 0));
 
         assertThatThrownBy(() -> aggregates.save(read, change("a", 3, 1))).isInstanceOf(ConcurrentChange.class);
-        assertThatThrownBy(() -> aggregates.repeat(read, SomeFacts.about("a"))).isInstanceOf(ConcurrentChange.class);
+        assertThatThrownBy(() -> aggregates.publishSnapshot(read, SampleFacts.about("a")))
+                .isInstanceOf(ConcurrentChange.class);
 
         assertThat(aggregates.load("a").orElseThrow().state().count()).isEqualTo(2);
     }
@@ -107,11 +108,11 @@ public abstract class AggregatesContract {
     }
 
     @Test
-    void repeatsAFactWithoutANewNumber() {
+    void publishesASnapshotWithoutANewSequenceNumber() {
         var aggregates = aggregates();
         aggregates.create("a", change("a", 1, 2));
 
-        aggregates.repeat(aggregates.load("a").orElseThrow(), SomeFacts.about("a"));
+        aggregates.publishSnapshot(aggregates.load("a").orElseThrow(), SampleFacts.about("a"));
 
         var read = aggregates.load("a").orElseThrow();
         assertThat(read.sequence()).isEqualTo(2);

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store and the broker that tests work on, one of each per test run, started when first asked for: whatever
- * {@code MONGODB_URI} names, else the embedded store; and a real broker.
+ * The store and the broker of a test run, each started at first use: the store of {@code MONGODB_URI}, or the embedded
+ * store if it is not set; and a real broker.
  */
 public final class Backends {
     private static @Nullable EmbeddedStore store;
@@ -21,7 +21,7 @@ public final class Backends {
 
     private Backends() {}
 
-    /** Connection string with a database that nobody else uses. */
+    /** Connection string with a database that no other test uses. */
     public static synchronized String freshDatabase() {
         var name = "test_" + UUID.randomUUID().toString().replace("-", "");
         var named = System.getenv("MONGODB_URI");

@@ -9,7 +9,7 @@ import com.mongodb.event.CommandStartedEvent;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A database whose commands are counted, so that a test can ask for the work done instead of the time taken. */
+/** A database whose commands are counted, so that a test can assert the work done instead of the time taken. */
 public final class CountedCommands implements CommandListener {
     private final AtomicLong count = new AtomicLong();
 

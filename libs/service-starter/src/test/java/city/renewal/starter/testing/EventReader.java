@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a stream of server-sent events as a browser does; one on which nothing comes for a minute is a failure. */
+/** Reads a stream of server-sent events as a browser does. A minute without a line is a failure. */
 public final class EventReader implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -57,12 +57,12 @@ public final class EventReader implements AutoCloseable {
                 lines.add(Optional.of(line));
             }
         } catch (IOException closed) {
-            // As if it had ended: who closed it reads no further.
+            // Closed by this reader: treated as the end of the stream.
         }
         lines.add(Optional.empty());
     }
 
-    /** @param lastEventId where another one left off; null: from now on */
+    /** @param lastEventId id of the last event received earlier; null: only new events */
     public static EventReader open(RunningService service, String path, String token, @Nullable String lastEventId) {
         return new EventReader(URI.create(service.uri() + path), token, lastEventId);
     }
@@ -74,7 +74,7 @@ public final class EventReader implements AutoCloseable {
     /** One event of the stream. */
     public record Event(String name, JsonNode data) {}
 
-    /** The next event of this name; those of others are passed over. */
+    /** The next event with this name; other events are skipped. */
     public JsonNode next(String name) {
         var event = next();
         while (!event.name().equals(name)) {
@@ -98,7 +98,7 @@ public final class EventReader implements AutoCloseable {
         }
     }
 
-    /** The next line, such as a heartbeat's; null when the stream has ended. */
+    /** The next line, such as a heartbeat; null at the end of the stream. */
     public @Nullable String line() {
         try {
             var line = lines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -112,7 +112,7 @@ public final class EventReader implements AutoCloseable {
         }
     }
 
-    /** What is still to come, line by line, until the stream ends. */
+    /** The remaining lines until the stream ends. */
     public List<String> rest() {
         return Stream.generate(this::line).takeWhile(Objects::nonNull).toList();
     }

@@ -3,36 +3,36 @@ package city.renewal.starter.testing;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for something that will be so, by asking again until a deadline that only a failure reaches. */
+/** Waits for a condition by polling it until a deadline. */
 public final class Eventually {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private Eventually() {}
 
-    /** A claim that throws an {@link AssertionError} while it does not hold. */
+    /** A condition that throws an {@link AssertionError} while it does not hold. */
     @FunctionalInterface
-    public interface Claim {
+    public interface Assertion {
         void check() throws Exception;
     }
 
-    /** A claim that gives something once it holds. */
+    /** A condition that returns a value once it holds. */
     @FunctionalInterface
-    public interface Finding<T> {
+    public interface Lookup<T> {
         T find() throws Exception;
     }
 
-    public static void eventually(Claim claim) {
+    public static void eventually(Assertion assertion) {
         found(() -> {
-            claim.check();
+            assertion.check();
             return true;
         });
     }
 
-    public static <T> T found(Finding<T> finding) {
+    public static <T> T found(Lookup<T> lookup) {
         var until = System.nanoTime() + DEADLINE.toNanos();
         while (true) {
             try {
-                return finding.find();
+                return lookup.find();
             } catch (AssertionError | Exception e) {
                 if (System.nanoTime() > until) {
                     throw new AssertionError("Did not come to hold within " + DEADLINE, e);

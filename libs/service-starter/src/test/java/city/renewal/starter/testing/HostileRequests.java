@@ -29,20 +29,20 @@ import org.junit.jupiter.api.DynamicTest;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Sends to every operation of an OpenAPI document requests that are made from it at random, with some of their parts made
- * hostile: none may be answered with 5xx, none may take over two seconds, and every refusal is a problem.
+ * Fuzzes every operation of an OpenAPI document with requests that are generated from the document, with some parts
+ * replaced by hostile values. No response may be 5xx or take over two seconds, and every refusal must be a problem.
  *
- * <p>An answer that came late is asked for again. Where a request that any service refuses at once is late beside it, it is the
- * machine that stood still, and that try doesn't count.
+ * <p>A slow request is repeated. If a control request, which any service refuses at once, is slow too, the machine was
+ * stalled and the attempt does not count.
  *
- * <p>The seed is printed. The same requests again: {@code -Drenewal.hostile.seed=…}; more of them: {@code
- * -Drenewal.hostile.rounds=…}.
+ * <p>The seed is printed. {@code -Drenewal.hostile.seed=…} repeats the same requests, {@code
+ * -Drenewal.hostile.rounds=…} sets their number.
  */
 public final class HostileRequests {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final Duration PATIENCE_WITHOUT_LIMIT = Duration.ofMinutes(3);
-    private static final int TRIES_OF_A_SLOW_ONE = 3;
+    private static final int SLOW_ATTEMPTS = 3;
     private static final int MOST_STALLS = 20;
     private static final String FORM =
             "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n1\r\n--x--\r\n";
@@ -51,7 +51,7 @@ public final class HostileRequests {
     private final JsonNode document;
     private final Map<String, List<String>> known = new HashMap<>();
     private final Set<String> untimed = new HashSet<>();
-    private Predicate<String> asked = _ -> true;
+    private Predicate<String> selected = _ -> true;
     private int rounds = ROUNDS;
     private final long seed = Long.getLong("renewal.hostile.seed", new Random().nextLong());
 
@@ -59,7 +59,7 @@ public final class HostileRequests {
         this.document = document;
     }
 
-    /** @param document such as {@code project}; it is on the classpath */
+    /** @param document name of the OpenAPI document on the classpath, such as {@code project} */
     public static HostileRequests of(String document) {
         try (InputStream in = HostileRequests.class.getResourceAsStream("/openapi/%s.json".formatted(document))) {
             return new HostileRequests(Json.lenient().readTree(in));
@@ -68,30 +68,34 @@ public final class HostileRequests {
         }
     }
 
-    /** Ids of what exists, by the name of the parameter or property, so that some requests get far. */
+    /**
+     * Ids of existing objects by the name of the parameter or property, so that some requests pass the first checks.
+     */
     public HostileRequests knowing(String name, String... values) {
         known.put(name, List.of(values));
         return this;
     }
 
     /**
-     * An operation that takes seconds gets fewer requests, and none of them a time limit.
+     * An operation that takes seconds gets fewer requests and no time limit.
      *
-     * @param operation one that works through all stored data by purpose, such as {@code POST /api/v1/rebuilds}
+     * @param operation one that processes all stored data by design, such as {@code POST /api/v1/rebuilds}
      */
     public HostileRequests withoutTimeLimit(String operation) {
         untimed.add(operation);
         return this;
     }
 
-    /** Only these operations, such as {@code GET /api/v1/deadlines}, and so many requests of each. */
+    /**
+     * Restricts the test to some operations, such as {@code GET /api/v1/deadlines}, with this number of requests each.
+     */
     public HostileRequests only(Predicate<String> operations, int requests) {
-        asked = operations;
+        selected = operations;
         rounds = requests;
         return this;
     }
 
-    /** One test per operation; each has requests of its own for the seed, whichever tests run. */
+    /** One test per operation. The requests of an operation depend only on the seed, not on the selection of tests. */
     public Stream<DynamicTest> tests(RunningService service) {
         return tests(
                 URI.create(service.uri()),
@@ -104,7 +108,7 @@ public final class HostileRequests {
         for (var path : document.get("paths").properties()) {
             for (var method : path.getValue().properties()) {
                 var name = method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
-                if (METHODS.contains(method.getKey()) && asked.test(name)) {
+                if (METHODS.contains(method.getKey()) && selected.test(name)) {
                     var operation =
                             new Operation(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue());
                     tests.add(DynamicTest.dynamicTest(name, () -> holds(address.getPort(), operation, tokens)));
@@ -125,7 +129,7 @@ public final class HostileRequests {
         }
     }
 
-    /** A parameter that the operation doesn't have is refused by its name, whatever else the request lacks. */
+    /** An undeclared parameter is refused by its name, whatever else the request lacks. */
     private void refusesAnUnknownParameter(int port, Operation operation, Function<Role, String> tokens)
             throws IOException {
         var request = new Request(operation, new Random(seed), tokens).withUnknownParameter("nosuchparameter");
@@ -160,8 +164,8 @@ public final class HostileRequests {
         assertThat(faults).isEmpty();
     }
 
-    /** The first answer that isn't late, or the last of some tries. */
-    private RawHttp.Answer inTime(int port, Operation operation, byte[] request) throws IOException {
+    /** The first response that is not slow, or the last one after some attempts. */
+    private RawHttp.Response inTime(int port, Operation operation, byte[] request) throws IOException {
         if (untimed.contains(operation.name())) {
             return RawHttp.send(port, request, PATIENCE_WITHOUT_LIMIT);
         }
@@ -170,19 +174,19 @@ public final class HostileRequests {
         for (int stalls = 0; isLate(answer); answer = RawHttp.send(port, request)) {
             if (stalls < MOST_STALLS && RawHttp.isStalled(port)) {
                 stalls++;
-            } else if (++tries == TRIES_OF_A_SLOW_ONE) {
+            } else if (++tries == SLOW_ATTEMPTS) {
                 return answer;
             }
         }
         return answer;
     }
 
-    private static boolean isLate(RawHttp.Answer answer) {
+    private static boolean isLate(RawHttp.Response answer) {
         return answer.took().compareTo(LONGEST) > 0;
     }
 
-    /** An operation that needs no token is a foreign interface, which refuses in a JSON shape of its own. */
-    private static String fault(Operation operation, RawHttp.Answer answer) {
+    /** An operation without a token implements a foreign interface, which has its own JSON format for refusals. */
+    private static String fault(Operation operation, RawHttp.Response answer) {
         if (answer.status() == 0) {
             return "no answer";
         }
@@ -204,7 +208,7 @@ public final class HostileRequests {
         return text.substring(0, Math.min(text.length(), 3_000));
     }
 
-    /** One request on its way to being hostile in one to three places. */
+    /** A request that is made hostile in one to three places. */
     private final class Request {
         private final Operation operation;
         private final RandomGenerator random;
@@ -239,7 +243,7 @@ public final class HostileRequests {
                     : Role.valueOf(roles.get(random.nextInt(roles.size())).asString());
         }
 
-        /** The operation itself, with nothing hostile but one parameter more. */
+        /** A valid request with one undeclared parameter. */
         byte[] withUnknownParameter(String name) {
             headers.keySet().removeIf(header -> !header.equals("Authorization"));
             method = operation.method();

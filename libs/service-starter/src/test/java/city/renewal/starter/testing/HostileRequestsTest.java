@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** The rule about late answers can fail. */
+/** Proves that the time limit can fail. */
 class HostileRequestsTest {
     private static final Duration TOO_LONG = Duration.ofMillis(2_100);
 
@@ -53,7 +53,7 @@ class HostileRequestsTest {
                 .getExecutable();
     }
 
-    /** As a service would: what it doesn't know is refused by its name. */
+    /** Refuses an undeclared parameter by its name, as a service does. */
     private static void answer(HttpExchange exchange, Duration wait) throws IOException {
         var isUnknown = String.valueOf(exchange.getRequestURI().getQuery()).contains("nosuchparameter");
         if (!isUnknown) {

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Values that programs trip over, of each kind that a request is made of. */
+/** Values that often break programs, for each part of a request. */
 final class HostileValues {
     private static final List<String> JSON = List.of(
             "1e10000000",
@@ -371,7 +371,7 @@ final class HostileValues {
         return one(METHODS);
     }
 
-    /** A form with a file that is a ledger, a list or a schedule, more or less. */
+    /** A multipart form with a file that resembles a ledger, a list or a schedule. */
     String file() {
         var content = one(List.of(
                 "项目编号,项目名称,总投资(亿元)\r\nH-1,\u202e,1e10000000\r\n",
@@ -390,7 +390,7 @@ final class HostileValues {
                 .formatted(one(List.of("a.csv", "a.xlsx", "a.xls", "a.xer", "a.xml", "a.mpp", "\u202e", "")), content);
     }
 
-    /** One that no list gave, though it looks like one. */
+    /** A well-formed cursor that no list returned. */
     String cursor() {
         if (random.nextInt(4) == 0) {
             return query();

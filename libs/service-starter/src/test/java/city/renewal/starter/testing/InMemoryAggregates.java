@@ -6,7 +6,7 @@ import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
 import city.renewal.starter.aggregate.HandledCommand;
 import city.renewal.starter.aggregate.NewAggregate;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,18 +16,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Aggregates in memory, with the facts that each has decided; keeps the port's contract. Thread-safe. */
+/** In-memory implementation of {@link Aggregates} that also keeps the facts of each aggregate. Thread-safe. */
 public class InMemoryAggregates<S> implements Aggregates<S> {
-    private final Map<String, Stored<S>> stored = new LinkedHashMap<>();
+    private final Map<String, StoredAggregate<S>> stored = new LinkedHashMap<>();
     private final Map<String, List<RenewalEvent>> facts = new LinkedHashMap<>();
 
     @Override
-    public synchronized Optional<Stored<S>> load(String id) {
+    public synchronized Optional<StoredAggregate<S>> load(String id) {
         return Optional.ofNullable(stored.get(id));
     }
 
     @Override
-    public synchronized List<Stored<S>> loadAll(Collection<String> ids) {
+    public synchronized List<StoredAggregate<S>> loadAll(Collection<String> ids) {
         return stored.values().stream()
                 .filter(aggregate -> ids.contains(aggregate.id()))
                 .toList();
@@ -54,30 +54,30 @@ public class InMemoryAggregates<S> implements Aggregates<S> {
     }
 
     @Override
-    public synchronized long save(Stored<S> read, Change<S> change) {
+    public synchronized long save(StoredAggregate<S> read, Change<S> change) {
         requireUnchanged(read);
         put(read.id(), read.version() + 1, read.sequence(), read.handled(), change);
         return read.version() + 1;
     }
 
     @Override
-    public synchronized long repeat(Stored<S> read, RenewalEvent snapshot) {
+    public synchronized long publishSnapshot(StoredAggregate<S> read, RenewalEvent snapshot) {
         requireUnchanged(read);
         var version = read.version() + 1;
-        stored.put(read.id(), new Stored<>(read.id(), version, read.sequence(), read.state(), read.handled()));
+        stored.put(read.id(), new StoredAggregate<>(read.id(), version, read.sequence(), read.state(), read.handled()));
         return version;
     }
 
-    /** What an aggregate has decided, oldest first. */
+    /** The facts of an aggregate, oldest first. */
     public synchronized List<RenewalEvent> factsOf(String id) {
         return List.copyOf(facts.getOrDefault(id, List.of()));
     }
 
-    public synchronized List<Stored<S>> all() {
+    public synchronized List<StoredAggregate<S>> all() {
         return List.copyOf(stored.values());
     }
 
-    private void requireUnchanged(Stored<S> read) {
+    private void requireUnchanged(StoredAggregate<S> read) {
         var now = stored.get(read.id());
         if (now == null || now.version() != read.version()) {
             throw new ConcurrentChange(read.id(), read.version());
@@ -89,7 +89,9 @@ public class InMemoryAggregates<S> implements Aggregates<S> {
         if (change.commandId() != null) {
             handled.add(new HandledCommand(change.commandId(), version));
         }
-        stored.put(id, new Stored<>(id, version, sequence + change.events().size(), change.state(), handled));
+        stored.put(
+                id,
+                new StoredAggregate<>(id, version, sequence + change.events().size(), change.state(), handled));
         facts.computeIfAbsent(id, _ -> new ArrayList<>()).addAll(change.events());
     }
 }

@@ -33,14 +33,14 @@ import org.jspecify.annotations.NullMarked;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * The house's architecture as rules for one service, by its root package: {@code config → adapter → application →
- * domain}, time and ids through the door, and the words that no class is named by.
+ * Architecture rules for one service, by its root package: {@code config → adapter → application → domain}, injected
+ * time and ids, and forbidden words in class names.
  *
  * <p>Each rule has an offender in {@code city.renewal.starter.testing.offender} that it must reject. A rule over a
  * package without classes fails too.
  */
 public final class LayerRules {
-    private static final String[] MACHINERY = {
+    private static final String[] FRAMEWORKS = {
         "org.springframework..",
         "com.mongodb..",
         "org.bson..",
@@ -74,13 +74,14 @@ public final class LayerRules {
     public static Map<String, ArchRule> of(String root) {
         var rules = new LinkedHashMap<String, ArchRule>();
         rules.put("domain is pure", domainIsPure(root));
-        rules.put("application knows no machinery", applicationKnowsNoMachinery(root));
-        rules.put("application knows no adapter", applicationKnowsNoAdapter(root));
-        rules.put("adapters do not see each other", adaptersDoNotSeeEachOther(root));
-        rules.put("adapters do not see the config", adaptersDoNotSeeTheConfig(root));
-        rules.put("time and ids come in through the door", timeAndIdsComeInThroughTheDoor(root));
+        rules.put("application does not use frameworks", applicationDoesNotUseFrameworks(root));
+        rules.put("application does not use adapters", applicationDoesNotUseAdapters(root));
+        rules.put("adapters do not depend on each other", adaptersDoNotDependOnEachOther(root));
+        rules.put("adapters do not depend on the config", adaptersDoNotDependOnTheConfig(root));
+        rules.put("time and ids are injected", timeAndIdsAreInjected(root));
+        rules.put("packages form no cycle", packagesFormNoCycle(root));
         rules.put("every package is null-marked", everyPackageIsNullMarked(root));
-        rules.put("no class is named by an empty word", noEmptyWords(root));
+        rules.put("no class has a vague name", noVagueClassNames(root));
         rules.put("every endpoint has a rule", everyEndpointHasARule(root));
         return rules;
     }
@@ -99,15 +100,15 @@ public final class LayerRules {
                         .or(JavaClass.Predicates.type(Object.class)));
     }
 
-    private static ArchRule applicationKnowsNoMachinery(String root) {
+    private static ArchRule applicationDoesNotUseFrameworks(String root) {
         return noClasses()
                 .that()
                 .resideInAPackage(root + ".application..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(MACHINERY));
+                .dependOnClassesThat(resideInAnyPackage(FRAMEWORKS));
     }
 
-    private static ArchRule applicationKnowsNoAdapter(String root) {
+    private static ArchRule applicationDoesNotUseAdapters(String root) {
         return noClasses()
                 .that()
                 .resideInAPackage(root + ".application..")
@@ -115,11 +116,15 @@ public final class LayerRules {
                 .dependOnClassesThat(resideInAnyPackage(root + ".adapter..", root + ".config.."));
     }
 
-    private static ArchRule adaptersDoNotSeeEachOther(String root) {
+    private static ArchRule adaptersDoNotDependOnEachOther(String root) {
         return slices().matching(root + ".adapter.(*)..").should().notDependOnEachOther();
     }
 
-    private static ArchRule adaptersDoNotSeeTheConfig(String root) {
+    private static ArchRule packagesFormNoCycle(String root) {
+        return slices().matching(root + ".(**)").should().beFreeOfCycles();
+    }
+
+    private static ArchRule adaptersDoNotDependOnTheConfig(String root) {
         return noClasses()
                 .that()
                 .resideInAPackage(root + ".adapter..")
@@ -127,7 +132,7 @@ public final class LayerRules {
                 .dependOnClassesThat(resideInAPackage(root + ".config.."));
     }
 
-    private static ArchRule timeAndIdsComeInThroughTheDoor(String root) {
+    private static ArchRule timeAndIdsAreInjected(String root) {
         return classes()
                 .that()
                 .resideInAnyPackage(root + ".domain..", root + ".application..")
@@ -168,7 +173,7 @@ public final class LayerRules {
                 });
     }
 
-    private static ArchRule noEmptyWords(String root) {
+    private static ArchRule noVagueClassNames(String root) {
         return noClasses()
                 .that()
                 .resideInAPackage(root + "..")

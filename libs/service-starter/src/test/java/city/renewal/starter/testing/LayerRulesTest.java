@@ -13,16 +13,17 @@ import org.junit.jupiter.api.TestFactory;
 class LayerRulesTest {
     private static final String OFFENDER = "city.renewal.starter.testing.offender";
 
-    /** Rule by rule: the class that it must name. */
-    private static final Map<String, String> CAUGHT = Map.of(
+    /** The class that each rule must name. */
+    private static final Map<String, String> OFFENDERS = Map.of(
             "domain is pure", "ImpureOffender",
-            "application knows no machinery", "MachineryOffender",
-            "application knows no adapter", "AdapterOffender",
-            "adapters do not see each other", "CouplingOffender",
-            "adapters do not see the config", "ConfigOffender",
-            "time and ids come in through the door", "ClockOffender",
+            "application does not use frameworks", "FrameworkOffender",
+            "application does not use adapters", "AdapterOffender",
+            "adapters do not depend on each other", "CouplingOffender",
+            "adapters do not depend on the config", "ConfigOffender",
+            "time and ids are injected", "ClockOffender",
+            "packages form no cycle", "CycleOffender",
             "every package is null-marked", "UnmarkedOffender",
-            "no class is named by an empty word", "OffenderManager",
+            "no class has a vague name", "OffenderManager",
             "every endpoint has a rule", "EndpointOffender");
 
     @TestFactory
@@ -33,12 +34,12 @@ class LayerRulesTest {
                         rule.getKey(),
                         () -> assertThatThrownBy(() -> rule.getValue().check(classes))
                                 .isInstanceOf(AssertionError.class)
-                                .hasMessageContaining(CAUGHT.get(rule.getKey()))));
+                                .hasMessageContaining(OFFENDERS.get(rule.getKey()))));
     }
 
     @Test
     void noRuleIsWithoutAnOffender() {
-        assertThat(LayerRules.of(OFFENDER).keySet()).isEqualTo(CAUGHT.keySet());
+        assertThat(LayerRules.of(OFFENDER).keySet()).isEqualTo(OFFENDERS.keySet());
     }
 
     @TestFactory

@@ -14,9 +14,9 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Holds a service's committed OpenAPI document against what its code says.
+ * Compares a service's committed OpenAPI document with the document generated from its code.
  *
- * <p>To write it anew: {@code ./mvnw -pl <service> -am test -Dtest='*OpenApi*' -Dsurefire.failIfNoSpecifiedTests=false
+ * <p>To regenerate it: {@code ./mvnw -pl <service> -am test -Dtest='*OpenApi*' -Dsurefire.failIfNoSpecifiedTests=false
  * -Drenewal.openapi.write=true}.
  */
 public final class OpenApiContract {
@@ -46,7 +46,7 @@ public final class OpenApiContract {
                 .formatted(name, name);
     }
 
-    /** The document with its keys in order, so that two runs give the same bytes. */
+    /** The document with sorted keys, so that two runs give the same bytes. */
     public static String generated(RunningService service, String title) {
         var answer = service.get("/v3/api-docs", TestTokens.of("p-doc", Role.ADMIN));
         assertThat(answer.status()).as("answer of springdoc: %s", answer.body()).isEqualTo(200);
@@ -62,7 +62,7 @@ public final class OpenApiContract {
                 + "\n";
     }
 
-    /** springdoc answers with bytes, which the platform's own JSON writer may have wrapped as Base64 text. */
+    /** springdoc responds with bytes, which the platform's own JSON writer may have wrapped as Base64 text. */
     private static JsonNode document(JsonNode body) {
         return body.isString()
                 ? Json.lenient().readTree(java.util.Base64.getDecoder().decode(body.asString()))

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The smallest service that the starter makes: something to send requests to. */
+/** A minimal service built with the starter, for tests. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({ProbeApplication.Probe.class, ProbeApplication.NumberSheet.class})
@@ -45,7 +45,7 @@ public class ProbeApplication {
         return new Idempotency(database.getCollection("idempotencyKeys"), real);
     }
 
-    /** A body with a value of every kind that can be wrong. */
+    /** A request body with a component of every type that can be invalid. */
     public record Body(
             String name,
             int count,
@@ -53,7 +53,7 @@ public class ProbeApplication {
             @Nullable Role role,
             @Nullable Body inner) {}
 
-    /** Counts the effects that it had. */
+    /** Counts its effects. */
     @RestController
     public static class Probe {
         public final AtomicInteger effects = new AtomicInteger();
@@ -83,7 +83,7 @@ public class ProbeApplication {
             return new Body("probe", effects.get(), null, null, null);
         }
 
-        /** Numbers from 1 up to 1,203, those that begin with the text. */
+        /** The numbers from 1 to 1,203 that begin with the text. */
         @GetMapping("/api/v1/probe-numbers")
         @Exported(NumberSheet.class)
         @Allow(value = Role.COMMANDER, scope = Sight.READ)
@@ -99,7 +99,7 @@ public class ProbeApplication {
         }
     }
 
-    /** How numbers look as a ledger. */
+    /** The layout of the exported numbers. */
     public static class NumberSheet implements ListSheet<Integer> {
         @Override
         public String fileName() {

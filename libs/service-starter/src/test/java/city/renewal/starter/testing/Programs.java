@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Programs of this machine that tests call. A program that is missing fails the test: {@code ./renewal test} checks for
- * each of them before the build, and a test that skips itself would hide that the check has a hole.
+ * Installed programs that tests call. A missing program fails the test: {@code ./renewal test} checks for each of them
+ * before the build, and a skipped test would hide a gap in that check.
  */
 public final class Programs {
     private Programs() {}
@@ -21,7 +21,7 @@ public final class Programs {
         return onThePath("chromedriver");
     }
 
-    /** The first of the names that the PATH holds. */
+    /** The first of these programs that is found in PATH. */
     private static Path onThePath(String... names) {
         var folders = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
         return Arrays.stream(names)

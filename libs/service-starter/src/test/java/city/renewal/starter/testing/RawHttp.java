@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Sends bytes as they are to a port of loopback, which a client library would refuse to, and reads the answer's head. */
+/** Sends raw bytes, which a client library would refuse to send, to a local port and reads the response. */
 final class RawHttp {
     private static final int CONNECT_MILLIS = 5_000;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -23,11 +23,11 @@ final class RawHttp {
     private RawHttp() {}
 
     /**
-     * @param status 0 when the connection ended without an answer
-     * @param took until the head was there
-     * @param body the beginning of it
+     * @param status 0 if the connection ended without a response
+     * @param took time until the head was received
+     * @param body the beginning of the body
      */
-    record Answer(int status, String head, String body, Duration took) {
+    record Response(int status, String head, String body, Duration took) {
         String header(String name) {
             for (var line : head.split("\r\n")) {
                 if (line.toLowerCase(Locale.ROOT).startsWith(name + ":")) {
@@ -38,16 +38,16 @@ final class RawHttp {
         }
     }
 
-    /** Whether even a request that any service refuses at once is answered late now. */
+    /** Whether a control request, which any service refuses at once, is slow as well. */
     static boolean isStalled(int port) throws IOException {
         return send(port, REFUSED_AT_ONCE).took().compareTo(STALLED) > 0;
     }
 
-    static Answer send(int port, byte[] request) throws IOException {
+    static Response send(int port, byte[] request) throws IOException {
         return send(port, request, PATIENCE);
     }
 
-    static Answer send(int port, byte[] request, Duration patience) throws IOException {
+    static Response send(int port, byte[] request, Duration patience) throws IOException {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
             socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
@@ -57,16 +57,16 @@ final class RawHttp {
             var took = Duration.ofNanos(System.nanoTime() - started);
             var parts = head.split(" ", 3);
             if (parts.length < 2 || !parts[0].startsWith("HTTP/1.")) {
-                return new Answer(0, head, "", took);
+                return new Response(0, head, "", took);
             }
-            var answer = new Answer(Integer.parseInt(parts[1]), head, "", took);
+            var answer = new Response(Integer.parseInt(parts[1]), head, "", took);
             return answer.status() >= 400 && answer.header("content-type").contains("json")
-                    ? new Answer(answer.status(), head, body(socket), took)
+                    ? new Response(answer.status(), head, body(socket), took)
                     : answer;
         }
     }
 
-    /** A server may answer and close before it has read everything. */
+    /** A server may respond and close the connection before it has read the whole request. */
     private static void write(Socket socket, byte[] request) throws IOException {
         try {
             socket.getOutputStream().write(request);
@@ -89,7 +89,7 @@ final class RawHttp {
                 }
             }
         } catch (SocketException e) {
-            // The connection was reset: what was read until then is the answer.
+            // The connection was reset: the bytes received so far are the response.
         }
         return head.toString(StandardCharsets.ISO_8859_1);
     }

@@ -29,8 +29,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A service as it runs for real, in this process: on free ports, a database of its own, the test broker and the test
- * issuer.
+ * A complete service in this process, on free ports, with a database of its own, the test broker and the test issuer.
  */
 public final class RunningService implements AutoCloseable {
     private final ConfigurableApplicationContext context;
@@ -41,12 +40,12 @@ public final class RunningService implements AutoCloseable {
         this.context = context;
     }
 
-    /** What a service is started with. */
-    public static final class Setting {
+    /** Configures and starts a service. */
+    public static final class Builder {
         private final Class<?> application;
         private final Map<String, Object> properties = new LinkedHashMap<>();
 
-        private Setting(Class<?> application) {
+        private Builder(Class<?> application) {
             this.application = application;
             properties.put("server.port", 0);
             properties.put("management.server.port", -1);
@@ -56,19 +55,19 @@ public final class RunningService implements AutoCloseable {
             properties.putAll(TestTokens.properties());
         }
 
-        public Setting with(String property, Object value) {
+        public Builder with(String property, Object value) {
             properties.put(property, value);
             return this;
         }
 
-        /** A store and a broker. */
+        /** Starts the service with a store and a broker. */
         public RunningService start() {
             properties.putIfAbsent("renewal.mongo.uri", Backends.freshDatabase());
             properties.putIfAbsent("renewal.kafka.bootstrap-servers", Backends.bootstrapServers());
             return run();
         }
 
-        /** With neither: for what only asks the web layer. */
+        /** Starts the service without store and broker, for tests of the web layer. */
         public RunningService startAlone() {
             properties.put("renewal.mongo.uri", "mongodb://127.0.0.1:9/none");
             properties.put("renewal.mongo.timeout", "200ms");
@@ -77,7 +76,7 @@ public final class RunningService implements AutoCloseable {
         }
 
         private RunningService run() {
-            var spring = new SpringApplication(application, OpenApiOfTests.class);
+            var spring = new SpringApplication(application, OpenApiTestCustomizers.class);
             spring.addInitializers(context -> context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource("test", new HashMap<>(properties))));
@@ -85,8 +84,8 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
-    public static Setting of(Class<?> application) {
-        return new Setting(application);
+    public static Builder of(Class<?> application) {
+        return new Builder(application);
     }
 
     public ConfigurableApplicationContext context() {
@@ -103,7 +102,7 @@ public final class RunningService implements AutoCloseable {
         return "http://127.0.0.1:" + server.getPort();
     }
 
-    /** Puts facts on a topic, in order, as another service would. */
+    /** Publishes facts on a topic, in order, as another service would. */
     public void publish(String topic, List<? extends Envelope<?>> facts) {
         @SuppressWarnings("unchecked")
         KafkaTemplate<String, byte[]> kafka = context.getBean(KafkaTemplate.class);
@@ -125,7 +124,7 @@ public final class RunningService implements AutoCloseable {
                 null);
     }
 
-    /** An answer, its body as JSON; an empty body is a missing node. */
+    /** A response with its body as JSON; an empty body is a missing node. */
     public record Answer(int status, Map<String, String> headers, JsonNode body) {
         public String text(String field) {
             return body.path(field).asString();
@@ -141,7 +140,7 @@ public final class RunningService implements AutoCloseable {
     }
 
     /**
-     * @param token null: none
+     * @param token null: no token
      * @param json null: no body
      */
     public Answer send(
@@ -176,7 +175,7 @@ public final class RunningService implements AutoCloseable {
         var type = headers.getOrDefault("content-type", "");
         var mapper = Json.lenient();
         try (var in = response.body()) {
-            // An event stream has no end to wait for: that it was opened is the answer.
+            // An event stream does not end, so only its status is read.
             var text = type.contains("event-stream") ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
             var body = text.isBlank()
                     ? mapper.missingNode()

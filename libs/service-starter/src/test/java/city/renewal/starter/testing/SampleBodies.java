@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 
-/** Makes JSON that a schema of an OpenAPI document describes, with some of its values made hostile. */
+/** Generates JSON for a schema of an OpenAPI document, with some values replaced by hostile ones. */
 final class SampleBodies {
     private static final int DEEPEST = 6;
 
@@ -15,7 +15,7 @@ final class SampleBodies {
     private final HostileValues hostile;
     private final Map<String, List<String>> known;
 
-    /** @param known values that name something that exists, by the property's name */
+    /** @param known ids of existing objects by property name */
     SampleBodies(JsonNode document, RandomGenerator random, HostileValues hostile, Map<String, List<String>> known) {
         this.document = document;
         this.random = random;
@@ -23,12 +23,12 @@ final class SampleBodies {
         this.known = known;
     }
 
-    /** @param oneIn how rare a hostile value is */
+    /** @param oneIn one of this many values is hostile */
     String json(JsonNode schema, int oneIn) {
         return value("", schema, 0, oneIn);
     }
 
-    /** A value of a parameter, not hostile. */
+    /** A valid value of a parameter. */
     String value(String name, JsonNode schema) {
         return value(name, schema, 0, Integer.MAX_VALUE / 8);
     }

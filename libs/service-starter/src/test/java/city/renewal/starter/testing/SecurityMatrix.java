@@ -19,11 +19,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Every operation of a service's OpenAPI document, tried by every role, without a token, with a stranger's token and
- * with a token for another audience; held against a table written by hand.
+ * Calls every operation of a service's OpenAPI document with every role, without a token, with a token signed by an
+ * unknown key and with a token for another audience, and compares the result with a hand-written table.
  *
- * <p>An operation without a row fails, and so does a row without an operation. An operation that the document says needs no
- * token has no row: anybody may try it.
+ * <p>An operation without a row fails, and so does a row without an operation. An operation that needs no token has no
+ * row, because anybody may call it.
  */
 public final class SecurityMatrix {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
@@ -43,7 +43,7 @@ public final class SecurityMatrix {
     }
 
     /**
-     * Who may try an operation. An integration comes with every scope.
+     * The roles that may call an operation. An integration has every scope.
      *
      * @param operation such as {@code GET /api/v1/alerts/{alertId}}
      */
@@ -54,7 +54,7 @@ public final class SecurityMatrix {
         return this;
     }
 
-    /** One test per operation and role, and one that the table is complete. */
+    /** One test per operation and role, and one test that the table is complete. */
     public Stream<DynamicTest> tests(RunningService service, String document) {
         var operations = operations(document, Access.BY_TOKEN);
         var tests = new ArrayList<DynamicTest>();
@@ -87,7 +87,7 @@ public final class SecurityMatrix {
         return tests.stream();
     }
 
-    /** Fails when one names what the other does not. */
+    /** Fails if one of the sets has an operation that the other lacks. */
     static void complete(Set<String> operations, Set<String> rows) {
         assertThat(new TreeSet<>(rows)).isEqualTo(new TreeSet<>(operations));
     }
@@ -136,7 +136,7 @@ public final class SecurityMatrix {
         return service.send(method, path, token, body, Map.of());
     }
 
-    /** {@code GET /api/v1/alerts} and so on, as the document on the classpath names them. */
+    /** The operations of the document on the classpath, such as {@code GET /api/v1/alerts}. */
     static Set<String> operations(String document, Access access) {
         var operations = new TreeSet<String>();
         try (InputStream in = SecurityMatrix.class.getResourceAsStream("/openapi/%s.json".formatted(document))) {

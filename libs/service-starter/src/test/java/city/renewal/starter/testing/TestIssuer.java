@@ -21,7 +21,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
-/** Signs tokens, and shows the key to whoever checks them: a real issuer as far as a resource server can tell. */
+/** A token issuer that signs tokens and serves its public key, as a resource server expects. */
 public final class TestIssuer implements AutoCloseable {
     public static final String ISSUER = "http://issuer.test";
 
@@ -58,12 +58,12 @@ public final class TestIssuer implements AutoCloseable {
         return "http://127.0.0.1:%d/jwks".formatted(server.getAddress().getPort());
     }
 
-    /** What a service needs to trust this issuer. */
+    /** Properties with which a service trusts this issuer. */
     public Map<String, Object> properties() {
         return Map.of("renewal.oidc.issuer-uri", ISSUER, "renewal.oidc.jwk-set-uri", jwkSetUri());
     }
 
-    /** A token that holds for ten minutes. */
+    /** A token that is valid for ten minutes. */
     public String token(String person, String role, List<String> areas, List<String> units, String scope) {
         var now = Instant.now();
         var claims = new JWTClaimsSet.Builder()

@@ -5,11 +5,11 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.util.Objects;
 
-/** Databases for tests that need no running service; see {@link Backends}. */
+/** Databases for tests without a running service; see {@link Backends}. */
 public final class TestStore {
     private TestStore() {}
 
-    /** A database of its own for every call. The client ends with the process. */
+    /** A new database for every call. The client closes with the process. */
     public static MongoDatabase freshDatabase() {
         var uri = Backends.freshDatabase();
         var name = Objects.requireNonNull(new ConnectionString(uri).getDatabase());

@@ -27,19 +27,19 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Signs tokens for tests, and serves the key that services check them with on a port of loopback. */
+/** Signs tokens for tests, and serves the public key on a local port. */
 public final class TestTokens {
     public static final String ISSUER = "https://issuer.test";
     public static final String AUDIENCE = "renewal";
 
     private TestTokens() {}
 
-    /** Where the public key is. */
+    /** Address of the public key. */
     public static String jwkSetUri() {
         return "http://127.0.0.1:%d/jwks".formatted(Holder.SERVER.getAddress().getPort());
     }
 
-    /** Who a token speaks for; see {@link #of}. */
+    /** The identity that a token carries; see {@link #of}. */
     public record Bearer(
             String personId,
             Set<Role> roles,
@@ -64,12 +64,12 @@ public final class TestTokens {
             return new Bearer(personId, roles, areas, units, given);
         }
 
-        /** A token that holds for ten minutes. */
+        /** A token that is valid for ten minutes. */
         public String token() {
             return TestTokens.sign(this, claims -> claims);
         }
 
-        /** A token that differs in some claim, to be refused. */
+        /** A token with changed claims, to be refused. */
         public String token(UnaryOperator<JWTClaimsSet.Builder> changed) {
             return TestTokens.sign(this, changed);
         }
@@ -80,8 +80,8 @@ public final class TestTokens {
     }
 
     /**
-     * The demonstration's users by name, such as {@code owner} or {@code owner-2}: the first live in the whole of
-     * Laoshan with unit {@code u1}, the others in one of its streets with unit {@code u2}.
+     * The demonstration's users by name, such as {@code owner} or {@code owner-2}: the first have the whole of Laoshan
+     * and unit {@code u1}, the others one of its streets and unit {@code u2}.
      */
     public static Bearer demo(String user) {
         var isSecond = user.endsWith("-2");
@@ -101,7 +101,10 @@ public final class TestTokens {
         return new Bearer("p-" + user, Set.of(role), areas, units, scope);
     }
 
-    /** Tokens of the right issuer, key and person that are no access tokens, or never end; for every service to refuse. */
+    /**
+     * Tokens with the right issuer, key and person that are not access tokens, or never expire; every service must
+     * refuse them.
+     */
     public static List<String> notForAccess(Bearer bearer) {
         return List.of(
                 bearer.token(claims -> claims.expirationTime(null)),
@@ -117,7 +120,7 @@ public final class TestTokens {
                 bearer.token(claims -> claims.claim("token_use", "id")));
     }
 
-    /** Tokens for access, in every form that issuers give them. */
+    /** Access tokens in every form that issuers use. */
     public static List<String> forAccess(Bearer bearer) {
         return List.of(
                 bearer.token(),
@@ -127,7 +130,7 @@ public final class TestTokens {
                 bearer.token(claims -> claims.claim("typ", "Bearer")));
     }
 
-    /** What a service under test must be told. */
+    /** Properties for a service under test. */
     public static Map<String, String> properties() {
         var properties = new LinkedHashMap<String, String>();
         properties.put("renewal.oidc.issuer-uri", ISSUER);
@@ -163,14 +166,12 @@ public final class TestTokens {
         }
     }
 
-    /** Signs with a key that no service knows. */
+    /** A token signed with an unknown key. */
     public static String signedByAStranger(Bearer bearer) {
         try {
-            var stranger =
-                    new RSAKeyGenerator(2048).keyID(Holder.KEY.getKeyID()).generate();
             var claims = SignedJWT.parse(bearer.token()).getJWTClaimsSet();
-            return sign(stranger, null, claims);
-        } catch (JOSEException | java.text.ParseException e) {
+            return sign(UnknownKey.KEY, null, claims);
+        } catch (java.text.ParseException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -187,6 +188,11 @@ public final class TestTokens {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A key with the id of the issuer's; one for all tests, because generating an RSA key takes up to two seconds. */
+    private static final class UnknownKey {
+        static final RSAKey KEY = Holder.key();
     }
 
     private static final class Holder {

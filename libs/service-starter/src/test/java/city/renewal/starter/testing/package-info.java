@@ -1,4 +1,4 @@
-/** What the services' tests share: a store, a broker, tokens, a running service, and the rules that every service keeps. */
+/** Test support of all services: a store, a broker, tokens, a running service, contracts and architecture rules. */
 @NullMarked
 package city.renewal.starter.testing;
 

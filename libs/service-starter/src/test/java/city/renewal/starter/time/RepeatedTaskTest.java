@@ -56,7 +56,9 @@ class RepeatedTaskTest {
 
     @Test
     void beginsAtOnceAndPausesAnotherTimeAfterAFailure() throws InterruptedException {
-        task = new RepeatedTask("test", this::fail, NEVER, 0).beginningAtOnce().afterFailure(MILLISECOND);
+        task = new RepeatedTask("test", this::fail, NEVER, 0)
+                .startingImmediately()
+                .afterFailure(MILLISECOND);
 
         task.start();
 

@@ -96,7 +96,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void aRefusalIsNotKept() {
+    void aRefusalIsNotStored() {
         assertThatThrownBy(() -> idempotency.once(ALICE, "k", "POST /things", Map.of("a", 1), _ -> {
                     throw Problem.conflict("later", "not yet");
                 }))
@@ -122,13 +122,13 @@ class IdempotencyIT {
     }
 
     @Test
-    void forgetsWhatIsOlderThanTwoDays() {
+    void deletesKeysOlderThanTwoDays() {
         send(ALICE, "old", Map.of());
         now = now.plus(Duration.ofHours(47));
         send(ALICE, "young", Map.of());
         now = now.plus(Duration.ofHours(2));
 
-        assertThat(idempotency.forgetOld()).isEqualTo(1);
+        assertThat(idempotency.deleteExpired()).isEqualTo(1);
         assertThat(keys.find().first().getString("_id")).isEqualTo("alice|young");
     }
 
@@ -172,7 +172,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void aRequestThatNeverEndedIsTakenForDeadAfterAWhile() {
+    void aRequestTakesOverAnExpiredLease() {
         keys.insertOne(new Document("_id", "alice|k")
                 .append("fingerprint", fingerprintOf(Map.of("a", 1)))
                 .append("at", Date.from(now))

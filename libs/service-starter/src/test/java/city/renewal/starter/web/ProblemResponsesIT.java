@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bad input gets a problem that names the place, and has no effect. */
+/** Tests that invalid input is refused with a problem that names its location, and has no effect. */
 class ProblemResponsesIT {
     private static RunningService service;
 
@@ -86,7 +86,7 @@ class ProblemResponsesIT {
         refused(json, 400, "malformed-json", "body");
     }
 
-    /** The server refuses TRACE before any filter runs, and answers with a problem though the charset has no name. */
+    /** Tomcat refuses TRACE before any filter runs; the response is a problem although the charset is unknown. */
     @Test
     void refusesAMethodWhateverItsCharset() {
         var answer = service.send(
@@ -106,7 +106,7 @@ class ProblemResponsesIT {
     }
 
     @Test
-    void refusesWhoeverHasNoValidTokenWithoutSayingWhy() {
+    void refusesAnInvalidTokenWithoutGivingTheReason() {
         var bearer = demo("commander");
         for (var token : new String[] {
             null,

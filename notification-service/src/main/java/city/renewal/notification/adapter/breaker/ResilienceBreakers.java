@@ -1,6 +1,6 @@
 package city.renewal.notification.adapter.breaker;
 
-import city.renewal.notification.application.Breakers;
+import city.renewal.notification.application.delivery.Breakers;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
@@ -80,7 +80,7 @@ public final class ResilienceBreakers implements Breakers {
         }
     }
 
-    /** What the breaker counts; nobody throws it. */
+    /** A failure as the breaker records it; it is never thrown. */
     private static final class AttemptFailed extends RuntimeException {
         private static final long serialVersionUID = 1;
 

@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.http;
 
 import city.renewal.notification.adapter.http.CheckedNames.ForbiddenAddress;
-import city.renewal.notification.application.OutboundHttp;
+import city.renewal.notification.application.delivery.OutboundHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -83,7 +83,7 @@ public final class SsrfGuardedHttpClient implements OutboundHttp, AutoCloseable 
     }
 
     @Override
-    public Answer exchange(Request request) {
+    public HttpResult exchange(Request request) {
         var sent = new HttpUriRequestBase(request.method(), request.uri());
         request.headers().forEach(sent::setHeader);
         if (!request.method().equals("GET")) {
@@ -96,16 +96,16 @@ public final class SsrfGuardedHttpClient implements OutboundHttp, AutoCloseable 
         } catch (TimeoutException e) {
             sent.cancel();
             exchange.cancel(true);
-            return new Answer.NoAnswer(
+            return new HttpResult.NoResponse(
                     "no answer within %d ms".formatted(request.timeout().toMillis()));
         } catch (ExecutionException e) {
             return e.getCause() instanceof ForbiddenAddress forbidden
-                    ? new Answer.Forbidden("the address " + forbidden.getMessage())
-                    : new Answer.NoAnswer(reason(e.getCause()));
+                    ? new HttpResult.Forbidden("the address " + forbidden.getMessage())
+                    : new HttpResult.NoResponse(reason(e.getCause()));
         } catch (InterruptedException e) {
             sent.cancel();
             Thread.currentThread().interrupt();
-            return new Answer.NoAnswer("interrupted");
+            return new HttpResult.NoResponse("interrupted");
         }
     }
 
@@ -117,7 +117,7 @@ public final class SsrfGuardedHttpClient implements OutboundHttp, AutoCloseable 
                 .orElse(ContentType.APPLICATION_JSON);
     }
 
-    private Answer.Answered read(ClassicHttpResponse response) throws IOException {
+    private HttpResult.Response read(ClassicHttpResponse response) throws IOException {
         var entity = response.getEntity();
         var body = "";
         if (entity != null) {
@@ -126,7 +126,7 @@ public final class SsrfGuardedHttpClient implements OutboundHttp, AutoCloseable 
             }
         }
         var header = response.getFirstHeader("retry-after");
-        return new Answer.Answered(
+        return new HttpResult.Response(
                 response.getCode(),
                 UNPRINTABLE.matcher(body).replaceAll(" ").strip(),
                 header == null ? null : retryAfter(header.getValue(), real.instant()));

@@ -1,11 +1,11 @@
 package city.renewal.notification.adapter.mail;
 
-import city.renewal.notification.application.Contacts;
-import city.renewal.notification.application.Delivery;
-import city.renewal.notification.application.MessageRenderer;
-import city.renewal.notification.application.PersonalChannel;
-import city.renewal.notification.domain.rules.ChannelName;
-import city.renewal.notification.domain.rules.Contact;
+import city.renewal.notification.application.delivery.Delivery;
+import city.renewal.notification.application.delivery.PersonalChannel;
+import city.renewal.notification.application.directory.Contacts;
+import city.renewal.notification.application.message.MessageRenderer;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.notification.domain.message.Contact;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;

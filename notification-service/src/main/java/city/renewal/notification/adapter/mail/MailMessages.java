@@ -1,10 +1,10 @@
 package city.renewal.notification.adapter.mail;
 
-import city.renewal.notification.application.MessageRenderer;
-import city.renewal.notification.domain.AlertIds;
-import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.rules.ChannelName;
-import city.renewal.notification.domain.rules.Contact.Language;
+import city.renewal.notification.application.message.MessageRenderer;
+import city.renewal.notification.domain.condition.AlertIds;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.notification.domain.message.Contact.Language;
+import city.renewal.notification.domain.message.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;

@@ -56,12 +56,12 @@ public record MailServer(
         return properties;
     }
 
-    /** What no answer may repeat. */
+    /** Secrets that no outcome may contain. */
     List<String> secrets() {
         return Stream.of(user, password).filter(Objects::nonNull).toList();
     }
 
-    /** What stands behind the @ of message ids. */
+    /** The domain of message ids, after the @. */
     String domain() {
         return from.substring(from.indexOf('@') + 1);
     }

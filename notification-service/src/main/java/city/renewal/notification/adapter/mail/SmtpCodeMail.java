@@ -1,9 +1,9 @@
 package city.renewal.notification.adapter.mail;
 
-import city.renewal.notification.application.CodeMail;
-import city.renewal.notification.application.MessageSender.Outcome;
-import city.renewal.notification.domain.rules.ConfirmationCodes;
-import city.renewal.notification.domain.rules.Contact.Language;
+import city.renewal.notification.application.confirmation.CodeMail;
+import city.renewal.notification.application.delivery.MessageSender.Outcome;
+import city.renewal.notification.domain.message.ConfirmationCodes;
+import city.renewal.notification.domain.message.Contact.Language;
 import java.time.InstantSource;
 import java.util.Date;
 

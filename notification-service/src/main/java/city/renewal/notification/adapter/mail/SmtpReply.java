@@ -1,6 +1,6 @@
 package city.renewal.notification.adapter.mail;
 
-import city.renewal.notification.application.MessageSender.Outcome;
+import city.renewal.notification.application.delivery.MessageSender.Outcome;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.util.List;

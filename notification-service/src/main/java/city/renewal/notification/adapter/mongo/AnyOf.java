@@ -6,10 +6,10 @@ import java.util.List;
 import org.bson.Document;
 
 /** Conditions of which one must hold: what somebody sees by their roles, and what went to an inbox of theirs. */
-final class AnyOf {
+public final class AnyOf {
     private final List<Document> conditions = new ArrayList<>();
 
-    AnyOf in(String field, Collection<String> values) {
+    public AnyOf in(String field, Collection<String> values) {
         if (!values.isEmpty()) {
             conditions.add(new Document(field, oneOf(values)));
         }
@@ -17,7 +17,7 @@ final class AnyOf {
     }
 
     /** Both at once: the field is this, and it lies in one of those areas. */
-    AnyOf inAreas(String field, String value, Collection<String> areas) {
+    public AnyOf inAreas(String field, String value, Collection<String> areas) {
         if (!areas.isEmpty()) {
             conditions.add(new Document(field, value).append("areaPath", oneOf(areas)));
         }
@@ -25,7 +25,7 @@ final class AnyOf {
     }
 
     /** A filter that holds for nothing where there is no condition. */
-    Document filter() {
+    public Document filter() {
         return switch (conditions.size()) {
             case 0 -> new Document("_id", oneOf(List.of()));
             case 1 -> new Document(conditions.getFirst());

@@ -1,8 +1,8 @@
 package city.renewal.notification.adapter.mongo;
 
 import city.renewal.events.Person;
-import city.renewal.notification.application.Directory;
-import city.renewal.notification.domain.rules.KnownPeople;
+import city.renewal.notification.application.directory.Directory;
+import city.renewal.notification.domain.recipient.KnownPeople;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -78,7 +78,7 @@ public final class AwaitedDirectory implements Directory {
     }
 
     @Override
-    public void keepAll(Collection<Recorded> recorded) {
+    public void keepAll(Collection<RecordedPerson> recorded) {
         directory.keepAll(recorded);
     }
 }

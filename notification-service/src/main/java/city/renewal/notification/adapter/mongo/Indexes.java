@@ -1,5 +1,6 @@
 package city.renewal.notification.adapter.mongo;
 
+import city.renewal.notification.adapter.mongo.subject.MongoWatchedSubjects;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.StoreSetup;
 import com.mongodb.client.MongoDatabase;

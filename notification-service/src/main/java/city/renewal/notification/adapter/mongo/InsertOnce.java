@@ -8,8 +8,8 @@ import com.mongodb.client.model.InsertOneModel;
 import java.util.List;
 import org.bson.Document;
 
-/** Inserts documents whose id is free and leaves the others as they are: the id decides, whoever comes first. */
-final class InsertOnce {
+/** Inserts documents whose id does not exist yet and leaves existing ones unchanged. */
+public final class InsertOnce {
     private InsertOnce() {}
 
     /** @return how many were inserted */
@@ -30,7 +30,7 @@ final class InsertOnce {
     }
 
     /** Whether nothing went wrong but that ids are taken. */
-    static boolean isOnlyTaken(MongoBulkWriteException e) {
+    public static boolean isOnlyTaken(MongoBulkWriteException e) {
         return e.getWriteConcernError() == null
                 && e.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
     }

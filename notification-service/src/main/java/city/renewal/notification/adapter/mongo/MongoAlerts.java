@@ -1,16 +1,16 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.application.AlertFilter;
-import city.renewal.notification.application.AlertQueries;
-import city.renewal.notification.application.Viewer;
-import city.renewal.notification.domain.Alert;
-import city.renewal.notification.domain.AlertKind;
-import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.EscalationLevel;
-import city.renewal.notification.domain.Notified;
-import city.renewal.notification.domain.Recipient;
-import city.renewal.notification.domain.rules.InhibitionContext;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.notification.application.alert.AlertFilter;
+import city.renewal.notification.application.alert.AlertQueries;
+import city.renewal.notification.application.directory.Viewer;
+import city.renewal.notification.domain.alert.Alert;
+import city.renewal.notification.domain.condition.AlertKind;
+import city.renewal.notification.domain.condition.AlertSubject;
+import city.renewal.notification.domain.recipient.EscalationLevel;
+import city.renewal.notification.domain.recipient.Notified;
+import city.renewal.notification.domain.recipient.Recipient;
+import city.renewal.notification.domain.routing.InhibitionContext;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.AreaPath;
 import com.mongodb.client.MongoDatabase;
@@ -92,7 +92,7 @@ public final class MongoAlerts implements AlertQueries {
     }
 
     @Override
-    public List<Stored<Alert>> find(AlertFilter filter, Viewer viewer, @Nullable After after, int limit) {
+    public List<StoredAggregate<Alert>> find(AlertFilter filter, Viewer viewer, @Nullable After after, int limit) {
         var query = query(filter).append("$or", List.of(seenBy(viewer)));
         if (after != null) {
             query.append("$and", List.of(new Document("$or", behind(after))));
@@ -146,14 +146,14 @@ public final class MongoAlerts implements AlertQueries {
      * the token is the version itself. If nothing matches, another instance has claimed or written the alert.
      */
     @Override
-    public List<Stored<Alert>> claimDue(Instant now, Instant real, Duration lease, int limit) {
+    public List<StoredAggregate<Alert>> claimDue(Instant now, Instant real, Duration lease, int limit) {
         var due = alerts.documents()
                 .find(new Document("nextStepAt", new Document("$lte", Date.from(now)))
                         .append("claimedUntil", new Document("$lte", Date.from(real))))
                 .sort(new Document("nextStepAt", 1).append("_id", 1))
                 .limit(limit)
                 .into(new ArrayList<>());
-        var claimed = new ArrayList<Stored<Alert>>();
+        var claimed = new ArrayList<StoredAggregate<Alert>>();
         for (var document : due) {
             var version = document.getLong("version");
             var won = alerts.documents()
@@ -204,10 +204,14 @@ public final class MongoAlerts implements AlertQueries {
     public List<String> openOf(Collection<String> personIds, Collection<String> unitIds) {
         var people = List.copyOf(personIds);
         var units = List.copyOf(unitIds);
-        var told = Stream.concat(people.stream(), units.stream().map(unit -> Recipient.UNIT_PREFIX + unit))
+        var addresses = Stream.concat(people.stream(), units.stream().map(unit -> Recipient.UNIT_PREFIX + unit))
                 .toList();
         var theirs = List.of(
-                in("owners", people), in("leaders", people), in("units", units), in("told", told), in("by", people));
+                in("owners", people),
+                in("leaders", people),
+                in("units", units),
+                in("told", addresses),
+                in("by", people));
         return alerts.documents()
                 .find(new Document("open", true).append("$or", theirs))
                 .projection(new Document("_id", 1))
@@ -220,13 +224,13 @@ public final class MongoAlerts implements AlertQueries {
     }
 
     @Override
-    public List<Addressed> openAndTold(String afterId, int limit) {
+    public List<AlertAddresses> openAndNotified(String afterId, int limit) {
         return alerts.documents()
                 .find(new Document("open", true).append("_id", new Document("$gt", afterId)))
                 .projection(new Document("told", 1))
                 .sort(new Document("_id", 1))
                 .limit(limit)
-                .map(found -> new Addressed(found.getString("_id"), found.getList("told", String.class)))
+                .map(found -> new AlertAddresses(found.getString("_id"), found.getList("told", String.class)))
                 .into(new ArrayList<>());
     }
 
@@ -261,14 +265,14 @@ public final class MongoAlerts implements AlertQueries {
     }
 
     @Override
-    public Map<String, Watched> watched(Collection<String> alertIds) {
-        var found = new HashMap<String, Watched>();
+    public Map<String, AlertStatus> watched(Collection<String> alertIds) {
+        var found = new HashMap<String, AlertStatus>();
         alerts.documents()
                 .find(new Document("_id", new Document("$in", List.copyOf(alertIds))))
                 .projection(WATCHED)
                 .forEach(document -> found.put(
                         document.getString("_id"),
-                        new Watched(
+                        new AlertStatus(
                                 document.getBoolean("open"),
                                 document.getInteger("level"),
                                 document.get("state", Document.class)

@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.mongo;
 
 import city.renewal.events.CensusEvent.OverdueCensusTaken;
-import city.renewal.notification.application.Censuses;
+import city.renewal.notification.application.watchdog.Censuses;
 import city.renewal.starter.json.Bson;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;

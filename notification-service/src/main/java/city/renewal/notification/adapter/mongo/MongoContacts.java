@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.application.Contacts;
-import city.renewal.notification.domain.rules.Contact;
+import city.renewal.notification.application.directory.Contacts;
+import city.renewal.notification.domain.message.Contact;
 import city.renewal.starter.json.Bson;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;

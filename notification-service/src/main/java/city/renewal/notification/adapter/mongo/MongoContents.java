@@ -1,6 +1,6 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.domain.Message;
+import city.renewal.notification.domain.message.Message;
 import city.renewal.starter.json.Bson;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.bson.Document;
 
 /**
- * What deliveries say: {@code {_id: messageId, takenAt: ISODate, state: {…}}}, once for each message, never changed. One
+ * The contents of deliveries: {@code {_id: messageId, takenAt: ISODate, state: {…}}}, once for each message, never changed. One
  * whose id is there already is left as it is, so that all channels say the same, after a crash too.
  */
 final class MongoContents {

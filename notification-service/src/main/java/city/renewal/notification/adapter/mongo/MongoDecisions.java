@@ -1,14 +1,14 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.application.Decisions;
-import city.renewal.notification.domain.AlertCandidate;
-import city.renewal.notification.domain.Decision;
-import city.renewal.notification.domain.EscalationLevel;
-import city.renewal.notification.domain.EscalationTarget;
-import city.renewal.notification.domain.GroupAssignment;
-import city.renewal.notification.domain.Recipient;
-import city.renewal.notification.domain.orders.StepOrder;
-import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.application.alert.Decisions;
+import city.renewal.notification.domain.alert.Decision;
+import city.renewal.notification.domain.alert.GroupAssignment;
+import city.renewal.notification.domain.condition.AlertCandidate;
+import city.renewal.notification.domain.escalation.StepOrder;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.notification.domain.recipient.EscalationLevel;
+import city.renewal.notification.domain.recipient.EscalationTarget;
+import city.renewal.notification.domain.recipient.Recipient;
 import city.renewal.starter.json.Bson;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -30,8 +30,8 @@ import org.bson.Document;
  * decisionRounds: { _id: token, begunAt: ISODate, lookedAt: ISODate, decisions: [ids] }
  * }</pre>
  *
- * <p>The three outcomes of an insertion: it is new (this caller decided); the id is taken (somebody decided before, and
- * what they decided stands); anything else fails the batch, which then comes again.
+ * <p>The three outcomes of an insertion: it is new (this caller decided); the id exists (another caller decided
+ * before, and that decision stays); anything else fails the batch, which is then delivered again.
  */
 public final class MongoDecisions implements Decisions {
     static final String BATCHES = "decisionRounds";

@@ -1,10 +1,10 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.application.Deliveries;
-import city.renewal.notification.application.Delivery;
-import city.renewal.notification.application.DeliveryLedger;
-import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.application.delivery.Deliveries;
+import city.renewal.notification.application.delivery.Delivery;
+import city.renewal.notification.application.delivery.DeliveryLedger;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.notification.domain.message.Message;
 import city.renewal.starter.mongo.AreaPath;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>Contents are stored before the lines that need them, and forgotten after: a crash between leaves a content that
- *       the repetition finds, or the next look at what may be forgotten.
+ *       the repetition finds, or the next purge.
  *   <li>A worker reads what is due for an endpoint by {@code waiting} and {@code nextAttemptAt}, which only waiting deliveries have.
  *   <li>It claims them in one bulk of compare-and-sets on {@code {_id, attempts, status}}: each counts the attempt, leaves
  *       the worker's token, and moves {@code nextAttemptAt} to the end of the lease. When not all matched it reads back
@@ -112,7 +112,7 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
     }
 
     @Override
-    public List<Claimed> claim(String endpointId, Instant now, Duration lease, int limit) {
+    public List<ClaimedDelivery> claim(String endpointId, Instant now, Duration lease, int limit) {
         var due = deliveries
                 .find(new Document("waiting", endpointId).append("nextAttemptAt", new Document("$lte", Date.from(now))))
                 .sort(new Document("nextAttemptAt", 1))
@@ -151,7 +151,7 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
     }
 
     /** A line without a content, which only a damaged store has, is dead: it holds up nothing that waits behind it. */
-    private List<Claimed> withContents(List<Document> mine, String token, Instant now) {
+    private List<ClaimedDelivery> withContents(List<Document> mine, String token, Instant now) {
         var messages = contents.loadAll(
                 mine.stream().map(document -> document.getString("message")).toList());
         write(mine.stream()
@@ -162,7 +162,7 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
                 .toList());
         return mine.stream()
                 .filter(document -> messages.containsKey(document.getString("message")))
-                .map(document -> new Claimed(
+                .map(document -> new ClaimedDelivery(
                         delivery(document, messages),
                         document.getInteger("attempts", 0) + 1,
                         token,
@@ -193,11 +193,11 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
     }
 
     @Override
-    public void writeDown(List<Result> results, Instant now) {
+    public void writeDown(List<AttemptResult> results, Instant now) {
         write(results.stream().map(result -> outcome(result, now)).toList());
     }
 
-    private static WriteModel<Document> outcome(Result result, Instant now) {
+    private static WriteModel<Document> outcome(AttemptResult result, Instant now) {
         var next = result.nextAttemptAt();
         var answer = bounded(result.answer());
         return new UpdateOneModel<>(
@@ -208,7 +208,7 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
     }
 
     @Override
-    public void release(List<Claimed> claimed) {
+    public void release(List<ClaimedDelivery> claimed) {
         write(claimed.stream()
                 .<WriteModel<Document>>map(each -> new UpdateOneModel<>(
                         mine(each), set("attempts", each.attempt() - 1, "nextAttemptAt", Date.from(each.dueAt()))))
@@ -233,7 +233,7 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
                         new Document("waiting", "").append("nextAttemptAt", "").append("token", ""));
     }
 
-    private static Document mine(Claimed claimed) {
+    private static Document mine(ClaimedDelivery claimed) {
         return new Document("_id", claimed.delivery().deliveryId()).append("token", claimed.token());
     }
 

@@ -1,8 +1,8 @@
 package city.renewal.notification.adapter.mongo;
 
 import city.renewal.events.Person;
-import city.renewal.notification.application.Directory;
-import city.renewal.notification.domain.rules.KnownPeople;
+import city.renewal.notification.application.directory.Directory;
+import city.renewal.notification.domain.recipient.KnownPeople;
 import city.renewal.starter.json.Bson;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
@@ -34,8 +34,9 @@ public final class MongoDirectory implements Directory {
         this.people = database.getCollection(COLLECTION);
     }
 
-    /** What was found of those that were asked for. */
-    private record Found(Set<String> active, Set<String> inactive, Set<String> staffed) implements KnownPeople {
+    /** The directory entries of one query. */
+    private record KnownPeopleSnapshot(Set<String> active, Set<String> inactive, Set<String> staffed)
+            implements KnownPeople {
         @Override
         public boolean isActive(String personId) {
             return active.contains(personId);
@@ -61,7 +62,7 @@ public final class MongoDirectory implements Directory {
                     .projection(new Document("active", 1))
                     .forEach(found -> (found.getBoolean("active") ? active : inactive).add(found.getString("_id")));
         }
-        return new Found(active, inactive, staffed(unitIds));
+        return new KnownPeopleSnapshot(active, inactive, staffed(unitIds));
     }
 
     /** Of a few units somebody is asked for one by one, as a unit may have hundreds; of many, everybody at once. */
@@ -106,8 +107,8 @@ public final class MongoDirectory implements Directory {
 
     /** Of several facts about a person the newest counts: an unordered bulk may apply two writes of one document in any order. */
     @Override
-    public void keepAll(Collection<Recorded> recorded) {
-        var newest = new HashMap<String, Recorded>();
+    public void keepAll(Collection<RecordedPerson> recorded) {
+        var newest = new HashMap<String, RecordedPerson>();
         recorded.forEach(each -> newest.merge(
                 each.person().personId(), each, (one, other) -> one.sequence() > other.sequence() ? one : other));
         if (newest.isEmpty()) {
@@ -124,7 +125,7 @@ public final class MongoDirectory implements Directory {
         }
     }
 
-    private static UpdateOneModel<Document> later(Recorded recorded) {
+    private static UpdateOneModel<Document> later(RecordedPerson recorded) {
         var person = recorded.person();
         return new UpdateOneModel<>(
                 new Document("_id", person.personId()).append("sequence", new Document("$lt", recorded.sequence())),

@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.application.Groups;
-import city.renewal.notification.domain.Group;
+import city.renewal.notification.application.alert.Groups;
+import city.renewal.notification.domain.alert.Group;
 import city.renewal.starter.json.Bson;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;

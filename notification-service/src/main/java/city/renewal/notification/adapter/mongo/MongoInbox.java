@@ -1,9 +1,9 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.application.Inbox;
-import city.renewal.notification.application.Viewer;
-import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.Recipient;
+import city.renewal.notification.application.directory.Viewer;
+import city.renewal.notification.application.inbox.Inbox;
+import city.renewal.notification.domain.message.Message;
+import city.renewal.notification.domain.recipient.Recipient;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.mongo.AreaPath;
 import com.mongodb.client.MongoCollection;
@@ -66,7 +66,7 @@ public final class MongoInbox implements Inbox {
     }
 
     @Override
-    public List<Received> find(Viewer viewer, boolean onlyUnread, @Nullable After after, int limit) {
+    public List<InboxMessage> find(Viewer viewer, boolean onlyUnread, @Nullable After after, int limit) {
         var query = theirs(viewer);
         if (onlyUnread) {
             query.append("unread", true);
@@ -102,7 +102,7 @@ public final class MongoInbox implements Inbox {
     }
 
     @Override
-    public Optional<Received> read(Viewer viewer, String messageId, Instant now) {
+    public Optional<InboxMessage> read(Viewer viewer, String messageId, Instant now) {
         var theirs = messages.find(theirs(viewer).append("_id", messageId)).first();
         if (theirs == null) {
             return Optional.empty();
@@ -130,18 +130,18 @@ public final class MongoInbox implements Inbox {
 
     /** Messages that were read before openings were stored say it themselves. */
     @Override
-    public Map<String, Instant> openings(Collection<Notification> told) {
+    public Map<String, Instant> openings(Collection<Notification> notifications) {
         var found = new HashMap<String, Instant>();
-        if (told.isEmpty()) {
+        if (notifications.isEmpty()) {
             return found;
         }
-        messages.find(new Document("_id", anyOf(told.stream().map(Notification::messageId))))
+        messages.find(new Document("_id", anyOf(notifications.stream().map(Notification::messageId))))
                 .projection(new Document("readAt", 1))
                 .forEach(message -> put(found, message.getString("_id"), message.getDate("readAt")));
         var opened = new HashMap<String, Date>();
-        openings.find(new Document("_id", anyOf(told.stream().map(MongoInbox::opening))))
+        openings.find(new Document("_id", anyOf(notifications.stream().map(MongoInbox::opening))))
                 .forEach(opening -> opened.put(opening.getString("_id"), opening.getDate("at")));
-        told.forEach(each -> put(found, each.messageId(), opened.get(opening(each))));
+        notifications.forEach(each -> put(found, each.messageId(), opened.get(opening(each))));
         return found;
     }
 
@@ -163,8 +163,8 @@ public final class MongoInbox implements Inbox {
         return new Document("$in", ids.distinct().toList());
     }
 
-    private static String opening(Notification told) {
-        return opening(told.alertId(), told.level(), told.address());
+    private static String opening(Notification notification) {
+        return opening(notification.alertId(), notification.level(), notification.address());
     }
 
     private static String opening(String alertId, int level, String address) {
@@ -178,9 +178,9 @@ public final class MongoInbox implements Inbox {
                 .filter();
     }
 
-    private static Received received(Document document) {
+    private static InboxMessage received(Document document) {
         var readAt = document.getDate("readAt");
-        return new Received(
+        return new InboxMessage(
                 Bson.read(document.get("state", Document.class), Message.class),
                 readAt == null ? null : readAt.toInstant());
     }

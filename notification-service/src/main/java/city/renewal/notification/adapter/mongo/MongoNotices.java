@@ -1,6 +1,6 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.application.Notices;
+import city.renewal.notification.application.inbox.Notices;
 import city.renewal.starter.mongo.AreaPath;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;

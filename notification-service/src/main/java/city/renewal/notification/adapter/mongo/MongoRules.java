@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.application.VersionedRules;
-import city.renewal.notification.domain.rules.Versioned;
+import city.renewal.notification.application.rules.VersionedRules;
+import city.renewal.notification.domain.routing.Versioned;
 import city.renewal.starter.json.Bson;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;

@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.application.SentCodes;
-import city.renewal.notification.domain.rules.ConfirmationCodes;
+import city.renewal.notification.application.confirmation.SentCodes;
+import city.renewal.notification.domain.message.ConfirmationCodes;
 import city.renewal.starter.json.Bson;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;

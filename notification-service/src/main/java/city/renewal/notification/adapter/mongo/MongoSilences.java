@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.application.Silences;
-import city.renewal.notification.domain.rules.Silence;
+import city.renewal.notification.application.rules.Silences;
+import city.renewal.notification.domain.routing.Silence;
 import city.renewal.starter.json.Bson;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;

@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.application.Subscription;
-import city.renewal.notification.application.Subscriptions;
+import city.renewal.notification.application.webhook.Subscription;
+import city.renewal.notification.application.webhook.Subscriptions;
 import city.renewal.starter.json.Bson;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;

@@ -1,6 +1,6 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.application.UnitAreas;
+import city.renewal.notification.application.directory.UnitAreas;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -44,8 +44,8 @@ public final class MongoUnitAreas implements UnitAreas {
 
     /** Of several facts about a unit the newest counts: an unordered bulk may apply two writes of one document in any order. */
     @Override
-    public void keepAll(Collection<Recorded> recorded) {
-        var newest = new HashMap<String, Recorded>();
+    public void keepAll(Collection<RecordedUnitArea> recorded) {
+        var newest = new HashMap<String, RecordedUnitArea>();
         recorded.forEach(each ->
                 newest.merge(each.unitId(), each, (one, other) -> one.sequence() > other.sequence() ? one : other));
         if (newest.isEmpty()) {
@@ -62,7 +62,7 @@ public final class MongoUnitAreas implements UnitAreas {
         }
     }
 
-    private static UpdateOneModel<Document> later(Recorded recorded) {
+    private static UpdateOneModel<Document> later(RecordedUnitArea recorded) {
         return new UpdateOneModel<>(
                 new Document("_id", recorded.unitId()).append("sequence", new Document("$lt", recorded.sequence())),
                 new Document("$set", new Document("sequence", recorded.sequence()).append("area", recorded.area())),

@@ -1,6 +1,6 @@
 package city.renewal.notification.adapter.mongo;
 
-import city.renewal.notification.application.Inbox.UnreadCount;
+import city.renewal.notification.application.inbox.Inbox.UnreadCount;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ final class MongoUnreadCounts {
     /** A message that is marked. */
     private record Mark(String messageId, String area) {}
 
-    /** What the document of an address says. */
+    /** The stored figure of an address. */
     private record Figure(
             String address, long version, Map<String, Count> areas, List<String> arrivals, List<String> readings) {
         static Figure none(String address) {

@@ -1,6 +1,6 @@
 package city.renewal.notification.adapter.mustache;
 
-import city.renewal.notification.application.TemplateEngine;
+import city.renewal.notification.application.message.TemplateEngine;
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;

@@ -1,7 +1,7 @@
 package city.renewal.notification.adapter.robot;
 
-import city.renewal.notification.domain.rules.ChannelName;
-import city.renewal.notification.domain.rules.Contact.Language;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.notification.domain.message.Contact.Language;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

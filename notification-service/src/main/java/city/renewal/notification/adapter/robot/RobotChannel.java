@@ -1,12 +1,12 @@
 package city.renewal.notification.adapter.robot;
 
-import city.renewal.notification.application.Delivery;
-import city.renewal.notification.application.Endpoint;
-import city.renewal.notification.application.ExternalChannel;
-import city.renewal.notification.application.MessageRenderer;
-import city.renewal.notification.application.OutboundHttp;
-import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.application.delivery.Delivery;
+import city.renewal.notification.application.delivery.Endpoint;
+import city.renewal.notification.application.delivery.ExternalChannel;
+import city.renewal.notification.application.delivery.OutboundHttp;
+import city.renewal.notification.application.message.MessageRenderer;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.notification.domain.message.Message;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

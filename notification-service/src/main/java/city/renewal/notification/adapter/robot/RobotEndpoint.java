@@ -1,12 +1,12 @@
 package city.renewal.notification.adapter.robot;
 
-import city.renewal.notification.application.Delivery;
-import city.renewal.notification.application.Endpoint;
-import city.renewal.notification.application.MessageRenderer;
-import city.renewal.notification.application.MessageSender;
-import city.renewal.notification.application.OutboundHttp;
-import city.renewal.notification.application.OutboundHttp.Answer;
-import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.application.delivery.Delivery;
+import city.renewal.notification.application.delivery.Endpoint;
+import city.renewal.notification.application.delivery.MessageSender;
+import city.renewal.notification.application.delivery.OutboundHttp;
+import city.renewal.notification.application.delivery.OutboundHttp.HttpResult;
+import city.renewal.notification.application.message.MessageRenderer;
+import city.renewal.notification.domain.message.ChannelName;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * fast, exceed 20 times per minute"; 410100 is what the newer error table calls the same.
  */
 final class RobotEndpoint implements Endpoint, MessageSender {
-    private static final Pace TWENTY_A_MINUTE = new Pace(20, Duration.ofMinutes(1));
+    private static final RateLimit TWENTY_A_MINUTE = new RateLimit(20, Duration.ofMinutes(1));
     private static final Map<Integer, Duration> TOO_FAST = Map.of(
             45009, Duration.ofMinutes(1),
             45033, Duration.ofMinutes(1),
@@ -87,7 +87,7 @@ final class RobotEndpoint implements Endpoint, MessageSender {
     }
 
     @Override
-    public @Nullable Pace pace() {
+    public @Nullable RateLimit rateLimit() {
         return TWENTY_A_MINUTE;
     }
 
@@ -110,12 +110,12 @@ final class RobotEndpoint implements Endpoint, MessageSender {
                 timeout,
                 OutboundHttp.Reach.ANYWHERE);
         return switch (http.exchange(request)) {
-            case Answer.Answered answered when answered.isSuccess() -> outcome(answered);
-            case Answer.Answered answered
-            when answered.mayGoBetter() -> new Outcome.Failed(answered.brief(), answered.retryAfter());
-            case Answer.Answered answered -> new Outcome.Refused(answered.brief());
-            case Answer.NoAnswer(var reason) -> new Outcome.Failed(reason);
-            case Answer.Forbidden(var reason) -> new Outcome.Refused(reason);
+            case HttpResult.Response answered when answered.isSuccess() -> outcome(answered);
+            case HttpResult.Response answered
+            when answered.isTransient() -> new Outcome.Failed(answered.summary(), answered.retryAfter());
+            case HttpResult.Response answered -> new Outcome.Refused(answered.summary());
+            case HttpResult.NoResponse(var reason) -> new Outcome.Failed(reason);
+            case HttpResult.Forbidden(var reason) -> new Outcome.Refused(reason);
         };
     }
 
@@ -126,11 +126,11 @@ final class RobotEndpoint implements Endpoint, MessageSender {
                 : RobotFormat.signed(robot.url(), secret, real.instant().toEpochMilli());
     }
 
-    private Outcome outcome(Answer.Answered answered) {
+    private Outcome outcome(HttpResult.Response answered) {
         try {
             var code = mapper.readTree(answered.body()).path("errcode");
             if (!code.isInt()) {
-                return new Outcome.Failed("no errcode: " + answered.brief());
+                return new Outcome.Failed("no errcode: " + answered.summary());
             }
             if (code.intValue() == 0) {
                 return new Outcome.Delivered(answered.body());
@@ -141,7 +141,7 @@ final class RobotEndpoint implements Endpoint, MessageSender {
             }
             return code.intValue() == BUSY ? new Outcome.Failed(answered.body()) : new Outcome.Refused(answered.body());
         } catch (JacksonException e) {
-            return new Outcome.Failed("no JSON: " + answered.brief());
+            return new Outcome.Failed("no JSON: " + answered.summary());
         }
     }
 }

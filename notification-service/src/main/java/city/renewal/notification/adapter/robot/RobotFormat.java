@@ -10,7 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What robots are sent: WeCom takes 4096 bytes of markdown (developer.work.weixin.qq.com/document/path/91770; beyond: errcode
+ * The request bodies of robots: WeCom takes 4096 bytes of markdown (developer.work.weixin.qq.com/document/path/91770; beyond: errcode
  * 40058), DingTalk 20,000 with a title ("message too long, exceed 20000 bytes"), signed in the address.
  */
 final class RobotFormat {

@@ -1,16 +1,16 @@
 package city.renewal.notification.adapter.sms;
 
 import city.renewal.notification.adapter.sms.SmsProvider.Encoding;
-import city.renewal.notification.application.Contacts;
-import city.renewal.notification.application.Delivery;
-import city.renewal.notification.application.MessageRenderer;
-import city.renewal.notification.application.OutboundHttp;
-import city.renewal.notification.application.OutboundHttp.Answer;
-import city.renewal.notification.application.PersonalChannel;
-import city.renewal.notification.application.TemplateEngine;
-import city.renewal.notification.application.TemplateEngine.Place;
-import city.renewal.notification.domain.rules.ChannelName;
-import city.renewal.notification.domain.rules.Contact;
+import city.renewal.notification.application.delivery.Delivery;
+import city.renewal.notification.application.delivery.OutboundHttp;
+import city.renewal.notification.application.delivery.OutboundHttp.HttpResult;
+import city.renewal.notification.application.delivery.PersonalChannel;
+import city.renewal.notification.application.directory.Contacts;
+import city.renewal.notification.application.message.MessageRenderer;
+import city.renewal.notification.application.message.TemplateEngine;
+import city.renewal.notification.application.message.TemplateEngine.Place;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.notification.domain.message.Contact;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Text messages to people's mobiles through one provider. */
 public final class SmsChannel extends PersonalChannel {
-    /** What the provider's templates read. */
+    /** The fields that the provider's templates can read. */
     public static final Set<String> FIELDS = Set.of("mobile", "text", "messageId");
 
     private static final int AT_ONCE = 8;
@@ -73,9 +73,9 @@ public final class SmsChannel extends PersonalChannel {
                 .text();
         return switch (http.exchange(request(Map.of(
                 "mobile", mobile, "text", text, "messageId", delivery.message().messageId())))) {
-            case Answer.Answered answered -> outcome(answered, mobile);
-            case Answer.NoAnswer(var reason) -> new Outcome.Failed(reason);
-            case Answer.Forbidden(var reason) -> new Outcome.Refused(reason);
+            case HttpResult.Response answered -> outcome(answered, mobile);
+            case HttpResult.NoResponse(var reason) -> new Outcome.Failed(reason);
+            case HttpResult.Forbidden(var reason) -> new Outcome.Refused(reason);
         };
     }
 
@@ -92,17 +92,17 @@ public final class SmsChannel extends PersonalChannel {
                 OutboundHttp.Reach.ANYWHERE);
     }
 
-    private Outcome outcome(Answer.Answered answered, String mobile) {
-        var answer = answered.brief().replace(mobile, "(mobile)");
+    private Outcome outcome(HttpResult.Response answered, String mobile) {
+        var answer = answered.summary().replace(mobile, "(mobile)");
         if (answered.isSuccess() && (provider.accepted() == null || contains(provider.accepted(), answered))) {
             return new Outcome.Delivered(answer);
         }
-        return answered.mayGoBetter() || contains(provider.later(), answered)
+        return answered.isTransient() || contains(provider.later(), answered)
                 ? new Outcome.Failed(answer, answered.retryAfter())
                 : new Outcome.Refused(answer);
     }
 
-    private static boolean contains(@Nullable Pattern pattern, Answer.Answered answered) {
+    private static boolean contains(@Nullable Pattern pattern, HttpResult.Response answered) {
         return pattern != null && pattern.matcher(answered.body()).find();
     }
 }

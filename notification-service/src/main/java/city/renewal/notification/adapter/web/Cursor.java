@@ -9,17 +9,17 @@ import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /** The sort key of lists that show the newest first: an instant, in the milliseconds that the store keeps, and an id. */
-final class Cursor {
+public final class Cursor {
     /** A year beyond is no instant that the store can hold. */
     private static final Pattern YEAR_OF_FOUR_DIGITS = Pattern.compile("[0-9]{4}-");
 
     private Cursor() {}
 
-    static String text(Instant at) {
+    public static String text(Instant at) {
         return at.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
-    static <T> T read(List<String> key, BiFunction<Instant, String, T> after) {
+    public static <T> T read(List<String> key, BiFunction<Instant, String, T> after) {
         try {
             if (key.size() == 2 && YEAR_OF_FOUR_DIGITS.matcher(key.get(0)).lookingAt()) {
                 return after.apply(Instant.parse(key.get(0)), key.get(1));

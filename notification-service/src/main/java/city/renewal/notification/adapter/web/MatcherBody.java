@@ -1,21 +1,21 @@
 package city.renewal.notification.adapter.web;
 
-import city.renewal.notification.domain.rules.MatchField;
-import city.renewal.notification.domain.rules.Matcher;
+import city.renewal.notification.domain.routing.MatchField;
+import city.renewal.notification.domain.routing.Matcher;
 import city.renewal.starter.web.Violations;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A matcher as it is sent; {@code is} is {@code ONE_OF} when it is left out. */
-record MatcherBody(
+public record MatcherBody(
         @Nullable MatchField trait,
         Matcher.@Nullable Is is,
         @Nullable List<@Nullable String> values) {
     private static final int MOST = 20;
     private static final int MOST_VALUES = 500;
 
-    static List<Matcher> readAll(String at, @Nullable List<@Nullable MatcherBody> sent, Violations violations) {
+    public static List<Matcher> readAll(String at, @Nullable List<@Nullable MatcherBody> sent, Violations violations) {
         var matchers = new ArrayList<Matcher>();
         var given = violations.list(at, sent, MOST);
         for (var i = 0; i < given.size(); i++) {

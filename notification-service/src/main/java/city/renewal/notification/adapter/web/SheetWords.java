@@ -1,46 +1,46 @@
 package city.renewal.notification.adapter.web;
 
 import city.renewal.events.PersonRef;
-import city.renewal.notification.domain.Severity;
-import city.renewal.notification.domain.orders.OrderColour;
-import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.domain.condition.Severity;
+import city.renewal.notification.domain.escalation.OrderColour;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.starter.export.ColouredText;
 import city.renewal.starter.export.ListPage;
 import city.renewal.starter.export.ListQuery;
-import city.renewal.starter.export.Marked;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Words that the lists' files have alike. */
-final class SheetWords {
+/** Texts that the exported spreadsheets share. */
+public final class SheetWords {
     /** Whom a level has reached; 0: nobody yet. */
     private static final List<String> LEVELS = List.of("待发", "责任人", "责任单位", "包保领导", "指挥部", "督查室");
 
     private SheetWords() {}
 
-    static Marked severity(Severity severity) {
+    public static ColouredText severity(Severity severity) {
         return switch (severity) {
-            case CRITICAL -> new Marked("紧急", Marked.Colour.RED);
-            case WARNING -> new Marked("提醒", Marked.Colour.AMBER);
-            case INFO -> new Marked("知会", Marked.Colour.BLUE);
+            case CRITICAL -> new ColouredText("紧急", ColouredText.Colour.RED);
+            case WARNING -> new ColouredText("提醒", ColouredText.Colour.AMBER);
+            case INFO -> new ColouredText("知会", ColouredText.Colour.BLUE);
         };
     }
 
-    static Marked colour(OrderColour colour) {
-        return new Marked(
+    public static ColouredText colour(OrderColour colour) {
+        return new ColouredText(
                 colour.chinese(),
                 switch (colour) {
-                    case BLUE -> Marked.Colour.BLUE;
-                    case YELLOW -> Marked.Colour.YELLOW;
-                    case RED -> Marked.Colour.RED;
+                    case BLUE -> ColouredText.Colour.BLUE;
+                    case YELLOW -> ColouredText.Colour.YELLOW;
+                    case RED -> ColouredText.Colour.RED;
                 });
     }
 
-    static String level(int level) {
+    public static String level(int level) {
         return LEVELS.get(level);
     }
 
-    static String channel(ChannelName channel) {
+    public static String channel(ChannelName channel) {
         return switch (channel) {
             case INBOX -> "站内信";
             case WEBHOOK -> "对接推送";
@@ -51,12 +51,12 @@ final class SheetWords {
         };
     }
 
-    static @Nullable String name(@Nullable PersonRef person) {
+    public static @Nullable String name(@Nullable PersonRef person) {
         return person == null ? null : person.name();
     }
 
     /** The name of the programme that was asked for, as the rows say it; empty when none was, or there are no rows. */
-    static <T> String about(
+    public static <T> String about(
             ListPage<T> first, ListQuery query, Function<T, String> programme, Function<T, String> programmeName) {
         var asked = query.get("programme");
         return first.items().stream()

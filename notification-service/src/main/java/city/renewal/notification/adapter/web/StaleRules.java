@@ -7,10 +7,10 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /** The refusal of a change that was made from rules that somebody has replaced since. */
-final class StaleRules {
+public final class StaleRules {
     private StaleRules() {}
 
-    static Problem problem(long current) {
+    public static Problem problem(long current) {
         return new Problem(
                 HttpStatus.PRECONDITION_FAILED,
                 "stale-version",

@@ -1,6 +1,6 @@
 package city.renewal.notification.adapter.web;
 
-import city.renewal.notification.domain.AlertSubject;
+import city.renewal.notification.domain.condition.AlertSubject;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param district of the platform: the district in which alerts are missing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SubjectRow(
+public record SubjectRow(
         AlertSubject.Type type,
         @Nullable String projectId,
         @Nullable String nodeId,
@@ -21,7 +21,7 @@ record SubjectRow(
         @Nullable String orderId,
         @Nullable String district,
         @Nullable LocalDate day) {
-    static SubjectRow of(AlertSubject subject) {
+    public static SubjectRow of(AlertSubject subject) {
         var project = subject.project();
         var projectId = project == null ? null : project.projectId();
         return switch (subject) {

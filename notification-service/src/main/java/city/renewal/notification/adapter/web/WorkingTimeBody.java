@@ -1,6 +1,6 @@
 package city.renewal.notification.adapter.web;
 
-import city.renewal.notification.domain.rules.WorkingTime;
+import city.renewal.notification.domain.worktime.WorkingTime;
 import city.renewal.schedule.Calendars;
 import city.renewal.starter.web.Violations;
 import java.time.DateTimeException;
@@ -10,12 +10,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Working time, or a person's hours, as they are sent; what is left out is as in {@link WorkingTime#OFFICE}. */
-record WorkingTimeBody(
+public record WorkingTimeBody(
         @Nullable String calendar,
         @Nullable LocalTime opens,
         @Nullable LocalTime closes,
         @Nullable String zone) {
-    WorkingTime read(String at, Violations violations) {
+    public WorkingTime read(String at, Violations violations) {
         var office = WorkingTime.OFFICE;
         var days = Objects.requireNonNullElse(calendar, office.calendar());
         violations.check(

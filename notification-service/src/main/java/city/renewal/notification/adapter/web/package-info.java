@@ -1,4 +1,4 @@
-/** The HTTP interface: alerts and the caller's inbox. */
+/** The HTTP interface of alerts, inboxes, supervision orders, rules and deliveries. */
 @NullMarked
 package city.renewal.notification.adapter.web;
 

@@ -2,9 +2,9 @@ package city.renewal.notification.adapter.webhook;
 
 import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
-import city.renewal.notification.domain.Line;
-import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.Severity;
+import city.renewal.notification.domain.condition.MessageLine;
+import city.renewal.notification.domain.condition.Severity;
+import city.renewal.notification.domain.message.Message;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,7 +45,7 @@ record WebhookBody(String type, Instant timestamp, Data data) {
             LocalDate dueDate,
             String text,
             String textEn) {
-        static AlertLine of(Line alert) {
+        static AlertLine of(MessageLine alert) {
             return of(alert, alert.severity(), alert.level(), alert.text(), alert.textEn());
         }
 
@@ -55,7 +55,7 @@ record WebhookBody(String type, Instant timestamp, Data data) {
                     message.lines().getFirst(), message.severity(), message.level(), message.text(), message.textEn());
         }
 
-        private static AlertLine of(Line alert, Severity severity, int level, String text, String textEn) {
+        private static AlertLine of(MessageLine alert, Severity severity, int level, String text, String textEn) {
             var subject = alert.subject();
             return new AlertLine(
                     alert.alertId(),

@@ -1,14 +1,14 @@
 package city.renewal.notification.adapter.webhook;
 
 import city.renewal.notification.adapter.webhook.WebhookEndpoint.Receiver;
-import city.renewal.notification.application.Delivery;
-import city.renewal.notification.application.Endpoint;
-import city.renewal.notification.application.ExternalChannel;
-import city.renewal.notification.application.OutboundHttp;
-import city.renewal.notification.application.Subscription;
-import city.renewal.notification.application.Webhooks;
-import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.application.delivery.Delivery;
+import city.renewal.notification.application.delivery.Endpoint;
+import city.renewal.notification.application.delivery.ExternalChannel;
+import city.renewal.notification.application.delivery.OutboundHttp;
+import city.renewal.notification.application.webhook.Subscription;
+import city.renewal.notification.application.webhook.Webhooks;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.notification.domain.message.Message;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The receiver that the operator configured, which gets every message, and those that administrators set up. */
 public final class WebhookChannel implements ExternalChannel {
-    /** What the operator's own receiver is called in the ledger. */
+    /** The name of the operator's own receiver in the ledger. */
     public static final String CONFIGURED = "configured";
 
     private final @Nullable Receiver configured;

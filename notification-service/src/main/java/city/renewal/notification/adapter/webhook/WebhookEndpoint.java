@@ -1,10 +1,10 @@
 package city.renewal.notification.adapter.webhook;
 
-import city.renewal.notification.application.Delivery;
-import city.renewal.notification.application.Endpoint;
-import city.renewal.notification.application.MessageSender;
-import city.renewal.notification.application.OutboundHttp;
-import city.renewal.notification.application.OutboundHttp.Answer;
+import city.renewal.notification.application.delivery.Delivery;
+import city.renewal.notification.application.delivery.Endpoint;
+import city.renewal.notification.application.delivery.MessageSender;
+import city.renewal.notification.application.delivery.OutboundHttp;
+import city.renewal.notification.application.delivery.OutboundHttp.HttpResult;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,12 +98,12 @@ public final class WebhookEndpoint implements Endpoint, MessageSender {
         var request =
                 new OutboundHttp.Request("POST", receiver.uri(), headers, body, receiver.timeout(), receiver.reach());
         return switch (http.exchange(request)) {
-            case Answer.Answered answered when answered.isSuccess() -> new Outcome.Delivered(answered.brief());
-            case Answer.Answered answered
-            when answered.mayGoBetter() -> new Outcome.Failed(answered.brief(), answered.retryAfter());
-            case Answer.Answered answered -> new Outcome.Refused(answered.brief());
-            case Answer.NoAnswer(var reason) -> new Outcome.Failed(reason);
-            case Answer.Forbidden(var reason) -> new Outcome.Refused(reason);
+            case HttpResult.Response answered when answered.isSuccess() -> new Outcome.Delivered(answered.summary());
+            case HttpResult.Response answered
+            when answered.isTransient() -> new Outcome.Failed(answered.summary(), answered.retryAfter());
+            case HttpResult.Response answered -> new Outcome.Refused(answered.summary());
+            case HttpResult.NoResponse(var reason) -> new Outcome.Failed(reason);
+            case HttpResult.Forbidden(var reason) -> new Outcome.Refused(reason);
         };
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Person;
 import city.renewal.notification.SomePeople;
-import city.renewal.notification.application.Directory;
-import city.renewal.notification.application.Directory.Recorded;
 import city.renewal.notification.application.InMemoryDirectory;
-import city.renewal.notification.domain.rules.KnownPeople;
+import city.renewal.notification.application.directory.Directory;
+import city.renewal.notification.application.directory.Directory.RecordedPerson;
+import city.renewal.notification.domain.recipient.KnownPeople;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,7 +31,7 @@ class AwaitedDirectoryTest {
             asked++;
             now = now.plusMillis(30);
             if (asked == comesAt) {
-                people.keepAll(List.of(new Recorded(SomePeople.active("p-late", "u1"), 1)));
+                people.keepAll(List.of(new RecordedPerson(SomePeople.active("p-late", "u1"), 1)));
             }
             return people.among(personIds, unitIds);
         }
@@ -47,7 +47,7 @@ class AwaitedDirectoryTest {
         }
 
         @Override
-        public void keepAll(Collection<Recorded> recorded) {
+        public void keepAll(Collection<RecordedPerson> recorded) {
             people.keepAll(recorded);
         }
     }

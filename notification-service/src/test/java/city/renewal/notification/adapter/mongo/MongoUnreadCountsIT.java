@@ -4,8 +4,8 @@ import static city.renewal.notification.Changes.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.SomeMessages;
-import city.renewal.notification.application.Inbox.UnreadCount;
-import city.renewal.notification.application.Viewer;
+import city.renewal.notification.application.directory.Viewer;
+import city.renewal.notification.application.inbox.Inbox.UnreadCount;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.testing.TestStore;

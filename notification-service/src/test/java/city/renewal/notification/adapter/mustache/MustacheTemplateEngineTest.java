@@ -3,10 +3,10 @@ package city.renewal.notification.adapter.mustache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import city.renewal.notification.application.TemplateEngine.Place;
-import city.renewal.notification.application.TemplateEngine.Values;
-import city.renewal.notification.application.TemplateFields;
-import city.renewal.notification.domain.rules.MessageTemplates;
+import city.renewal.notification.application.message.TemplateEngine.Place;
+import city.renewal.notification.application.message.TemplateEngine.Values;
+import city.renewal.notification.application.message.TemplateFields;
+import city.renewal.notification.domain.message.MessageTemplates;
 import city.renewal.starter.json.Json;
 import java.util.List;
 import java.util.Map;

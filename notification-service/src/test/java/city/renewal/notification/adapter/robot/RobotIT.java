@@ -9,11 +9,11 @@ import city.renewal.notification.adapter.http.Networks;
 import city.renewal.notification.adapter.http.SsrfGuardedHttpClient;
 import city.renewal.notification.adapter.webhook.HostileReceiver;
 import city.renewal.notification.adapter.webhook.HostileReceiver.Behaviour;
-import city.renewal.notification.application.Delivery;
-import city.renewal.notification.application.Endpoint;
-import city.renewal.notification.application.MessageSender.Outcome;
-import city.renewal.notification.domain.rules.ChannelName;
-import city.renewal.notification.domain.rules.Contact.Language;
+import city.renewal.notification.application.delivery.Delivery;
+import city.renewal.notification.application.delivery.Endpoint;
+import city.renewal.notification.application.delivery.MessageSender.Outcome;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.notification.domain.message.Contact.Language;
 import city.renewal.starter.json.Json;
 import java.net.InetAddress;
 import java.net.URI;
@@ -79,7 +79,7 @@ class RobotIT {
     }
 
     @Test
-    void aGroupIsListedInWhatTheRobotTakesAtMost() {
+    void aGroupIsListedWithinTheRobotsSizeLimit() {
         answers("{\"errcode\":0,\"errmsg\":\"ok\"}");
         var channel = channel(ChannelName.WECOM, robot(ChannelName.WECOM, null));
 
@@ -127,7 +127,7 @@ class RobotIT {
         "300005, refused",
         "40008, refused"
     })
-    void anErrorCodeSaysWhetherItMayGoBetter(int code, String expected) {
+    void anErrorCodeSaysWhetherARetryMaySucceed(int code, String expected) {
         answers("{\"errcode\":%d,\"errmsg\":\"no\"}".formatted(code));
 
         var outcome = send(ChannelName.WECOM, null, "责任人");
@@ -167,8 +167,8 @@ class RobotIT {
                 .containsExactly("robot:r1");
         assertThat(others.address(List.of(aMessage("m1")))).isEmpty();
         assertThat(mine.endpoints())
-                .extracting(Endpoint::pace)
-                .containsExactly(new Endpoint.Pace(20, Duration.ofMinutes(1)));
+                .extracting(Endpoint::rateLimit)
+                .containsExactly(new Endpoint.RateLimit(20, Duration.ofMinutes(1)));
     }
 
     @Test

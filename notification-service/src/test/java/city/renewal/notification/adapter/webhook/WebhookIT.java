@@ -12,14 +12,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import city.renewal.notification.adapter.http.Networks;
 import city.renewal.notification.adapter.http.SsrfGuardedHttpClient;
 import city.renewal.notification.adapter.webhook.HostileReceiver.Behaviour;
-import city.renewal.notification.application.Delivery;
-import city.renewal.notification.application.MessageSender.Outcome;
-import city.renewal.notification.application.OutboundHttp;
-import city.renewal.notification.domain.AlertSubject;
-import city.renewal.notification.domain.Message;
-import city.renewal.notification.domain.MessageKind;
-import city.renewal.notification.domain.Severity;
-import city.renewal.notification.domain.rules.ChannelName;
+import city.renewal.notification.application.delivery.Delivery;
+import city.renewal.notification.application.delivery.MessageSender.Outcome;
+import city.renewal.notification.application.delivery.OutboundHttp;
+import city.renewal.notification.domain.condition.AlertSubject;
+import city.renewal.notification.domain.condition.MessageKind;
+import city.renewal.notification.domain.condition.Severity;
+import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.notification.domain.message.Message;
 import city.renewal.starter.json.Json;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import java.net.InetAddress;
@@ -176,7 +176,7 @@ class WebhookIT {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void callsWhatMayGoBetterLaterAFailureAndReturnsInBoundedTime(Behaviour behaviour) {
+    void callsTransientErrorsFailuresAndReturnsInBoundedTime(Behaviour behaviour) {
         // With a connection that stands, little of the short time is spent before the receiver has the request.
         webhook.send(message());
         receiver.behaves(behaviour);
@@ -277,7 +277,7 @@ class WebhookIT {
                     Duration.ofSeconds(15),
                     OutboundHttp.Reach.PUBLIC);
 
-            assertThat(rebound.exchange(request)).isInstanceOf(OutboundHttp.Answer.Forbidden.class);
+            assertThat(rebound.exchange(request)).isInstanceOf(OutboundHttp.HttpResult.Forbidden.class);
             assertThat(publicFirst)
                     .as("resolved once to check it, once per connection")
                     .hasValue(2);
@@ -303,7 +303,7 @@ class WebhookIT {
                     "{}",
                     Duration.ofSeconds(15),
                     OutboundHttp.Reach.PUBLIC);
-            assertThat(once.exchange(request)).isInstanceOf(OutboundHttp.Answer.Answered.class);
+            assertThat(once.exchange(request)).isInstanceOf(OutboundHttp.HttpResult.Response.class);
         }
         assertThat(asked).hasValue(1);
         assertThat(receiver.received().getFirst().headers().get("host")).startsWith("not-in-any-dns.invalid:");

@@ -12,9 +12,9 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the live stream says of an event: one flat object, whose {@code change} names what happened. */
+/** Payloads of the live stream: one flat object per event, whose {@code change} field names the kind of change. */
 final class LiveData {
-    /** Of a node; what a change does not tell is absent. */
+    /** Payload about a node. Fields that do not apply to the change are absent. */
     record Standing(
             String change,
             NodeSubject subject,
@@ -29,7 +29,9 @@ final class LiveData {
             @Nullable Instant lastReportedAt,
             Instant occurredAt) {}
 
-    /** Of a problem, under the same kind of event: its subject has a {@code problemId} and no node's name. */
+    /**
+     * Payload about a problem, sent under the same event name. Its subject has a {@code problemId} and no node name.
+     */
     record ProblemStanding(
             String change,
             ProblemSubject subject,
@@ -55,7 +57,7 @@ final class LiveData {
 
     private LiveData() {}
 
-    /** Null for what the live stream does not show. */
+    /** Returns null for events that the live stream does not show. */
     static @Nullable Standing of(ProgressEvent event) {
         return switch (event) {
             case ProgressEvent.NodeStandingChanged it ->
@@ -73,9 +75,9 @@ final class LiveData {
                         null,
                         it.occurredAt());
             case ProgressEvent.NodeReportMissed it ->
-                silence("REPORT_MISSED", it.subject(), it.dueVersion(), it.lastReportedAt(), it.occurredAt());
+                reportChange("REPORT_MISSED", it.subject(), it.dueVersion(), it.lastReportedAt(), it.occurredAt());
             case ProgressEvent.NodeReportResumed it ->
-                silence("REPORT_RESUMED", it.subject(), it.dueVersion(), null, it.occurredAt());
+                reportChange("REPORT_RESUMED", it.subject(), it.dueVersion(), null, it.occurredAt());
             case ProgressEvent.NodeMattersChanged _, ProgressEvent.ProjectStandstillChanged _ -> null;
         };
     }
@@ -98,7 +100,7 @@ final class LiveData {
         };
     }
 
-    private static Standing silence(
+    private static Standing reportChange(
             String change, NodeSubject subject, int dueVersion, @Nullable Instant lastReportedAt, Instant occurredAt) {
         return new Standing(
                 change, subject, dueVersion, null, null, null, null, null, null, null, lastReportedAt, occurredAt);

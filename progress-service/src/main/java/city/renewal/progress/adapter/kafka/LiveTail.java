@@ -5,11 +5,11 @@ import city.renewal.events.Envelope;
 import city.renewal.events.ProblemProgressEvent;
 import city.renewal.events.ProgressEvent;
 import city.renewal.events.Topics;
-import city.renewal.progress.application.LiveEvent;
-import city.renewal.progress.application.LiveFeed;
-import city.renewal.progress.application.LivePosition;
+import city.renewal.progress.application.live.LiveEvent;
+import city.renewal.progress.application.live.LiveFeed;
+import city.renewal.progress.application.live.LivePosition;
 import city.renewal.starter.events.EventJson;
-import city.renewal.starter.events.Incoming;
+import city.renewal.starter.events.IncomingMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,15 +28,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Follows changes and alerts for the live stream. Every instance reads all partitions from a little before their end,
- * commits nothing and belongs to no group: what is watched is not worked on. After a failure it starts over.
+ * Consumes changes and alerts for the live stream. Every instance reads all partitions, starting shortly before their
+ * end. It uses no consumer group and commits no offsets, because the events are only displayed. After a failure the
+ * consumer starts over.
  */
 public final class LiveTail implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LiveTail.class);
     private static final List<String> TOPICS = List.of(Topics.PROGRESS, Topics.ALERT);
-    private static final long BACK = 400;
+    private static final long REPLAYED_OFFSETS = 400;
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
     private final Map<String, Object> settings;
     private final LiveFeed feed;
@@ -73,7 +74,7 @@ public final class LiveTail implements SmartLifecycle {
         try {
             while (untilStopped.getCount() > 0) {
                 follow(untilStopped);
-                if (untilStopped.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (untilStopped.await(RETRY_DELAY.toMillis(), TimeUnit.MILLISECONDS)) {
                     return;
                 }
             }
@@ -92,17 +93,19 @@ public final class LiveTail implements SmartLifecycle {
             seek(consumer, partitions);
             while (untilStopped.getCount() > 0) {
                 for (var message : consumer.poll(POLL)) {
-                    if (EventJson.read(message) instanceof Incoming.Fact(var _, var envelope)) {
-                        publish(new LiveEvent.Place(message.topic(), message.partition(), message.offset()), envelope);
+                    if (EventJson.read(message) instanceof IncomingMessage.Fact(var _, var envelope)) {
+                        publish(
+                                new LiveEvent.SourceOffset(message.topic(), message.partition(), message.offset()),
+                                envelope);
                     }
                 }
             }
         } catch (KafkaException e) {
-            LOG.warn("The live stream lost the broker and will look for it again: {}", e.getMessage());
+            LOG.warn("The live stream lost its connection to the broker and will reconnect: {}", e.getMessage());
         }
     }
 
-    /** Empty while a topic is missing. */
+    /** Returns an empty list while a topic is missing. */
     private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer) {
         var known = consumer.listTopics(Duration.ofSeconds(5));
         var partitions = new ArrayList<TopicPartition>();
@@ -116,58 +119,61 @@ public final class LiveTail implements SmartLifecycle {
         return partitions;
     }
 
-    /** Where it was, or a little before the end: those who come back after a restart find what they missed. */
+    /**
+     * Seeks to the last position read, or shortly before the end: clients that reconnect after a restart then receive
+     * the events that they missed.
+     */
     private void seek(KafkaConsumer<?, ?> consumer, List<TopicPartition> partitions) {
         var begin = consumer.beginningOffsets(partitions);
         consumer.endOffsets(partitions).forEach((partition, end) -> {
-            var first = Math.max(begin.getOrDefault(partition, 0L), end - BACK);
+            var first = Math.max(begin.getOrDefault(partition, 0L), end - REPLAYED_OFFSETS);
             var was = position.next().getOrDefault(partition.topic() + ":" + partition.partition(), 0L);
             consumer.seek(partition, was > end ? first : Math.max(first, was));
         });
     }
 
-    private void publish(LiveEvent.Place place, Envelope<?> envelope) {
-        position = position.beyond(place);
+    private void publish(LiveEvent.SourceOffset source, Envelope<?> envelope) {
+        position = position.advancedPast(source);
         switch (envelope.event()) {
-            case ProgressEvent event -> standing(place, event);
-            case ProblemProgressEvent event -> problem(place, event);
-            case AlertEvent event -> alert(place, event);
+            case ProgressEvent event -> standing(source, event);
+            case ProblemProgressEvent event -> problem(source, event);
+            case AlertEvent event -> alert(source, event);
             default -> {
-                // Other facts don't travel these topics.
+                // These topics carry no other events.
             }
         }
     }
 
-    private void standing(LiveEvent.Place place, ProgressEvent event) {
+    private void standing(LiveEvent.SourceOffset source, ProgressEvent event) {
         var data = LiveData.of(event);
         if (data != null) {
             feed.publish(new LiveEvent(
                     "standing",
                     position.id(),
-                    place,
+                    source,
                     event.subject().programme(),
                     LiveData.target(event.subject()),
                     data));
         }
     }
 
-    private void problem(LiveEvent.Place place, ProblemProgressEvent event) {
+    private void problem(LiveEvent.SourceOffset source, ProblemProgressEvent event) {
         feed.publish(new LiveEvent(
                 "standing",
                 position.id(),
-                place,
+                source,
                 event.subject().programme(),
                 LiveData.target(event.subject()),
                 LiveData.of(event)));
     }
 
-    private void alert(LiveEvent.Place place, AlertEvent event) {
+    private void alert(LiveEvent.SourceOffset source, AlertEvent event) {
         var data = LiveData.of(event);
         feed.publish(new LiveEvent(
-                "alert", position.id(), place, data.subject().programme(), LiveData.target(data.subject()), data));
+                "alert", position.id(), source, data.subject().programme(), LiveData.target(data.subject()), data));
     }
 
-    /** Before the web server, which waits for its requests to end: streams end only when they are told to. */
+    /** Stops before the web server, which waits for open requests: live streams only end when the feed closes them. */
     @Override
     public void stop() {
         feed.close();

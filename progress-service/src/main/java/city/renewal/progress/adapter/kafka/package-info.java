@@ -1,4 +1,4 @@
-/** The listeners, and the live tail of changes and alerts. */
+/** Kafka adapters: the census publisher and the consumer that feeds the live stream. */
 @NullMarked
 package city.renewal.progress.adapter.kafka;
 

@@ -1,8 +1,8 @@
 package city.renewal.progress.adapter.metrics;
 
-import city.renewal.progress.application.FoldMetrics;
-import city.renewal.progress.application.Stop;
-import city.renewal.starter.events.FactDelay;
+import city.renewal.progress.application.fold.FoldMetrics;
+import city.renewal.progress.application.state.FoldStop;
+import city.renewal.starter.events.FactDelayListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -12,14 +12,14 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Counts what the fold does, and measures how long a fact takes from its decision to the lists. */
-public final class FoldMeters implements FoldMetrics, FactDelay {
+/** Metrics of the fold: counters, and the delay from the decision of a fact until the lists show it. */
+public final class FoldMeters implements FoldMetrics, FactDelayListener {
     private final Counter applied;
     private final Counter skipped;
     private final Counter resumed;
     private final Counter contended;
     private final Counter unsound;
-    private final Map<Stop.Reason, Counter> stops = new EnumMap<>(Stop.Reason.class);
+    private final Map<FoldStop.Reason, Counter> stops = new EnumMap<>(FoldStop.Reason.class);
     private final Timer delay;
     private final InstantSource real;
 
@@ -30,7 +30,7 @@ public final class FoldMeters implements FoldMetrics, FactDelay {
         resumed = counter(registry, ProgressMetric.RESUMED);
         contended = counter(registry, ProgressMetric.CONTENDED);
         unsound = counter(registry, ProgressMetric.UNSOUND_PLANS);
-        for (var reason : Stop.Reason.values()) {
+        for (var reason : FoldStop.Reason.values()) {
             stops.put(
                     reason,
                     Counter.builder(ProgressMetric.STOPS.id())
@@ -61,7 +61,7 @@ public final class FoldMeters implements FoldMetrics, FactDelay {
     }
 
     @Override
-    public void stopped(Stop.Reason reason) {
+    public void stopped(FoldStop.Reason reason) {
         var counter = stops.get(reason);
         if (counter != null) {
             counter.increment();

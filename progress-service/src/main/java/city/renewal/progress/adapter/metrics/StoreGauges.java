@@ -1,7 +1,7 @@
 package city.renewal.progress.adapter.metrics;
 
 import city.renewal.events.Light;
-import city.renewal.progress.application.Census;
+import city.renewal.progress.application.figure.StoreCounts;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -13,19 +13,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Gauges of what is in the store, counted now and then, so that a scrape never waits for it. */
+/** Gauges over the store, refreshed in the background so that a scrape never waits for the store. */
 public final class StoreGauges implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(StoreGauges.class);
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
-    private final Census census;
+    private final StoreCounts counts;
     private volatile Map<Light, Integer> byLight = Map.of();
     private volatile int stopped;
     private volatile long journal;
     private volatile @Nullable CountDownLatch untilStopped;
 
-    public StoreGauges(Census census, MeterRegistry registry) {
-        this.census = census;
+    public StoreGauges(StoreCounts counts, MeterRegistry registry) {
+        this.counts = counts;
         for (var light : Light.values()) {
             Gauge.builder(ProgressMetric.NODES.id(), this, it -> it.byLight.getOrDefault(light, 0))
                     .description(ProgressMetric.NODES.description())
@@ -40,11 +40,11 @@ public final class StoreGauges implements SmartLifecycle {
                 .register(registry);
     }
 
-    /** Counts now. */
+    /** Refreshes all values immediately. */
     public void count() {
-        byLight = census.nodesByLight();
-        stopped = census.stoppedProjects();
-        journal = census.journalSize();
+        byLight = counts.nodesByLight();
+        stopped = counts.stoppedProjects();
+        journal = counts.journalSize();
     }
 
     @Override
@@ -60,7 +60,7 @@ public final class StoreGauges implements SmartLifecycle {
                 try {
                     count();
                 } catch (RuntimeException e) {
-                    LOG.debug("The store was not counted and will be in {}", PAUSE, e);
+                    LOG.debug("Counting the store failed and is retried in {}", PAUSE, e);
                 }
             }
         } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-/** The service's figures for whoever is on call. */
+/** Metrics for operations. */
 @NullMarked
 package city.renewal.progress.adapter.metrics;
 

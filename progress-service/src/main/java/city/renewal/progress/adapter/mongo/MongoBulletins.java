@@ -1,7 +1,7 @@
 package city.renewal.progress.adapter.mongo;
 
-import city.renewal.progress.application.Bulletin;
-import city.renewal.progress.application.Bulletins;
+import city.renewal.progress.application.bulletin.Bulletin;
+import city.renewal.progress.application.bulletin.Bulletins;
 import city.renewal.starter.json.Bson;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -15,8 +15,9 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Published bulletins: {@code {_id: "laoshan-2023-2023-1", programme, year, issue, command, bulletin: {…}}}; only ever
- * inserted. The id holds the issue, so an insert that meets its key takes the next one.
+ * Published bulletins: {@code {_id: "laoshan-2023-2023-1", programme, year, issue, command, bulletin: {…}}}. Documents
+ * are only inserted. The id contains the issue number, so an insert that hits a duplicate key retries with the next
+ * number.
  */
 public final class MongoBulletins implements Bulletins {
     private static final Document LATEST_FIRST =
@@ -28,20 +29,21 @@ public final class MongoBulletins implements Bulletins {
         this.collection = collection;
     }
 
-    /** For the list of a programme. */
+    /** Serves the list of one programme. */
     public void createIndexes() {
         collection.createIndex(new Document("programme", 1).append("year", 1).append("issue", 1));
     }
 
     @Override
-    public Bulletin keep(String programmeId, int year, @Nullable String commandId, IntFunction<Bulletin> ofIssue) {
-        var kept = commandId == null
+    public Bulletin saveAsNextIssue(
+            String programmeId, int year, @Nullable String commandId, IntFunction<Bulletin> ofIssue) {
+        var existing = commandId == null
                 ? null
                 : collection
                         .find(new Document("programme", programmeId).append("command", commandId))
                         .first();
-        if (kept != null) {
-            return bulletin(kept);
+        if (existing != null) {
+            return bulletin(existing);
         }
         for (var issue = last(programmeId, year) + 1; ; issue++) {
             var bulletin = ofIssue.apply(issue);

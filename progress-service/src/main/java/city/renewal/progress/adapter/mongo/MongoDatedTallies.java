@@ -1,8 +1,9 @@
 package city.renewal.progress.adapter.mongo;
 
 import city.renewal.events.Light;
-import city.renewal.progress.application.DatedTallies;
-import city.renewal.progress.domain.NodeTally;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.application.figure.DatedTallies;
+import city.renewal.progress.domain.row.NodeTally;
 import city.renewal.starter.security.Sight;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Adds the tallies of nodes up, and goes through the problems. */
+/** Aggregates node tallies and problem rows by date. */
 public final class MongoDatedTallies implements DatedTallies {
     private final ListCollections lists;
 
@@ -71,7 +72,8 @@ public final class MongoDatedTallies implements DatedTallies {
     }
 
     private static Document inSight(String programmeId, Sight sight) {
-        return new Document("programme", programmeId).append("seenBy", new Document("$in", Seen.tokens(sight)));
+        return new Document("programme", programmeId)
+                .append("seenBy", new Document("$in", VisibilityFilter.tokens(sight)));
     }
 
     private static @Nullable LocalDate date(Document document, String field) {

@@ -1,12 +1,14 @@
 package city.renewal.progress.adapter.mongo;
 
-import city.renewal.progress.application.Advance;
-import city.renewal.progress.application.DeadlineOrder;
-import city.renewal.progress.application.DeadlineRows;
-import city.renewal.progress.domain.DeadlineRow;
-import city.renewal.progress.domain.NodeTally;
-import city.renewal.progress.domain.ProjectSummary;
-import city.renewal.progress.domain.Street;
+import city.renewal.progress.adapter.mongo.collection.BulkWrites;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.application.list.DeadlineOrder;
+import city.renewal.progress.application.state.DeadlineRows;
+import city.renewal.progress.application.state.ProjectUpdate;
+import city.renewal.progress.domain.reference.Street;
+import city.renewal.progress.domain.row.DeadlineRow;
+import city.renewal.progress.domain.row.NodeTally;
+import city.renewal.progress.domain.row.ProjectSummary;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.text.NameOrder;
 import com.mongodb.client.MongoCollection;
@@ -23,23 +25,23 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lists as queries read them.
+ * The read models of the lists.
  *
  * <pre>{@code
  * deadlines: { _id: "p1/n1", revision: 7, seenBy: ["a:370212", "o:p9", …], areaPath: ["37", …], street, …the public row }
- *            { _id: "p1/n9", revision: 7, gone: true }      a node that left: a stone, so that no late writer revives it
+ *            { _id: "p1/n9", revision: 7, gone: true }      tombstone of a removed node: no late writer restores it
  * summaries: { _id: "p1", revision: 7, seenBy, areaPath, …the summary }
- *            { _id: "p1", revision: 7, gone: true }         a project that was withdrawn
+ *            { _id: "p1", revision: 7, gone: true }         tombstone of a withdrawn project
  * }</pre>
  *
- * <p>And the {@linkplain TallyDocuments tallies} of the rows.
+ * <p>The {@linkplain TallyDocuments tallies} of the rows are stored beside them.
  *
- * <p>A row is replaced under the filter {@code {_id, revision < ours}}. Three outcomes: an older row was there and is
- * replaced; none was there and ours is inserted; a newer one is there, then the upsert's insert meets its key (E11000), and
- * that is right.
+ * <p>A row is replaced with the filter {@code {_id, revision < ours}}. There are three outcomes: an older row is replaced; a
+ * missing row is inserted; or a newer row exists, in which case the upsert fails with a duplicate key (E11000) and the newer row
+ * stays.
  */
 public final class MongoDeadlineRows implements DeadlineRows {
-    /** Which query each serves: see {@code docs/indexes.md}. */
+    /** The query that each index serves is listed in {@code docs/indexes.md}. */
     static final List<List<String>> DEADLINE_INDEXES = List.of(
             List.of("programme", "dueDate"),
             List.of("programme", "forecastDate"),
@@ -68,7 +70,7 @@ public final class MongoDeadlineRows implements DeadlineRows {
         this.lists = lists;
     }
 
-    /** One after another: the embedded store fails when two are made at once. */
+    /** Creates the indexes one by one: the embedded store fails on concurrent index creation. */
     public void createIndexes() {
         createIndexes(lists.deadlines(), DEADLINE_INDEXES);
         createIndexes(lists.tallies(), TallyDocuments.INDEXES);
@@ -84,7 +86,7 @@ public final class MongoDeadlineRows implements DeadlineRows {
         }
     }
 
-    /** Rows written before names had keys get theirs, or a list sorted by name would pass over them. */
+    /** Adds the sort key to rows that were stored without one; a list sorted by name would skip them otherwise. */
     private void keyOldNames() {
         var without = new Document(DeadlineOrder.PROJECT_NAME_KEY, null).append("gone", null);
         var fields = new Document("projectName", 1).append("revision", 1);
@@ -101,39 +103,39 @@ public final class MongoDeadlineRows implements DeadlineRows {
     }
 
     @Override
-    public void project(List<Advance> advances) {
-        // Asked anew for each batch: see ListCollections.
+    public void project(List<ProjectUpdate> updates) {
+        // Refreshed for every batch: see ListCollections.
         lists.refresh();
         var rows = new ArrayList<ReplaceOneModel<Document>>();
         var tallies = new ArrayList<ReplaceOneModel<Document>>();
         var figures = new ArrayList<ReplaceOneModel<Document>>();
-        for (var advance : advances) {
-            var revision = advance.version();
-            for (var row : advance.rows()) {
-                rows.add(replace(id(row.projectId(), row.nodeId()), revision, row(row, advance)));
+        for (var update : updates) {
+            var revision = update.version();
+            for (var row : update.rows()) {
+                rows.add(replace(id(row.projectId(), row.nodeId()), revision, row(row, update)));
                 writeFull(rows);
             }
-            for (var node : advance.goneRows()) {
-                rows.add(replace(id(advance.projectId(), node), revision, new Document("gone", true)));
+            for (var node : update.goneRows()) {
+                rows.add(replace(id(update.projectId(), node), revision, new Document("gone", true)));
                 writeFull(rows);
             }
-            tallies.addAll(TallyDocuments.writes(advance));
-            var summary = advance.summary();
+            tallies.addAll(TallyDocuments.writes(update));
+            var summary = update.summary();
             if (summary != null) {
-                figures.add(replace(advance.projectId(), revision, summary(summary)));
-            } else if (advance.progress().isWithdrawn()) {
-                figures.add(replace(advance.projectId(), revision, new Document("gone", true)));
+                figures.add(replace(update.projectId(), revision, summary(summary)));
+            } else if (update.progress().isWithdrawn()) {
+                figures.add(replace(update.projectId(), revision, new Document("gone", true)));
             }
         }
-        Bulks.write(lists.deadlines(), rows);
-        Bulks.write(lists.tallies(), tallies);
-        Bulks.write(lists.summaries(), figures);
+        BulkWrites.write(lists.deadlines(), rows);
+        BulkWrites.write(lists.tallies(), tallies);
+        BulkWrites.write(lists.summaries(), figures);
     }
 
-    /** A plan of thousands of nodes is written in parts: the documents of its rows take far more memory than the rows. */
+    /** Writes large plans in parts: the BSON documents of the rows take far more memory than the rows. */
     private void writeFull(List<ReplaceOneModel<Document>> rows) {
         if (rows.size() == PART) {
-            Bulks.write(lists.deadlines(), rows);
+            BulkWrites.write(lists.deadlines(), rows);
             rows.clear();
         }
     }
@@ -178,8 +180,8 @@ public final class MongoDeadlineRows implements DeadlineRows {
                 new ReplaceOptions().upsert(true));
     }
 
-    private static Document row(DeadlineRow row, Advance advance) {
-        var entry = advance.progress().entry();
+    private static Document row(DeadlineRow row, ProjectUpdate update) {
+        var entry = update.progress().entry();
         var projectLeader =
                 entry == null || entry.leader() == null ? null : entry.leader().personId();
         var leaders = Arrays.<@Nullable String>asList(
@@ -187,12 +189,12 @@ public final class MongoDeadlineRows implements DeadlineRows {
         return Bson.document(row)
                 .append(
                         "seenBy",
-                        Seen.by(
+                        VisibilityFilter.seenBy(
                                 row.area(),
                                 List.of(row.unit().unitId()),
                                 leaders,
                                 List.of(row.owner().personId())))
-                .append("areaPath", Seen.areaPath(row.area()))
+                .append("areaPath", VisibilityFilter.areaPath(row.area()))
                 .append("street", Street.of(row.area()))
                 .append(DeadlineOrder.PROJECT_NAME_KEY, NameOrder.key(row.projectName()));
     }
@@ -201,12 +203,12 @@ public final class MongoDeadlineRows implements DeadlineRows {
         return Bson.document(summary)
                 .append(
                         "seenBy",
-                        Seen.by(
+                        VisibilityFilter.seenBy(
                                 summary.area(),
                                 summary.units(),
                                 new ArrayList<@Nullable String>(summary.leaders()),
                                 summary.owners()))
-                .append("areaPath", Seen.areaPath(summary.area()))
+                .append("areaPath", VisibilityFilter.areaPath(summary.area()))
                 .append("street", Street.of(summary.area()));
     }
 }

@@ -1,7 +1,7 @@
 package city.renewal.progress.adapter.mongo;
 
-import city.renewal.progress.application.Feed;
-import city.renewal.progress.application.Feeds;
+import city.renewal.progress.application.feed.Feed;
+import city.renewal.progress.application.feed.Feeds;
 import city.renewal.starter.json.Bson;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -14,7 +14,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 
-/** Feeds: {@code {_id: hash of the secret, feedId, person, at: ISODate, feed: {…}}}; a withdrawn one is deleted. */
+/**
+ * Feeds: {@code {_id: hash of the secret, feedId, person, at: ISODate, feed: {…}}}. Withdrawing a feed deletes its
+ * document.
+ */
 public final class MongoFeeds implements Feeds {
     private final MongoCollection<Document> collection;
 
@@ -22,14 +25,14 @@ public final class MongoFeeds implements Feeds {
         this.collection = collection;
     }
 
-    /** For a person's own; and one feed has one address. */
+    /** Serves the list of one person; the unique index guarantees one address per feed. */
     public void createIndexes() {
         collection.createIndex(new Document("person", 1).append("at", -1));
         collection.createIndex(new Document("feedId", 1), new IndexOptions().unique(true));
     }
 
     @Override
-    public boolean keep(Feed feed, String tokenHash) {
+    public boolean saveIfAbsent(Feed feed, String tokenHash) {
         try {
             collection.insertOne(new Document("_id", tokenHash)
                     .append("feedId", feed.feedId())

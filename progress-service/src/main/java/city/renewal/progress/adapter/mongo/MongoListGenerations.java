@@ -1,15 +1,17 @@
 package city.renewal.progress.adapter.mongo;
 
-import city.renewal.progress.application.Journal;
-import city.renewal.progress.application.ListGenerations;
-import city.renewal.progress.application.Rebuild;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.adapter.mongo.reference.MongoReferenceData;
+import city.renewal.progress.application.rebuild.ListGenerations;
+import city.renewal.progress.application.rebuild.Rebuild;
+import city.renewal.progress.application.state.Journal;
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 
-/** Generations as collections whose names begin with that of the generation, {@code lists_…}. */
+/** Stores each generation in collections whose names start with the name of the generation, {@code lists_…}. */
 public final class MongoListGenerations implements ListGenerations {
     private static final String BEGINNING = "lists_";
 
@@ -30,9 +32,10 @@ public final class MongoListGenerations implements ListGenerations {
 
     @Override
     public Rebuild prepare(String generation) {
-        var kept = live.generation();
+        var liveGeneration = live.generation();
         for (var name : names()) {
-            if (name.startsWith(BEGINNING) && (kept.isEmpty() || !name.startsWith(ListCollections.prefix(kept)))) {
+            if (name.startsWith(BEGINNING)
+                    && (liveGeneration.isEmpty() || !name.startsWith(ListCollections.prefix(liveGeneration)))) {
                 database.getCollection(name).drop();
             }
         }
@@ -46,7 +49,14 @@ public final class MongoListGenerations implements ListGenerations {
         var problemDocuments = new MongoProblemDocuments(database.getCollection(prefix + "problemProgress"), real);
         problemDocuments.createIndexes();
         return new Rebuild(
-                journal, documents, rows, problemDocuments, problems, MongoCopies.in(database, prefix), clock, real);
+                journal,
+                documents,
+                rows,
+                problemDocuments,
+                problems,
+                MongoReferenceData.in(database, prefix),
+                clock,
+                real);
     }
 
     @Override
@@ -56,24 +66,24 @@ public final class MongoListGenerations implements ListGenerations {
                 && names().contains(ListCollections.prefix(generation) + "summaries");
     }
 
-    /** Rows of a rebuild carry its own revisions; at 0, any that is written from now on takes their place. */
+    /** Sets the revision of all rebuilt rows to 0, so that every later write replaces them. */
     @Override
     public void switchTo(String generation) {
         var fresh = ListCollections.named(database, ListCollections.prefix(generation));
         for (var collection : List.of(fresh.deadlines(), fresh.summaries(), fresh.tallies(), fresh.problems())) {
             collection.updateMany(new Document(), new Document("$set", new Document("revision", 0L)));
         }
-        live.point(new Document("generation", generation).append("settled", false));
+        live.updatePointer(new Document("generation", generation).append("settled", false));
     }
 
     @Override
-    public boolean isUnsettled() {
-        return live.isUnsettled();
+    public boolean isSwitchUnfinished() {
+        return live.isSwitchUnfinished();
     }
 
     @Override
-    public void settle() {
-        live.point(new Document("settled", true));
+    public void markSwitchFinished() {
+        live.updatePointer(new Document("settled", true));
     }
 
     private List<String> names() {

@@ -3,14 +3,16 @@ package city.renewal.progress.adapter.mongo;
 import city.renewal.events.Light;
 import city.renewal.events.Money;
 import city.renewal.events.Standing;
-import city.renewal.progress.application.DeadlineQuery;
-import city.renewal.progress.application.Figures;
-import city.renewal.progress.application.Lists;
-import city.renewal.progress.application.ResponsibilityLine;
-import city.renewal.progress.application.ResponsibilityQuery;
-import city.renewal.progress.domain.DeadlineRow;
-import city.renewal.progress.domain.Programme;
-import city.renewal.progress.domain.ProjectSummary;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.adapter.mongo.collection.Paging;
+import city.renewal.progress.application.list.DeadlineQuery;
+import city.renewal.progress.application.list.Figures;
+import city.renewal.progress.application.list.Lists;
+import city.renewal.progress.application.list.ResponsibilityLine;
+import city.renewal.progress.application.list.ResponsibilityQuery;
+import city.renewal.progress.domain.reference.Programme;
+import city.renewal.progress.domain.row.DeadlineRow;
+import city.renewal.progress.domain.row.ProjectSummary;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.security.Sight;
 import java.time.DayOfWeek;
@@ -23,7 +25,10 @@ import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Queries over the rows, tallies and summaries that {@link MongoDeadlineRows} writes; every one is held to the caller's sight. */
+/**
+ * Queries over the rows, tallies and summaries that {@link MongoDeadlineRows} writes. Every query is restricted to the
+ * data that the caller may see.
+ */
 public final class MongoLists implements Lists {
     private static final Map<String, String> PATHS = Map.of(
             "programme", "programme",
@@ -59,7 +64,7 @@ public final class MongoLists implements Lists {
     }
 
     private static Document filter(Sight sight, Map<String, String> equal, @Nullable String area) {
-        var filter = new Document("seenBy", new Document("$in", Seen.tokens(sight)));
+        var filter = new Document("seenBy", new Document("$in", VisibilityFilter.tokens(sight)));
         equal.forEach((name, value) -> filter.append(PATHS.get(name), value));
         if (area != null) {
             filter.append("areaPath", area);
@@ -95,19 +100,19 @@ public final class MongoLists implements Lists {
             filter.append("dueDate", due);
         }
         if (!query.after().isEmpty()) {
-            Paging.goOn(filter, query.order(), query.after());
+            Paging.continueAfter(filter, query.order(), query.after());
         }
         return filter;
     }
 
     /**
-     * Who sees areas and nothing else gets whole projects, so their summaries are added up. Who sees by person or unit may
-     * see some nodes of a project and not others: then it is the tallies in sight that count.
+     * A caller whose rights are by area only sees whole projects, so their summaries are added up. A caller with rights
+     * by person or unit may see some nodes of a project and not others, so the visible tallies are added up instead.
      */
     @Override
     public Figures figures(Programme programme, Sight sight, LocalDate day) {
         var inSight = new Document("programme", programme.programmeId())
-                .append("seenBy", new Document("$in", Seen.tokens(sight)));
+                .append("seenBy", new Document("$in", VisibilityFilter.tokens(sight)));
         var isByArea = MongoProjects.isByArea(sight);
         var figures = Figures.NONE;
         for (var document : lists.summaries().find(inSight)) {
@@ -143,7 +148,7 @@ public final class MongoLists implements Lists {
                 withNodes ? summary.byLight() : none.byLight());
     }
 
-    /** Adds nodes up. */
+    /** Accumulates node counts. */
     private static final class NodeFigures {
         private final LocalDate monday;
         private final Map<Standing, Integer> byStanding = new EnumMap<>(Standing.class);

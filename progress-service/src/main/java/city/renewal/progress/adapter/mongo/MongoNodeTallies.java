@@ -1,16 +1,17 @@
 package city.renewal.progress.adapter.mongo;
 
 import city.renewal.events.Money;
-import city.renewal.progress.application.NodeTallies;
-import city.renewal.progress.application.RankingGrouping;
-import city.renewal.progress.domain.NodeTally;
-import city.renewal.progress.domain.RankingTally;
-import city.renewal.progress.domain.Street;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.application.list.RankingGrouping;
+import city.renewal.progress.application.ranking.NodeTallies;
+import city.renewal.progress.domain.ranking.RankingTally;
+import city.renewal.progress.domain.reference.Street;
+import city.renewal.progress.domain.row.NodeTally;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Adds tallies up by group. */
+/** Aggregates tallies by group. */
 public final class MongoNodeTallies implements NodeTallies {
     private final ListCollections lists;
 
@@ -52,7 +53,7 @@ public final class MongoNodeTallies implements NodeTallies {
                     lateDays += count.lateDays();
                 }
                 case ON_TRACK, AT_RISK, DUE_SOON, CLAIMED, SUSPENDED -> {
-                    // Not due yet, or not decided: neither way.
+                    // Not due or not decided: counts neither as on time nor as late.
                 }
             }
         }

@@ -3,11 +3,12 @@ package city.renewal.progress.adapter.mongo;
 import city.renewal.events.AlertEvent;
 import city.renewal.events.Envelope;
 import city.renewal.events.Money;
-import city.renewal.progress.application.AlertTallies;
-import city.renewal.progress.application.OpenAlerts;
-import city.renewal.progress.application.RankingGrouping;
-import city.renewal.progress.domain.RankingTally;
-import city.renewal.progress.domain.Street;
+import city.renewal.progress.adapter.mongo.collection.BulkWrites;
+import city.renewal.progress.application.figure.OpenAlerts;
+import city.renewal.progress.application.list.RankingGrouping;
+import city.renewal.progress.application.ranking.AlertTallies;
+import city.renewal.progress.domain.ranking.RankingTally;
+import city.renewal.progress.domain.reference.Street;
 import city.renewal.starter.security.Sight;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
@@ -30,15 +31,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code { _id: alert id, sequence, programme, open, seenBy, unit, street, field, headquarters, toldOn,
- * answeredOn, changes: [{sequence, at, open}], resolvedAt }}; the days are the first ones. The latest fact of an alert
- * decides; it is set under the filter {@code {_id, sequence < its}}, and a duplicate key means that a later one is
- * known.
+ * answeredOn, changes: [{sequence, at, open}], resolvedAt }}. {@code toldOn} and {@code answeredOn} are the days of the first
+ * notification and of the first acknowledgement. The other fields come from the alert's latest fact: it is written with the
+ * filter {@code {_id, sequence < its}}, and a duplicate key means that a later fact is already stored.
  *
- * <p>{@code changes} holds each time at which the alert was raised, also again, or resolved, and {@code resolvedAt} the
- * last one. Both come out the same, however often and in whatever order facts come.
+ * <p>{@code changes} contains every time at which the alert was raised, raised again or resolved; {@code resolvedAt} is the last
+ * resolution. Both are independent of the order and the number of deliveries.
  */
 public final class MongoOpenAlerts implements OpenAlerts, AlertTallies {
-    /** Whose day it is when somebody is told and answers. */
+    /** The zone that decides the day of a notification or an acknowledgement. */
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final MongoCollection<Document> collection;
@@ -47,14 +48,14 @@ public final class MongoOpenAlerts implements OpenAlerts, AlertTallies {
         this.collection = collection;
     }
 
-    /** For the count, and for what was resolved since a day. */
+    /** Serves the count of open alerts, and alerts that were resolved since a day. */
     public void createIndexes() {
         collection.createIndex(new Document("programme", 1).append("open", 1).append("seenBy", 1));
         collection.createIndex(new Document("programme", 1).append("resolvedAt", 1));
     }
 
     @Override
-    public void keep(List<Envelope<?>> facts) {
+    public void apply(List<Envelope<?>> facts) {
         Map<String, Envelope<?>> latest = new LinkedHashMap<>();
         for (var fact : facts) {
             if (fact.event() instanceof AlertEvent event) {
@@ -70,9 +71,11 @@ public final class MongoOpenAlerts implements OpenAlerts, AlertTallies {
                         new UpdateOptions().upsert(true)));
             }
         }
-        Bulks.write(collection, updates);
-        Bulks.write(collection, facts.stream().flatMap(MongoOpenAlerts::days).toList());
-        Bulks.write(collection, facts.stream().flatMap(MongoOpenAlerts::changes).toList());
+        BulkWrites.write(collection, updates);
+        BulkWrites.write(
+                collection, facts.stream().flatMap(MongoOpenAlerts::days).toList());
+        BulkWrites.write(
+                collection, facts.stream().flatMap(MongoOpenAlerts::changes).toList());
     }
 
     private static Stream<UpdateOneModel<Document>> changes(Envelope<?> fact) {
@@ -92,7 +95,10 @@ public final class MongoOpenAlerts implements OpenAlerts, AlertTallies {
                 open ? update : update.append("$max", new Document("resolvedAt", at)));
     }
 
-    /** The least day stays, however often and in whatever order facts come; an alert that was held back was told later. */
+    /**
+     * Keeps the earliest day, independent of the order of deliveries. An alert that is raised with level 0 is held
+     * back; its notification comes later.
+     */
     private static Stream<UpdateOneModel<Document>> days(Envelope<?> fact) {
         return switch (fact.event()) {
             case AlertEvent.AlertRaised raised when raised.level() > 0 -> first(raised, "toldOn");
@@ -109,7 +115,7 @@ public final class MongoOpenAlerts implements OpenAlerts, AlertTallies {
     }
 
     @Override
-    public List<RankingTally> answers(String programmeId, RankingGrouping by) {
+    public List<RankingTally> acknowledgements(String programmeId, RankingGrouping by) {
         var field = switch (by) {
             case AREA -> "street";
             case HEADQUARTERS -> "headquarters";
@@ -121,9 +127,9 @@ public final class MongoOpenAlerts implements OpenAlerts, AlertTallies {
                 .find(new Document("programme", programmeId))
                 .projection(Projections.include(field, "toldOn", "answeredOn"))) {
             var name = alert.getString(field);
-            var told = alert.getString("toldOn");
-            if (name != null && told != null) {
-                var isSameDay = told.equals(alert.getString("answeredOn"));
+            var toldOn = alert.getString("toldOn");
+            if (name != null && toldOn != null) {
+                var isSameDay = toldOn.equals(alert.getString("answeredOn"));
                 tallies.merge(
                         name,
                         new RankingTally(name, name, 0, 0, 0, 0, 0, Money.ZERO, Money.ZERO, 1, isSameDay ? 1 : 0),
@@ -137,20 +143,20 @@ public final class MongoOpenAlerts implements OpenAlerts, AlertTallies {
     public int count(String programmeId, Sight sight) {
         return (int) collection.countDocuments(new Document("programme", programmeId)
                 .append("open", true)
-                .append("seenBy", new Document("$in", Seen.tokens(sight))));
+                .append("seenBy", new Document("$in", VisibilityFilter.tokens(sight))));
     }
 
     @Override
     public List<Sight.Target> openBefore(String programmeId, Instant instant) {
         var ofProgramme = new Document("programme", programmeId);
-        // An alert that was open then is open still, or was resolved later.
+        // An alert that was open at that instant is still open or was resolved later.
         var stillOpen = changes(new Document(ofProgramme).append("open", true));
         var resolvedSince = changes(new Document(ofProgramme)
                 .append("open", false)
                 .append("resolvedAt", new Document("$gte", Date.from(instant))));
         return Stream.concat(stillOpen.stream(), resolvedSince.stream())
                 .filter(alert -> wasOpen(alert, instant))
-                .map(alert -> Seen.target(alert.getList("seenBy", String.class)))
+                .map(alert -> VisibilityFilter.target(alert.getList("seenBy", String.class)))
                 .toList();
     }
 
@@ -189,7 +195,7 @@ public final class MongoOpenAlerts implements OpenAlerts, AlertTallies {
                 .append("headquarters", subject.headquarters())
                 .append(
                         "seenBy",
-                        Seen.by(
+                        VisibilityFilter.seenBy(
                                 subject.area(),
                                 List.of(subject.unit().unitId()),
                                 Arrays.<@Nullable String>asList(leader == null ? null : leader.personId()),

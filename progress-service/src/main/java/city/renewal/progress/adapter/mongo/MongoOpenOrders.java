@@ -2,7 +2,8 @@ package city.renewal.progress.adapter.mongo;
 
 import city.renewal.events.Envelope;
 import city.renewal.events.SupervisionOrderEvent;
-import city.renewal.progress.application.OpenOrders;
+import city.renewal.progress.adapter.mongo.collection.BulkWrites;
+import city.renewal.progress.application.figure.OpenOrders;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
@@ -14,9 +15,9 @@ import java.util.Objects;
 import org.bson.Document;
 
 /**
- * {@code { _id: order id, sequence, programme, open, answered, number, colour, unit, answerDue }}. A fact is set under the
- * filter {@code {_id, sequence < its}}, and a duplicate key means that a later one is known. The facts of an order come in
- * order, for they share a key; an answer leaves the date as it was.
+ * {@code { _id: order id, sequence, programme, open, answered, number, colour, unit, answerDue }}. A fact is written with the
+ * filter {@code {_id, sequence < its}}; a duplicate key means that a later fact is already stored. The facts of an order share a
+ * Kafka key and arrive in order. A reply does not change {@code answerDue}.
  */
 public final class MongoOpenOrders implements OpenOrders {
     private final MongoCollection<Document> collection;
@@ -25,16 +26,16 @@ public final class MongoOpenOrders implements OpenOrders {
         this.collection = collection;
     }
 
-    /** For a programme's open ones. */
+    /** Serves the open orders of one programme. */
     public void createIndexes() {
         collection.createIndex(new Document("programme", 1).append("open", 1));
     }
 
     @Override
-    public void keep(List<Envelope<?>> facts) {
+    public void apply(List<Envelope<?>> facts) {
         for (var fact : facts) {
             if (fact.event() instanceof SupervisionOrderEvent event) {
-                Bulks.write(
+                BulkWrites.write(
                         collection,
                         List.of(new UpdateOneModel<Document>(
                                 new Document("_id", event.orderId())

@@ -2,7 +2,8 @@ package city.renewal.progress.adapter.mongo;
 
 import city.renewal.events.CensusEvent.OverdueNode;
 import city.renewal.events.Standing;
-import city.renewal.progress.application.OverdueLists;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.application.census.OverdueLists;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.bson.Document;
 
-/** Reads the live deadline list; programmes come from the summaries, of which there is one per project. */
+/** Reads the live deadline list. The programmes come from the summaries, of which there is one per project. */
 public final class MongoOverdueLists implements OverdueLists {
     private static final Document FIELDS = new Document("programme", 1)
             .append("projectId", 1)
@@ -25,14 +26,15 @@ public final class MongoOverdueLists implements OverdueLists {
     }
 
     @Override
-    public Map<String, Listed> byProgramme() {
-        var found = new TreeMap<String, Listed>();
+    public Map<String, OverdueAndClaimed> byProgramme() {
+        var found = new TreeMap<String, OverdueAndClaimed>();
         lists.summaries().find().projection(new Document("programme", 1)).forEach(summary -> {
-            // A project that was withdrawn has a summary without a programme.
+            // The tombstone of a withdrawn project has no programme.
             var programme = summary.getString("programme");
             if (programme != null) {
                 found.computeIfAbsent(
-                        programme, each -> new Listed(nodes(each, Standing.OVERDUE), nodes(each, Standing.CLAIMED)));
+                        programme,
+                        each -> new OverdueAndClaimed(nodes(each, Standing.OVERDUE), nodes(each, Standing.CLAIMED)));
             }
         });
         return found;

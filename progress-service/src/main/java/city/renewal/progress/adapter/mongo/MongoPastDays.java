@@ -1,7 +1,7 @@
 package city.renewal.progress.adapter.mongo;
 
-import city.renewal.progress.application.PastDays;
-import city.renewal.progress.application.ProjectDay;
+import city.renewal.progress.application.figure.PastDays;
+import city.renewal.progress.application.figure.ProjectDay;
 import city.renewal.starter.json.Bson;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.bson.Document;
 
 /**
- * Past days: {@code {_id: "2023-06-29|p1", programme, day, project: {…}}}, and for a day that is complete
- * {@code {_id: "laoshan-2023|2023-06-29", programme, day, complete: true}}.
+ * Past days: {@code {_id: "2023-06-29|p1", programme, day, project: {…}}}. A complete day also has the marker {@code
+ * {_id: "laoshan-2023|2023-06-29", programme, day, complete: true}}.
  */
 public final class MongoPastDays implements PastDays {
     private final MongoCollection<Document> collection;
@@ -23,13 +23,13 @@ public final class MongoPastDays implements PastDays {
         this.collection = collection;
     }
 
-    /** For a programme's day, and what is older. */
+    /** Serves a day of a programme, and the deletion of older days. */
     public void createIndexes() {
         collection.createIndex(new Document("programme", 1).append("day", 1));
     }
 
     @Override
-    public void keep(List<ProjectDay> days) {
+    public void save(List<ProjectDay> days) {
         if (days.isEmpty()) {
             return;
         }

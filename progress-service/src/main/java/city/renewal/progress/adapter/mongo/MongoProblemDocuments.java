@@ -1,11 +1,12 @@
 package city.renewal.progress.adapter.mongo;
 
 import city.renewal.events.Envelope;
-import city.renewal.progress.application.ProblemAdvance;
-import city.renewal.progress.application.ProblemDocuments;
-import city.renewal.progress.application.StoredProblem;
-import city.renewal.progress.domain.ProblemMemory;
-import city.renewal.progress.domain.ProblemProgress;
+import city.renewal.progress.adapter.mongo.collection.VersionedDocuments;
+import city.renewal.progress.application.state.ProblemDocuments;
+import city.renewal.progress.application.state.ProblemUpdate;
+import city.renewal.progress.application.state.StoredProblem;
+import city.renewal.progress.domain.row.PublishedProblemState;
+import city.renewal.progress.domain.state.ProblemProgress;
 import city.renewal.starter.json.Bson;
 import com.mongodb.client.MongoCollection;
 import java.time.Instant;
@@ -19,11 +20,11 @@ import java.util.Set;
 import org.bson.Document;
 
 /**
- * One document per problem, written as {@link VersionedDocuments} says:
+ * One document per problem, written by {@link VersionedDocuments}:
  *
  * <pre>{@code
  * { _id: "q1", version: 7, sequence: 4, programme: "laoshan-2023", project: "p1", owner: "p-owner",
- *   state: {problem: {…}, sequence, lastEvent}, memory: {standing, …}, nextCheckAt, outbox, … }
+ *   state: {problem: {…}, sequence, lastEvent}, memory: {standing, …: the last published state}, nextCheckAt, outbox, … }
  * }</pre>
  */
 public final class MongoProblemDocuments implements ProblemDocuments {
@@ -32,13 +33,15 @@ public final class MongoProblemDocuments implements ProblemDocuments {
     private final MongoCollection<Document> collection;
     private final VersionedDocuments versioned;
 
-    /** @param real real time: how long an outbox has waited does not depend on a drill */
+    /** @param real wall-clock time: the age of an outbox must not depend on a simulated clock */
     public MongoProblemDocuments(MongoCollection<Document> collection, InstantSource real) {
         this.collection = collection;
         this.versioned = new VersionedDocuments(collection, real);
     }
 
-    /** They serve a programme's, a project's and a person's change, in this order, and what every versioned document needs. */
+    /**
+     * Serves changes of a programme, a project and a person, in this order, and the queries of {@link VersionedDocuments}.
+     */
     public void createIndexes() {
         versioned.createIndexes();
         collection.createIndex(new Document("programme", 1));
@@ -50,8 +53,8 @@ public final class MongoProblemDocuments implements ProblemDocuments {
     public Map<String, StoredProblem> load(Collection<String> problemIds) {
         var found = new HashMap<String, StoredProblem>();
         if (!problemIds.isEmpty()) {
-            var wanted = new Document("_id", new Document("$in", List.copyOf(problemIds)));
-            for (var document : collection.find(wanted).projection(new Document("outbox", 0))) {
+            var filter = new Document("_id", new Document("$in", List.copyOf(problemIds)));
+            for (var document : collection.find(filter).projection(new Document("outbox", 0))) {
                 found.put(document.getString("_id"), stored(document));
             }
         }
@@ -59,74 +62,75 @@ public final class MongoProblemDocuments implements ProblemDocuments {
     }
 
     private static StoredProblem stored(Document document) {
-        var memory = document.get("memory", Document.class);
+        var published = document.get("memory", Document.class);
         return new StoredProblem(
                 document.getLong("version"),
                 document.getLong("outSequence"),
                 Bson.read(Objects.requireNonNull(document.get("state", Document.class)), ProblemProgress.class),
-                memory == null ? null : Bson.read(memory, ProblemMemory.class),
+                published == null ? null : Bson.read(published, PublishedProblemState.class),
                 document.getBoolean("refold", false));
     }
 
     @Override
-    public Set<String> compareAndSet(List<ProblemAdvance> advances, Instant now) {
+    public Set<String> compareAndSet(List<ProblemUpdate> updates, Instant now) {
         return versioned.compareAndSet(
-                advances.stream().map(MongoProblemDocuments::write).toList(), now);
+                updates.stream().map(MongoProblemDocuments::write).toList(), now);
     }
 
-    private static VersionedDocuments.Write write(ProblemAdvance advance) {
-        var read = advance.read();
-        var problem = advance.progress().problem();
-        var memory = advance.memory();
-        var change = advance.change();
-        var fields = new Document("sequence", advance.progress().sequence())
+    private static VersionedDocuments.Write write(ProblemUpdate update) {
+        var read = update.read();
+        var problem = update.progress().problem();
+        var published = update.published();
+        var change = update.change();
+        var fields = new Document("sequence", update.progress().sequence())
                 .append("programme", problem == null ? null : problem.programme())
                 .append("project", problem == null ? null : problem.projectId())
                 .append("owner", problem == null ? null : problem.owner().personId())
-                .append("state", Bson.document(advance.progress()))
-                .append("memory", memory == null ? null : Bson.document(memory))
+                .append("state", Bson.document(update.progress()))
+                .append("memory", published == null ? null : Bson.document(published))
                 .append("refold", false);
         return new VersionedDocuments.Write(
-                advance.problemId(),
+                update.problemId(),
                 read.version(),
                 read.outSequence(),
                 fields,
                 change == null
                         ? List.of()
                         : List.of(Envelope.of(
-                                SOURCE + advance.problemId(), advance.key(), read.outSequence() + 1, change)));
+                                SOURCE + update.problemId(), update.key(), read.outSequence() + 1, change)));
     }
 
     @Override
-    public void settle(List<ProblemAdvance> advances) {
-        versioned.settle(advances.stream()
-                .map(each -> new VersionedDocuments.Settled(each.problemId(), each.version(), each.nextCheckAt()))
+    public void markProjected(List<ProblemUpdate> updates) {
+        versioned.markProjected(updates.stream()
+                .map(each ->
+                        new VersionedDocuments.ProjectionMark(each.problemId(), each.version(), each.nextCheckAt()))
                 .toList());
     }
 
     @Override
-    public void touch(String programmeId, Instant now) {
-        versioned.touch(new Document("programme", programmeId), now);
+    public void markDueByProgramme(String programmeId, Instant now) {
+        versioned.markDue(new Document("programme", programmeId), now);
     }
 
     @Override
-    public void touchProjects(Collection<String> projectIds, Instant now) {
-        versioned.touch(in("project", projectIds), now);
+    public void markDueByProjects(Collection<String> projectIds, Instant now) {
+        versioned.markDue(in("project", projectIds), now);
     }
 
     @Override
-    public void touchOwners(Set<String> personIds, Instant now) {
-        versioned.touch(in("owner", personIds), now);
+    public void markDueByOwners(Set<String> personIds, Instant now) {
+        versioned.markDue(in("owner", personIds), now);
     }
 
     @Override
     public void refoldAll(Instant now) {
-        versioned.touch(new Document(), now, new Document("refold", true));
+        versioned.markDue(new Document(), now, new Document("refold", true));
     }
 
     @Override
-    public void forgetSaid(Collection<String> projectIds, Instant now) {
-        versioned.touch(in("project", projectIds), now, new Document("memory", null));
+    public void forgetPublished(Collection<String> projectIds, Instant now) {
+        versioned.markDue(in("project", projectIds), now, new Document("memory", null));
     }
 
     @Override

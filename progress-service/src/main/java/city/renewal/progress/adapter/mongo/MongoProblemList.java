@@ -3,12 +3,14 @@ package city.renewal.progress.adapter.mongo;
 import city.renewal.events.Light;
 import city.renewal.events.Problem;
 import city.renewal.events.Standing;
-import city.renewal.progress.application.ProblemFigures;
-import city.renewal.progress.application.ProblemList;
-import city.renewal.progress.application.ProblemQuery;
-import city.renewal.progress.application.RankingGrouping;
-import city.renewal.progress.domain.ProblemRow;
-import city.renewal.progress.domain.RankingTally;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.adapter.mongo.collection.Paging;
+import city.renewal.progress.application.list.ProblemFigures;
+import city.renewal.progress.application.list.ProblemList;
+import city.renewal.progress.application.list.ProblemQuery;
+import city.renewal.progress.application.list.RankingGrouping;
+import city.renewal.progress.domain.ranking.RankingTally;
+import city.renewal.progress.domain.row.ProblemRow;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.security.Sight;
 import com.mongodb.client.model.Projections;
@@ -51,9 +53,9 @@ public final class MongoProblemList implements ProblemList {
                 .into(new ArrayList<>());
     }
 
-    /** A row that is gone has no {@code seenBy}, so nobody's sight reaches it. */
+    /** A tombstone has no {@code seenBy}, so no filter matches it. */
     static Document filter(ProblemQuery query) {
-        var filter = new Document("seenBy", new Document("$in", Seen.tokens(query.sight())));
+        var filter = new Document("seenBy", new Document("$in", VisibilityFilter.tokens(query.sight())));
         query.equal().forEach((name, value) -> filter.append(Objects.requireNonNull(PATHS.get(name), name), value));
         if (query.area() != null) {
             filter.append("areaPath", query.area());
@@ -78,14 +80,15 @@ public final class MongoProblemList implements ProblemList {
             filter.append("dueDate", due);
         }
         if (!query.after().isEmpty()) {
-            Paging.goOn(filter, query.order(), query.after());
+            Paging.continueAfter(filter, query.order(), query.after());
         }
         return filter;
     }
 
     @Override
     public ProblemFigures figures(String programmeId, Sight sight) {
-        var inSight = new Document("programme", programmeId).append("seenBy", new Document("$in", Seen.tokens(sight)));
+        var inSight = new Document("programme", programmeId)
+                .append("seenBy", new Document("$in", VisibilityFilter.tokens(sight)));
         var byStanding = new EnumMap<Standing, Integer>(Standing.class);
         var byLight = new EnumMap<Light, Integer>(Light.class);
         var bySource = new EnumMap<Problem.Source, Integer>(Problem.Source.class);
@@ -131,12 +134,12 @@ public final class MongoProblemList implements ProblemList {
         return switch (standing) {
             case DONE_ON_TIME -> none.withProblems(1, 0);
             case DONE_LATE, OVERDUE -> none.withProblems(0, 1);
-            // Not due yet, or not decided: neither way, as for nodes.
+            // Not due or not decided: counts neither as on time nor as late, like a node.
             case ON_TRACK, AT_RISK, DUE_SOON, CLAIMED, SUSPENDED -> none;
         };
     }
 
-    /** A few fields of each travel faster than the embedded store puts documents into groups. */
+    /** Transferring a few fields of every row is faster than grouping in the embedded store. */
     private Iterable<Document> fields(Document filter, String... names) {
         return lists.problems().find(filter).projection(Projections.include(names));
     }

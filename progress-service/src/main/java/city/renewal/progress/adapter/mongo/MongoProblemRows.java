@@ -1,9 +1,11 @@
 package city.renewal.progress.adapter.mongo;
 
-import city.renewal.progress.application.ProblemAdvance;
-import city.renewal.progress.application.ProblemRows;
-import city.renewal.progress.domain.ProblemRow;
-import city.renewal.progress.domain.Street;
+import city.renewal.progress.adapter.mongo.collection.BulkWrites;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.application.state.ProblemRows;
+import city.renewal.progress.application.state.ProblemUpdate;
+import city.renewal.progress.domain.reference.Street;
+import city.renewal.progress.domain.row.ProblemRow;
 import city.renewal.starter.json.Bson;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
@@ -18,15 +20,15 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The problem list as queries read it; replaced as {@link MongoDeadlineRows} says.
+ * The read model of the problem list. Rows are replaced like those of {@link MongoDeadlineRows}.
  *
  * <pre>{@code
  * problems: { _id: "q1", revision: 7, seenBy: ["a:370212", "o:p9", …], areaPath: ["37", …], street, …the public row }
- *           { _id: "q1", revision: 7, gone: true }      its project was withdrawn
+ *           { _id: "q1", revision: 7, gone: true }      tombstone: its project was withdrawn
  * }</pre>
  */
 public final class MongoProblemRows implements ProblemRows {
-    /** Which query each serves: see {@code docs/indexes.md}. */
+    /** The query that each index serves is listed in {@code docs/indexes.md}. */
     static final List<List<String>> PROBLEM_INDEXES = List.of(
             List.of("programme", "dueDate"),
             List.of("programme", "overdueDays"),
@@ -52,7 +54,7 @@ public final class MongoProblemRows implements ProblemRows {
         this.lists = lists;
     }
 
-    /** One after another: the embedded store fails when two are made at once. */
+    /** Creates the indexes one by one: the embedded store fails on concurrent index creation. */
     public void createIndexes() {
         for (var fields : PROBLEM_INDEXES) {
             var keys = new Document();
@@ -62,19 +64,19 @@ public final class MongoProblemRows implements ProblemRows {
     }
 
     @Override
-    public void project(List<ProblemAdvance> advances) {
-        // Asked anew for each batch: see ListCollections.
+    public void project(List<ProblemUpdate> updates) {
+        // Refreshed for every batch: see ListCollections.
         lists.refresh();
-        var writes = new ArrayList<ReplaceOneModel<Document>>(advances.size());
-        for (var advance : advances) {
-            var row = advance.row();
+        var writes = new ArrayList<ReplaceOneModel<Document>>(updates.size());
+        for (var update : updates) {
+            var row = update.row();
             if (row != null) {
-                writes.add(replace(advance, document(row, advance)));
-            } else if (advance.leftList()) {
-                writes.add(replace(advance, new Document("gone", true)));
+                writes.add(replace(update, document(row, update)));
+            } else if (update.leftList()) {
+                writes.add(replace(update, new Document("gone", true)));
             }
         }
-        Bulks.write(lists.problems(), writes);
+        BulkWrites.write(lists.problems(), writes);
     }
 
     @Override
@@ -88,29 +90,29 @@ public final class MongoProblemRows implements ProblemRows {
                 .map(document -> Bson.read(document, ProblemRow.class));
     }
 
-    private static ReplaceOneModel<Document> replace(ProblemAdvance advance, Document content) {
-        var document = new Document("_id", advance.problemId()).append("revision", advance.version());
+    private static ReplaceOneModel<Document> replace(ProblemUpdate update, Document content) {
+        var document = new Document("_id", update.problemId()).append("revision", update.version());
         document.putAll(content);
         return new ReplaceOneModel<>(
-                new Document("_id", advance.problemId()).append("revision", new Document("$lt", advance.version())),
+                new Document("_id", update.problemId()).append("revision", new Document("$lt", update.version())),
                 document,
                 new ReplaceOptions().upsert(true));
     }
 
-    private static Document document(ProblemRow row, ProblemAdvance advance) {
-        var projectLeader = advance.projectLeader();
+    private static Document document(ProblemRow row, ProblemUpdate update) {
+        var projectLeader = update.projectLeader();
         var leaders = Arrays.<@Nullable String>asList(
                 row.leader() == null ? null : row.leader().personId(),
                 projectLeader == null ? null : projectLeader.personId());
         return Bson.document(row)
                 .append(
                         "seenBy",
-                        Seen.by(
+                        VisibilityFilter.seenBy(
                                 row.area(),
                                 List.of(row.unit().unitId()),
                                 leaders,
                                 List.of(row.owner().personId())))
-                .append("areaPath", Seen.areaPath(row.area()))
+                .append("areaPath", VisibilityFilter.areaPath(row.area()))
                 .append("street", Street.of(row.area()));
     }
 }

@@ -4,15 +4,16 @@ import city.renewal.events.CalendarIds;
 import city.renewal.events.Envelope;
 import city.renewal.events.PlannedNode;
 import city.renewal.events.Standing;
-import city.renewal.progress.application.Advance;
-import city.renewal.progress.application.ProgressDocuments;
-import city.renewal.progress.application.Stop;
-import city.renewal.progress.application.StoredProgress;
-import city.renewal.progress.domain.NodeMemory;
-import city.renewal.progress.domain.ProjectProgress;
+import city.renewal.progress.adapter.mongo.collection.VersionedDocuments;
+import city.renewal.progress.application.state.FoldStop;
+import city.renewal.progress.application.state.ProgressDocuments;
+import city.renewal.progress.application.state.ProjectUpdate;
+import city.renewal.progress.application.state.StoredProgress;
+import city.renewal.progress.domain.row.PublishedNodeState;
+import city.renewal.progress.domain.state.ProjectProgress;
 import city.renewal.starter.json.Bson;
+import city.renewal.starter.json.CompressedJson;
 import city.renewal.starter.json.LargeFacts;
-import city.renewal.starter.json.Packed;
 import com.mongodb.client.MongoCollection;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,24 +41,26 @@ import org.bson.Document;
  *   outSequence: 31, outbox: [{id, source, type, subject, time, sequence, decidedAt, data}], outboxSince: ISODate }
  * }</pre>
  *
- * <p>Of a large plan, state, memory, digests and tallies are packed.
+ * <p>{@code memory} is the last published state of each node. For a large plan, state, memory, digests and tallies are packed.
  *
- * <p>How they are written: {@link VersionedDocuments}.
+ * <p>{@link VersionedDocuments} describes how they are written.
  */
 public final class MongoProgressDocuments implements ProgressDocuments {
     private static final String SOURCE = "/progress/";
 
     private final MongoCollection<Document> collection;
     private final VersionedDocuments versioned;
-    private final UnpackedStates states = new UnpackedStates();
+    private final StateCache states = new StateCache();
 
-    /** @param real real time: how long an outbox has waited does not depend on a drill */
+    /** @param real wall-clock time: the age of an outbox must not depend on a simulated clock */
     public MongoProgressDocuments(MongoCollection<Document> collection, InstantSource real) {
         this.collection = collection;
         this.versioned = new VersionedDocuments(collection, real);
     }
 
-    /** They serve a programme's, a calendar's and a person's change, in this order, and what every versioned document needs. */
+    /**
+     * Serves changes of a programme, a calendar and a person, in this order, and the queries of {@link VersionedDocuments}.
+     */
     public void createIndexes() {
         versioned.createIndexes();
         collection.createIndex(new Document("programme", 1));
@@ -71,8 +74,8 @@ public final class MongoProgressDocuments implements ProgressDocuments {
         if (projectIds.isEmpty()) {
             return found;
         }
-        var wanted = new Document("_id", new Document("$in", List.copyOf(projectIds)));
-        for (var document : collection.find(wanted).projection(new Document("outbox", 0))) {
+        var filter = new Document("_id", new Document("$in", List.copyOf(projectIds)));
+        for (var document : collection.find(filter).projection(new Document("outbox", 0))) {
             found.put(document.getString("_id"), stored(document));
         }
         return found;
@@ -91,8 +94,8 @@ public final class MongoProgressDocuments implements ProgressDocuments {
     public Map<String, Long> versions(Collection<String> projectIds) {
         var found = new HashMap<String, Long>();
         if (!projectIds.isEmpty()) {
-            var wanted = new Document("_id", new Document("$in", List.copyOf(projectIds)));
-            for (var document : collection.find(wanted).projection(new Document("version", 1))) {
+            var filter = new Document("_id", new Document("$in", List.copyOf(projectIds)));
+            for (var document : collection.find(filter).projection(new Document("version", 1))) {
                 found.put(document.getString("_id"), document.getLong("version"));
             }
         }
@@ -100,15 +103,16 @@ public final class MongoProgressDocuments implements ProgressDocuments {
     }
 
     @Override
-    public Set<String> compareAndSet(List<Advance> advances, Instant now) {
+    public Set<String> compareAndSet(List<ProjectUpdate> updates, Instant now) {
         return versioned.compareAndSet(
-                advances.stream().map(MongoProgressDocuments::write).toList(), now);
+                updates.stream().map(MongoProgressDocuments::write).toList(), now);
     }
 
     @Override
-    public void settle(List<Advance> advances) {
-        versioned.settle(advances.stream()
-                .map(each -> new VersionedDocuments.Settled(each.projectId(), each.version(), each.nextCheckAt()))
+    public void markProjected(List<ProjectUpdate> updates) {
+        versioned.markProjected(updates.stream()
+                .map(each ->
+                        new VersionedDocuments.ProjectionMark(each.projectId(), each.version(), each.nextCheckAt()))
                 .toList());
     }
 
@@ -122,32 +126,32 @@ public final class MongoProgressDocuments implements ProgressDocuments {
     }
 
     @Override
-    public void touch(String programmeId, Instant now) {
-        versioned.touch(new Document("programme", programmeId), now);
+    public void markDueByProgramme(String programmeId, Instant now) {
+        versioned.markDue(new Document("programme", programmeId), now);
     }
 
     @Override
-    public void touchCalendar(String calendarId, Instant now) {
-        versioned.touch(new Document("calendars", calendarId), now);
+    public void markDueByCalendar(String calendarId, Instant now) {
+        versioned.markDue(new Document("calendars", calendarId), now);
     }
 
     @Override
-    public void touchOwners(Set<String> personIds, Instant now) {
-        versioned.touch(new Document("owners", new Document("$in", List.copyOf(personIds))), now);
+    public void markDueByOwners(Set<String> personIds, Instant now) {
+        versioned.markDue(new Document("owners", new Document("$in", List.copyOf(personIds))), now);
     }
 
     @Override
-    public void touchOutdated(Instant now) {
-        versioned.touch(new Document("$or", List.of(without("owners"), without("tallies"))), now);
+    public void markOutdatedDue(Instant now) {
+        versioned.markDue(new Document("$or", List.of(without("owners"), without("tallies"))), now);
     }
 
     @Override
     public void refoldAll(Instant now) {
-        versioned.touch(new Document(), now, new Document("refold", true));
+        versioned.markDue(new Document(), now, new Document("refold", true));
     }
 
     @Override
-    public void forgetSaid(Collection<String> projectIds, Instant now) {
+    public void forgetPublished(Collection<String> projectIds, Instant now) {
         var withdrawn = new HashMap<String, List<Document>>();
         for (var document : collection.find(new Document("_id", new Document("$in", List.copyOf(projectIds))))) {
             var read = stored(document);
@@ -157,15 +161,18 @@ public final class MongoProgressDocuments implements ProgressDocuments {
         }
         var others =
                 projectIds.stream().filter(id -> !withdrawn.containsKey(id)).toList();
-        versioned.touch(new Document("_id", new Document("$in", others)), now, new Document("memory", List.of()));
+        versioned.markDue(new Document("_id", new Document("$in", others)), now, new Document("memory", List.of()));
         withdrawn.forEach(
-                (id, memory) -> versioned.touch(new Document("_id", id), now, new Document("memory", memory)));
+                (id, published) -> versioned.markDue(new Document("_id", id), now, new Document("memory", published)));
     }
 
-    /** A withdrawn project has no rows to say anything of: it is remembered as if all were overdue, and said that they left. */
+    /**
+     * A withdrawn project has no rows to publish. Its nodes are recorded as overdue, so that the next evaluation
+     * publishes that they were removed.
+     */
     private static List<Document> asIfOverdue(ProjectProgress progress) {
         return progress.plannedNodes().stream()
-                .map(node -> new NodeMemory(
+                .map(node -> new PublishedNodeState(
                         node.nodeId(), Standing.OVERDUE, node.dueVersion(), node.dueDate(), "", false, null))
                 .map(Bson::document)
                 .toList();
@@ -176,34 +183,38 @@ public final class MongoProgressDocuments implements ProgressDocuments {
         return versioned.due(now, most);
     }
 
-    private static Document fields(Advance advance) {
-        var entry = advance.progress().entry();
-        var isLarge = LargeFacts.isLarge(advance.progress().plan())
-                || advance.progress().former().size() > Packed.MOST_PLAIN
-                || advance.memory().size() > Packed.MOST_PLAIN;
-        return new Document("sequence", advance.progress().sequence())
+    private static Document fields(ProjectUpdate update) {
+        var entry = update.progress().entry();
+        var isLarge = LargeFacts.isLarge(update.progress().plan())
+                || update.progress().former().size() > CompressedJson.MAX_UNCOMPRESSED
+                || update.published().size() > CompressedJson.MAX_UNCOMPRESSED;
+        return new Document("sequence", update.progress().sequence())
                 .append("programme", entry == null ? null : entry.programme())
-                .append("calendars", calendars(advance.progress()))
-                .append("owners", owners(advance.progress()))
-                .append("state", isLarge ? Packed.document(advance.progress()) : Bson.document(advance.progress()))
-                .append("memory", isLarge ? Packed.document(new Memories(advance.memory())) : memory(advance))
-                .append("digests", digests("node", advance.digests(), isLarge))
-                .append("tallies", digests("tally", advance.tallies().digests(), isLarge))
-                .append("gone", List.copyOf(advance.gone()))
-                .append("stopped", advance.stopped() == null ? null : Bson.document(advance.stopped()))
+                .append("calendars", calendars(update.progress()))
+                .append("owners", owners(update.progress()))
+                .append(
+                        "state",
+                        isLarge ? CompressedJson.document(update.progress()) : Bson.document(update.progress()))
+                .append(
+                        "memory",
+                        isLarge ? CompressedJson.document(new Memories(update.published())) : published(update))
+                .append("digests", digests("node", update.digests(), isLarge))
+                .append("tallies", digests("tally", update.tallies().digests(), isLarge))
+                .append("gone", List.copyOf(update.gone()))
+                .append("stopped", update.stopped() == null ? null : Bson.document(update.stopped()))
                 .append("refold", false);
     }
 
     private static Object digests(String name, Map<String, String> digests, boolean isLarge) {
-        if (isLarge || digests.size() > Packed.MOST_PLAIN) {
-            return Packed.document(new Digests(digests));
+        if (isLarge || digests.size() > CompressedJson.MAX_UNCOMPRESSED) {
+            return CompressedJson.document(new Digests(digests));
         }
         var plain = new ArrayList<Document>(digests.size());
         new TreeMap<>(digests).forEach((id, digest) -> plain.add(new Document(name, id).append("digest", digest)));
         return plain;
     }
 
-    /** Those that durations, lags and the days for signing count in. */
+    /** The ids of the calendars that durations, lags and the signing period use. */
     private static List<String> calendars(ProjectProgress progress) {
         var plan = progress.plan();
         if (plan == null) {
@@ -227,31 +238,31 @@ public final class MongoProgressDocuments implements ProgressDocuments {
                 .toList();
     }
 
-    private static VersionedDocuments.Write write(Advance advance) {
-        var read = advance.read();
-        var said = new ArrayList<Envelope<?>>(advance.changes().size());
+    private static VersionedDocuments.Write write(ProjectUpdate update) {
+        var read = update.read();
+        var events = new ArrayList<Envelope<?>>(update.changes().size());
         var next = read.outSequence();
-        for (var change : advance.changes()) {
-            said.add(Envelope.of(SOURCE + advance.projectId(), advance.projectId(), ++next, change));
+        for (var change : update.changes()) {
+            events.add(Envelope.of(SOURCE + update.projectId(), update.projectId(), ++next, change));
         }
         return new VersionedDocuments.Write(
-                advance.projectId(), read.version(), read.outSequence(), fields(advance), said);
+                update.projectId(), read.version(), read.outSequence(), fields(update), events);
     }
 
-    /** What is packed is an object. */
-    private record Memories(List<NodeMemory> memories) {}
+    /** Packed values must be objects; their component names are stored. */
+    private record Memories(List<PublishedNodeState> memories) {}
 
     private record Digests(Map<String, String> digests) {}
 
-    private static List<Document> memory(Advance advance) {
-        return advance.memory().stream().map(Bson::document).toList();
+    private static List<Document> published(ProjectUpdate update) {
+        return update.published().stream().map(Bson::document).toList();
     }
 
-    private static List<NodeMemory> memory(Document document) {
+    private static List<PublishedNodeState> published(Document document) {
         return document.get("memory") instanceof Document packed
                 ? Bson.read(packed, Memories.class).memories()
                 : document.getList("memory", Document.class, List.of()).stream()
-                        .map(each -> Bson.read(each, NodeMemory.class))
+                        .map(each -> Bson.read(each, PublishedNodeState.class))
                         .toList();
     }
 
@@ -276,18 +287,18 @@ public final class MongoProgressDocuments implements ProgressDocuments {
     private static StoredProgress stored(Document document) {
         var stopped = document.get("stopped", Document.class);
         var progress = Bson.read(state(document), ProjectProgress.class);
-        // What was stored before the latest report was kept is folded again when it is next changed.
+        // Documents without the latest report were stored by an older version and are refolded with the next change.
         var isOld = progress.reports().stream().anyMatch(report -> report.shown() == null);
         return new StoredProgress(
                 document.getLong("version"),
                 document.getLong("projected"),
                 document.getLong("outSequence"),
                 progress,
-                memory(document),
+                published(document),
                 digests(document, "digests", "node"),
                 digests(document, "tallies", "tally"),
                 Set.copyOf(document.getList("gone", String.class, List.of())),
-                stopped == null ? null : Bson.read(stopped, Stop.class),
+                stopped == null ? null : Bson.read(stopped, FoldStop.class),
                 isOld || document.getBoolean("refold", false));
     }
 }

@@ -1,10 +1,11 @@
 package city.renewal.progress.adapter.mongo;
 
 import city.renewal.events.Standing;
-import city.renewal.progress.application.ProjectInSight;
-import city.renewal.progress.application.ProjectQuery;
-import city.renewal.progress.application.Projects;
-import city.renewal.progress.domain.ProjectSummary;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.application.list.ProjectQuery;
+import city.renewal.progress.application.list.Projects;
+import city.renewal.progress.application.list.VisibleProject;
+import city.renewal.progress.domain.row.ProjectSummary;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.security.Sight;
 import java.util.ArrayList;
@@ -16,8 +17,8 @@ import java.util.Objects;
 import org.bson.Document;
 
 /**
- * Projects from their summaries. Who sees areas and nothing else sees whole projects, as the summaries count them; for
- * others the tallies in their sight are added up.
+ * Reads projects from their summaries. A caller whose rights are by area only sees whole projects, as the summaries
+ * count them. For other callers the visible tallies are added up.
  */
 public final class MongoProjects implements Projects {
     private static final Map<String, String> PATHS = Map.of(
@@ -35,9 +36,9 @@ public final class MongoProjects implements Projects {
     }
 
     @Override
-    public List<ProjectInSight> find(ProjectQuery query) {
+    public List<VisibleProject> find(ProjectQuery query) {
         var inSight = new Document("programme", query.programme())
-                .append("seenBy", new Document("$in", Seen.tokens(query.sight())));
+                .append("seenBy", new Document("$in", VisibilityFilter.tokens(query.sight())));
         var filter = new Document(inSight);
         query.equal().forEach((name, value) -> filter.append(Objects.requireNonNull(PATHS.get(name)), value));
         var found = summaries(filter);
@@ -46,13 +47,13 @@ public final class MongoProjects implements Projects {
         }
         var counts = counts(TallyDocuments.inSight(query.programme(), query.sight()));
         return found.stream()
-                .map(each -> new ProjectInSight(
+                .map(each -> new VisibleProject(
                         each.summary(), counts.getOrDefault(each.summary().projectId(), new EnumMap<>(Standing.class))))
                 .toList();
     }
 
     @Override
-    public List<ProjectInSight> all(String programmeId) {
+    public List<VisibleProject> all(String programmeId) {
         return summaries(new Document("programme", programmeId));
     }
 
@@ -62,11 +63,11 @@ public final class MongoProjects implements Projects {
                 && sight.owns().isEmpty();
     }
 
-    private List<ProjectInSight> summaries(Document filter) {
-        var found = new ArrayList<ProjectInSight>();
+    private List<VisibleProject> summaries(Document filter) {
+        var found = new ArrayList<VisibleProject>();
         for (var document : lists.summaries().find(filter).sort(new Document("_id", 1))) {
             var summary = Bson.read(document, ProjectSummary.class);
-            found.add(new ProjectInSight(summary, summary.byStanding()));
+            found.add(new VisibleProject(summary, summary.byStanding()));
         }
         return found;
     }

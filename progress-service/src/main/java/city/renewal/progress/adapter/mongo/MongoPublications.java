@@ -1,7 +1,7 @@
 package city.renewal.progress.adapter.mongo;
 
-import city.renewal.progress.application.Publication;
-import city.renewal.progress.application.Publications;
+import city.renewal.progress.application.ranking.Publication;
+import city.renewal.progress.application.ranking.Publications;
 import city.renewal.starter.json.Bson;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 
-/** Published rankings: {@code {_id, programme, at: ISODate, publication: {…}}}; only ever inserted. */
+/** Published rankings: {@code {_id, programme, at: ISODate, publication: {…}}}. Documents are only inserted. */
 public final class MongoPublications implements Publications {
     private final MongoCollection<Document> collection;
 
@@ -22,13 +22,13 @@ public final class MongoPublications implements Publications {
         this.collection = collection;
     }
 
-    /** For the list of a programme. */
+    /** Serves the list of one programme. */
     public void createIndexes() {
         collection.createIndex(new Document("programme", 1).append("at", -1).append("_id", -1));
     }
 
     @Override
-    public Publication keep(Publication publication) {
+    public Publication saveIfAbsent(Publication publication) {
         try {
             collection.insertOne(new Document("_id", publication.publicationId())
                     .append("programme", publication.ranking().programme())

@@ -2,8 +2,8 @@ package city.renewal.progress.adapter.mongo;
 
 import city.renewal.events.Light;
 import city.renewal.events.Standing;
-import city.renewal.progress.application.ResponsibilityLine;
-import city.renewal.progress.domain.NodeTally;
+import city.renewal.progress.application.list.ResponsibilityLine;
+import city.renewal.progress.domain.row.NodeTally;
 import com.mongodb.client.MongoCollection;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +14,10 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.bson.Document;
 
-/** Adds tallies up to lines of the responsibility list, in their order, and reads no further than a page needs. */
+/**
+ * Aggregates tallies into lines of the responsibility list, in their order, and reads only as many tallies as the page
+ * needs.
+ */
 final class ResponsibilityLines {
     private static final int WEEKS = 8;
     private static final int FEWEST_READ = 100;
@@ -23,16 +26,19 @@ final class ResponsibilityLines {
     private final MongoCollection<Document> tallies;
     private final LocalDate monday;
 
-    /** @param monday of the first week of the load */
+    /** @param monday the first week of the load */
     ResponsibilityLines(MongoCollection<Document> tallies, LocalDate monday) {
         this.tallies = tallies;
         this.monday = monday;
     }
 
-    /** At most so many lines whose keys are greater than {@code after}; empty: from the first. */
+    /**
+     * Returns at most {@code most} lines whose keys are greater than {@code after}; an empty {@code after} starts with
+     * the first line.
+     */
     List<ResponsibilityLine> read(Document filter, List<String> after, int most) {
         var lines = new ArrayList<ResponsibilityLine>();
-        var last = after.isEmpty() ? "" : TallyDocuments.behind(after);
+        var last = after.isEmpty() ? "" : TallyDocuments.keyAfterLine(after);
         var batch = Math.clamp(most, FEWEST_READ, MOST_READ);
         while (true) {
             var found = tallies.find(new Document(filter).append(TallyDocuments.LINE_KEY, new Document("$gt", last)))

@@ -2,10 +2,10 @@ package city.renewal.progress.adapter.mongo;
 
 import city.renewal.events.Light;
 import city.renewal.events.Standing;
-import city.renewal.progress.application.Advance;
-import city.renewal.progress.application.ResponsibilityLine;
-import city.renewal.progress.domain.NodeTally;
-import city.renewal.progress.domain.Street;
+import city.renewal.progress.application.list.ResponsibilityLine;
+import city.renewal.progress.application.state.ProjectUpdate;
+import city.renewal.progress.domain.reference.Street;
+import city.renewal.progress.domain.row.NodeTally;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.security.Sight;
 import com.mongodb.client.FindIterable;
@@ -21,23 +21,23 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tallies of the deadline rows: a document for each chain of responsibility of a project, all of whose rows are seen by the
- * same people, and one for each of its units, for whoever sees whole projects.
+ * The tallies of the deadline rows: one document per chain of responsibility of a project, whose rows all have the same
+ * visibility, and one document per unit of a project, for callers who see whole projects.
  *
  * <pre>{@code
  * tallies: { _id: "p1/4f1c…", revision: 7, seenBy: ["a:370212", "o:p9", …], areaPath: ["37", …], street,
  *            lineKey: "programme␁unit␁person␁leader␁headquarters␁project", …the tally }
- *          { _id: "p1/77b2…", revision: 7, seenBy: ["a:370212"], …, lineKey: null, owner: null }    all of a unit
- *          { _id: "p1/a90d…", revision: 7, gone: true }      nobody answers under this chain any more
+ *          { _id: "p1/77b2…", revision: 7, seenBy: ["a:370212"], …, lineKey: null, owner: null }    totals of a unit
+ *          { _id: "p1/a90d…", revision: 7, gone: true }      tombstone: the chain no longer exists
  * }</pre>
  *
- * <p>The parts of {@code lineKey} end with a character (␁ here) that sorts before all that ids are made of, so that it sorts as
- * {@link ResponsibilityLine#key} does, and the tallies of one line lie together.
+ * <p>The parts of {@code lineKey} end with a character (␁ here) that sorts before all characters of ids. The key therefore sorts
+ * like {@link ResponsibilityLine#key}, and the tallies of one line are adjacent.
  */
 final class TallyDocuments {
     static final String LINE_KEY = "lineKey";
 
-    /** Which query each serves: see {@code docs/indexes.md}. */
+    /** The query that each index serves is listed in {@code docs/indexes.md}. */
     static final List<List<String>> INDEXES = List.of(
             List.of("programme", LINE_KEY),
             List.of("seenBy", LINE_KEY),
@@ -45,42 +45,43 @@ final class TallyDocuments {
             List.of("owner.personId", LINE_KEY));
 
     private static final String END = "\u0001";
-    private static final String BEHIND_END = "\u0002";
+    private static final String AFTER_END = "\u0002";
 
     private TallyDocuments() {}
 
-    static List<ReplaceOneModel<Document>> writes(Advance advance) {
+    static List<ReplaceOneModel<Document>> writes(ProjectUpdate update) {
         var writes = new ArrayList<ReplaceOneModel<Document>>();
-        advance.tallies()
+        update.tallies()
                 .written()
                 .forEach((id, tally) -> writes.add(MongoDeadlineRows.replace(
-                        MongoDeadlineRows.id(advance.projectId(), id), advance.version(), document(tally, advance))));
-        for (var id : advance.tallies().gone()) {
+                        MongoDeadlineRows.id(update.projectId(), id), update.version(), document(tally, update))));
+        for (var id : update.tallies().gone()) {
             writes.add(MongoDeadlineRows.replace(
-                    MongoDeadlineRows.id(advance.projectId(), id), advance.version(), new Document("gone", true)));
+                    MongoDeadlineRows.id(update.projectId(), id), update.version(), new Document("gone", true)));
         }
         return writes;
     }
 
-    private static Document document(NodeTally tally, Advance advance) {
+    private static Document document(NodeTally tally, ProjectUpdate update) {
         return Bson.document(tally)
-                .append("seenBy", seenBy(tally, advance))
-                .append("areaPath", Seen.areaPath(tally.area()))
+                .append("seenBy", seenBy(tally, update))
+                .append("areaPath", VisibilityFilter.areaPath(tally.area()))
                 .append("street", Street.of(tally.area()))
                 .append(LINE_KEY, lineKey(tally));
     }
 
-    private static List<String> seenBy(NodeTally tally, Advance advance) {
+    private static List<String> seenBy(NodeTally tally, ProjectUpdate update) {
         var owner = tally.owner();
         if (owner == null) {
-            return Seen.by(tally.area(), List.of(), List.of(), List.of());
+            return VisibilityFilter.seenBy(tally.area(), List.of(), List.of(), List.of());
         }
-        var entry = advance.progress().entry();
+        var entry = update.progress().entry();
         var leader = tally.leader();
         var projectLeader = entry == null ? null : entry.leader();
         var leaders = Arrays.<@Nullable String>asList(
                 leader == null ? null : leader.personId(), projectLeader == null ? null : projectLeader.personId());
-        return Seen.by(tally.area(), List.of(tally.unit().unitId()), leaders, List.of(owner.personId()));
+        return VisibilityFilter.seenBy(
+                tally.area(), List.of(tally.unit().unitId()), leaders, List.of(owner.personId()));
     }
 
     private static @Nullable String lineKey(NodeTally tally) {
@@ -97,22 +98,22 @@ final class TallyDocuments {
         return Bson.read(document, NodeTally.class);
     }
 
-    /** All of a programme, a document for each unit of a project. */
+    /** Matches all tallies of a programme, one document per unit of a project. */
     static Document ofUnits(String programmeId) {
         return new Document("programme", programmeId).append(LINE_KEY, null);
     }
 
-    /** What somebody sees of a programme, in as few documents as that takes. */
+    /** Matches the visible tallies of a programme with as few documents as possible. */
     static Document inSight(String programmeId, Sight sight) {
         return ofSight(sight).append("programme", programmeId);
     }
 
     private static Document ofSight(Sight sight) {
-        return new Document("seenBy", new Document("$in", Seen.tokens(sight)))
+        return new Document("seenBy", new Document("$in", VisibilityFilter.tokens(sight)))
                 .append(LINE_KEY, MongoProjects.isByArea(sight) ? null : new Document("$gt", ""));
     }
 
-    /** Read by hand: there may be thousands. */
+    /** Parsed by hand for speed: there may be thousands. */
     static Stream<NodeTally.Count> counts(Document tally) {
         return tally.getList("counts", Document.class).stream()
                 .map(count -> new NodeTally.Count(
@@ -129,13 +130,13 @@ final class TallyDocuments {
         return text == null ? null : LocalDate.parse(text);
     }
 
-    /** Some fields of those that are found. */
+    /** Finds tallies and returns only the given fields. */
     static FindIterable<Document> find(MongoCollection<Document> tallies, Document filter, String... fields) {
         return tallies.find(filter).projection(Projections.include(fields));
     }
 
-    /** Greater than the key of every tally of the line, and less than that of any line after it. */
-    static String behind(List<String> line) {
-        return String.join(END, line) + BEHIND_END;
+    /** A key greater than that of every tally of the line and less than that of any tally after it. */
+    static String keyAfterLine(List<String> line) {
+        return String.join(END, line) + AFTER_END;
     }
 }

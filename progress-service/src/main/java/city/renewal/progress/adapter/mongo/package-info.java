@@ -1,4 +1,4 @@
-/** Progress documents, rows, journal and copies in MongoDB. */
+/** MongoDB adapters: progress documents, read models, journal and reference data. */
 @NullMarked
 package city.renewal.progress.adapter.mongo;
 

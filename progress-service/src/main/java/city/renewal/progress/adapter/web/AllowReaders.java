@@ -8,10 +8,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** For everybody who may read some rows: each gets what is in their sight. */
+/** Allows every role that may read rows; the result is restricted to the rows that the caller may see. */
 @Allow(
         value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
         scope = Sight.READ)
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface AllowReaders {}
+public @interface AllowReaders {}

@@ -10,19 +10,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/** The query of a request: every parameter is asked for by name, and a value that is none is refused. */
-final class Parameters {
+/** The query parameters of a request. Parameters are read by name; invalid values are collected as violations. */
+public final class Parameters {
     private static final int MOST = 200;
 
     private final MultiValueMap<String, String> given;
     private final Violations violations = new Violations();
 
-    Parameters(MultiValueMap<String, String> given) {
+    public Parameters(MultiValueMap<String, String> given) {
         this.given = given;
     }
 
     @Nullable
-    String text(String name) {
+    public String text(String name) {
         var values = given.getOrDefault(name, List.of());
         if (values.size() > 1) {
             violations.add(name, "must be given once");
@@ -34,15 +34,15 @@ final class Parameters {
         return values.getFirst();
     }
 
-    /** One that must be there; "" when it is not, until {@link #refuse} says so. */
-    String required(String name) {
+    /** Reads a required parameter; returns "" when it is missing, which {@link #refuse} then reports. */
+    public String required(String name) {
         var text = text(name);
         violations.check(text != null, name, "must be given");
         return text == null ? "" : text;
     }
 
     @Nullable
-    LocalDate date(String name) {
+    public LocalDate date(String name) {
         var text = text(name);
         try {
             return text == null ? null : LocalDate.parse(text);
@@ -53,7 +53,7 @@ final class Parameters {
     }
 
     @Nullable
-    Integer number(String name) {
+    public Integer number(String name) {
         var text = text(name);
         try {
             return text == null ? null : Integer.valueOf(text);
@@ -64,7 +64,7 @@ final class Parameters {
     }
 
     @Nullable
-    Boolean truth(String name) {
+    public Boolean bool(String name) {
         var text = text(name);
         if (text != null && !text.equals("true") && !text.equals("false")) {
             violations.add(name, "must be true or false, but is '%s'".formatted(text));
@@ -72,15 +72,15 @@ final class Parameters {
         return text == null ? null : Boolean.valueOf(text);
     }
 
-    /** The name of one constant. */
-    <E extends Enum<E>> @Nullable E constant(String name, Class<E> type) {
+    /** Reads the name of one enum constant. */
+    public <E extends Enum<E>> @Nullable E constant(String name, Class<E> type) {
         var found = constants(name, type);
         violations.check(found.size() < 2, name, "must be given once");
         return found.isEmpty() ? null : found.iterator().next();
     }
 
-    /** Names of constants, repeated or separated by commas. */
-    <E extends Enum<E>> Set<E> constants(String name, Class<E> type) {
+    /** Reads names of enum constants, repeated or separated by commas. */
+    public <E extends Enum<E>> Set<E> constants(String name, Class<E> type) {
         var found = new LinkedHashSet<E>();
         for (var value : given.getOrDefault(name, List.of())) {
             for (var part : value.split(",", MOST)) {
@@ -100,12 +100,12 @@ final class Parameters {
         return found;
     }
 
-    Violations violations() {
+    public Violations violations() {
         return violations;
     }
 
-    /** To be called when everything was asked for. */
-    void refuse() {
+    /** Throws if there are violations. Call it after all parameters are read. */
+    public void refuse() {
         violations.refuse();
     }
 }

@@ -1,6 +1,6 @@
 package city.renewal.progress.adapter.web;
 
-import city.renewal.progress.application.Rebuilds;
+import city.renewal.progress.application.rebuild.Rebuilds;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.web.Problem;
@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Proof on demand that every list equals what a fold over all facts computes; and the way back to that when it does not. */
+/** Compares every list with a fold over all facts, and switches to the rebuilt lists on request. */
 @RestController
 class RebuildController {
     private final Rebuilds rebuilds;
@@ -20,7 +20,7 @@ class RebuildController {
         this.rebuilds = rebuilds;
     }
 
-    /** @param switchOver whether the rebuilt lists shall take the place of the live ones */
+    /** @param switchOver whether the rebuilt lists replace the live ones */
     record RebuildBody(@JsonProperty("switch") @Nullable Boolean switchOver) {}
 
     record Switched(String rebuildId, boolean switched) {}

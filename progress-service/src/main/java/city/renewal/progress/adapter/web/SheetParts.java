@@ -1,12 +1,12 @@
 package city.renewal.progress.adapter.web;
 
+import city.renewal.events.ChineseTerms;
 import city.renewal.events.PersonRef;
 import city.renewal.events.Standing;
-import city.renewal.events.Words;
-import city.renewal.progress.application.CompletionRate;
-import city.renewal.progress.application.Copies;
-import city.renewal.progress.application.ListNames;
-import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.application.figure.CompletionRate;
+import city.renewal.progress.application.reference.ListNames;
+import city.renewal.progress.application.reference.ReferenceData;
+import city.renewal.progress.domain.row.DeadlineRow;
 import city.renewal.starter.export.ExportSheet.Column;
 import city.renewal.starter.export.ListPage;
 import city.renewal.starter.export.ListQuery;
@@ -18,36 +18,39 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the lists' files have alike. */
+/** Helpers that the exports of the lists share. */
 @Component
-final class SheetParts {
-    private final Copies copies;
+public final class SheetParts {
+    private final ReferenceData referenceData;
 
-    SheetParts(Copies copies) {
-        this.copies = copies;
+    SheetParts(ReferenceData referenceData) {
+        this.referenceData = referenceData;
     }
 
-    ListNames names() {
-        return new ListNames(copies.programmes());
+    public ListNames names() {
+        return new ListNames(referenceData.programmes());
     }
 
-    /** The programme that all of a list is of: the one asked for, or the one that all rows of the first page have. */
-    static <T> @Nullable String programme(ListPage<T> first, ListQuery query, Function<T, String> of) {
-        var asked = query.get("programme");
-        if (asked != null) {
-            return asked;
+    /**
+     * The single programme of a list: the requested one, or the one that all rows share when the list fits on one page;
+     * else null.
+     */
+    public static <T> @Nullable String programme(ListPage<T> first, ListQuery query, Function<T, String> of) {
+        var requested = query.get("programme");
+        if (requested != null) {
+            return requested;
         }
         var found = first.items().stream().map(of).distinct().toList();
         return found.size() == 1 && first.next() == null ? found.getFirst() : null;
     }
 
-    /** The name of the programme that a list is of, or nothing. */
-    static String about(@Nullable String programme, ListNames names) {
+    /** The name of the programme, or an empty text when there is none. */
+    public static String about(@Nullable String programme, ListNames names) {
         return programme == null ? "" : names.programme(programme);
     }
 
-    /** With a column for the programme in front where rows are of several. */
-    static <T> List<Column<T>> columns(
+    /** Adds a leading programme column when the list covers several programmes. */
+    public static <T> List<Column<T>> columns(
             @Nullable String programme, ListNames names, Function<T, String> of, List<Column<T>> columns) {
         if (programme != null) {
             return columns;
@@ -58,29 +61,29 @@ final class SheetParts {
         return all;
     }
 
-    static @Nullable String name(@Nullable PersonRef person) {
+    public static @Nullable String name(@Nullable PersonRef person) {
         return person == null ? null : person.name();
     }
 
-    static int count(Map<Standing, Integer> counts, Standing standing) {
+    public static int count(Map<Standing, Integer> counts, Standing standing) {
         return counts.getOrDefault(standing, 0);
     }
 
-    static <T> Column<T> standing(
+    public static <T> Column<T> standing(
             String heading, String english, Standing standing, Function<T, Map<Standing, Integer>> of) {
         return Column.<T>number(heading, english, row -> count(of.apply(row), standing))
                 .adding();
     }
 
-    static @Nullable String reason(CompletionRate.@Nullable Reason reason) {
-        return reason == null ? null : Words.of(reason);
+    public static @Nullable String reason(CompletionRate.@Nullable Reason reason) {
+        return reason == null ? null : ChineseTerms.of(reason);
     }
 
-    static @Nullable BigDecimal rate(@Nullable String rate) {
+    public static @Nullable BigDecimal rate(@Nullable String rate) {
         return rate == null ? null : new BigDecimal(rate);
     }
 
-    static @Nullable String extension(DeadlineRow.@Nullable ExtensionShown extension) {
+    public static @Nullable String extension(DeadlineRow.@Nullable ExtensionShown extension) {
         if (extension == null) {
             return null;
         }

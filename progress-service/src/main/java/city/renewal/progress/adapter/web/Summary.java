@@ -5,9 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What an endpoint is for, in a line of the service's OpenAPI document. */
+/** A one-line summary of an endpoint for the OpenAPI document. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface Summary {
+public @interface Summary {
     String value();
 }

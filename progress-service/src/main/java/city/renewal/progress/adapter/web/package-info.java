@@ -1,4 +1,4 @@
-/** Lists, figures and the live stream over HTTP. */
+/** Web adapters: lists, figures and the live stream. */
 @NullMarked
 package city.renewal.progress.adapter.web;
 

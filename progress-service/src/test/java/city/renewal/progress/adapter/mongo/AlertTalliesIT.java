@@ -7,8 +7,8 @@ import city.renewal.events.AlertEvent.AlertSubject;
 import city.renewal.events.Envelope;
 import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
-import city.renewal.progress.application.RankingGrouping;
-import city.renewal.progress.domain.RankingTally;
+import city.renewal.progress.application.list.RankingGrouping;
+import city.renewal.progress.domain.ranking.RankingTally;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.testing.TestStore;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Answers on the same day, and what was open on a day past, counted from what the alerts' topic carries. */
+/** Same-day acknowledgements and alerts open on a past day, counted from the alert topic. */
 class AlertTalliesIT {
     private static final Instant MORNING = Instant.parse("2023-06-30T01:00:00Z");
     private static final Instant EVENING = Instant.parse("2023-06-30T15:30:00Z");
@@ -47,50 +47,51 @@ class AlertTalliesIT {
         return fact(1, new AlertEvent.AlertRaised(id, subject(unit), "OVERDUE", "CRITICAL", level, 1, at));
     }
 
-    private static Envelope<?> answered(String id, String unit, Instant at) {
+    private static Envelope<?> acknowledged(String id, String unit, Instant at) {
         return fact(5, new AlertEvent.AlertAcknowledged(id, subject(unit), "p-owner", at));
     }
 
     @Test
-    void countsFromTheDayOnWhichSomebodyWasFirstToldHoweverOftenFactsCome() {
+    void countsFromTheDayOfTheFirstNotificationDespiteRedeliveries() {
         var seed = System.nanoTime();
         var alerts = new MongoOpenAlerts(TestStore.freshDatabase().getCollection("alerts"));
         var facts = new ArrayList<Envelope<?>>(List.of(
                 raised("a", "u1", 1, MORNING),
-                answered("a", "u1", EVENING),
+                acknowledged("a", "u1", EVENING),
                 raised("b", "u1", 1, MORNING),
-                answered("b", "u1", NEXT_DAY),
+                acknowledged("b", "u1", NEXT_DAY),
                 raised("c", "u1", 0, MORNING.minus(Duration.ofDays(1))),
                 fact(2, new AlertEvent.AlertEscalated("c", subject("u1"), 1, MORNING)),
-                answered("c", "u1", EVENING),
+                acknowledged("c", "u1", EVENING),
                 raised("d", "u2", 1, MORNING),
                 raised("e", "u2", 0, MORNING)));
         facts.addAll(facts);
         Collections.shuffle(facts, new Random(seed));
         for (var fact : facts) {
-            alerts.keep(List.of(fact));
+            alerts.apply(List.of(fact));
         }
-        alerts.keep(facts);
+        alerts.apply(facts);
 
-        assertThat(alerts.answers("laoshan-2023", RankingGrouping.UNIT))
+        assertThat(alerts.acknowledgements("laoshan-2023", RankingGrouping.UNIT))
                 .as("seed %d", seed)
-                .extracting(RankingTally::key, RankingTally::told, RankingTally::answered)
+                .extracting(RankingTally::key, RankingTally::notified, RankingTally::acknowledgedSameDay)
                 .containsExactly(
                         org.assertj.core.api.Assertions.tuple("u1", 3, 2),
                         org.assertj.core.api.Assertions.tuple("u2", 1, 0));
-        assertThat(alerts.answers("laoshan-2023", RankingGrouping.AREA))
-                .extracting(RankingTally::key, RankingTally::told)
+        assertThat(alerts.acknowledgements("laoshan-2023", RankingGrouping.AREA))
+                .extracting(RankingTally::key, RankingTally::notified)
                 .containsExactly(org.assertj.core.api.Assertions.tuple("370212001", 4));
-        assertThat(alerts.answers("laoshan-2023", RankingGrouping.HEADQUARTERS)).isEmpty();
+        assertThat(alerts.acknowledgements("laoshan-2023", RankingGrouping.HEADQUARTERS))
+                .isEmpty();
     }
 
     @Test
-    void knowsWhatWasOpenJustBeforeAnInstantHoweverOftenFactsCome() {
+    void returnsAlertsOpenBeforeAnInstantDespiteRedeliveries() {
         var seed = System.nanoTime();
         var alerts = new MongoOpenAlerts(TestStore.freshDatabase().getCollection("alerts"));
         var facts = new ArrayList<Envelope<?>>(List.of(
                 raised("open", "u1", 1, MORNING),
-                answered("open", "u1", EVENING),
+                acknowledged("open", "u1", EVENING),
                 raised("resolved", "u2", 1, MORNING),
                 fact(2, new AlertEvent.AlertResolved("resolved", subject("u2"), "DONE", EVENING)),
                 raised("again", "u3", 1, MORNING),
@@ -100,7 +101,7 @@ class AlertTalliesIT {
         facts.addAll(facts);
         Collections.shuffle(facts, new Random(seed));
 
-        facts.forEach(fact -> alerts.keep(List.of(fact)));
+        facts.forEach(fact -> alerts.apply(List.of(fact)));
 
         assertThat(unitsOfOpen(alerts, MORNING)).as("seed %d", seed).isEmpty();
         assertThat(unitsOfOpen(alerts, EVENING)).as("seed %d", seed).containsExactlyInAnyOrder("u1", "u2", "u3");

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Every index of the lists stands with its query in the one place where people look for it. */
+/** Every index of the lists is documented with its query in {@code docs/indexes.md}. */
 class IndexesTest {
     @Test
-    void everyIndexHasALineAndEveryLineOfTheListAnIndex() throws IOException {
+    void everyIndexIsDocumentedAndEveryDocumentedIndexExists() throws IOException {
         assertLines("## `deadlines`", MongoDeadlineRows.DEADLINE_INDEXES);
         assertLines("## `tallies`", TallyDocuments.INDEXES);
         assertLines("## `problems`", MongoProblemRows.PROBLEM_INDEXES);

@@ -1,14 +1,16 @@
 package city.renewal.progress.adapter.mongo;
 
-import static city.renewal.progress.adapter.mongo.ListQuestions.TODAY;
+import static city.renewal.progress.adapter.mongo.ListQueries.TODAY;
 
 import city.renewal.events.Light;
 import city.renewal.events.Standing;
-import city.renewal.progress.Facts;
 import city.renewal.progress.FoldOnStore;
-import city.renewal.progress.application.DeadlineOrder;
-import city.renewal.progress.application.DeadlineQuery;
-import city.renewal.progress.application.ResponsibilityQuery;
+import city.renewal.progress.ProjectFacts;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.adapter.mongo.collection.Paging;
+import city.renewal.progress.application.list.DeadlineOrder;
+import city.renewal.progress.application.list.DeadlineQuery;
+import city.renewal.progress.application.list.ResponsibilityQuery;
 import city.renewal.starter.security.Sight;
 import city.renewal.starter.testing.TestStore;
 import city.renewal.starter.text.NameOrder;
@@ -24,9 +26,9 @@ import java.util.function.Function;
 import org.bson.Document;
 
 /**
- * What a page of the deadline list takes, for every index that serves one and from the middle of the list, beside reading one
- * row by its id in the same run. {@code ./renewal bench lists [rows]}, a million unless told; on the store that
- * {@code MONGODB_URI} names, else on the embedded one, which makes an index when it is first asked for it, outside what is measured.
+ * Measures one page of the deadline list for every index, from the middle of the list, compared with reading one row by
+ * id in the same run. {@code ./renewal bench lists [rows]}, one million rows by default; on the store of {@code
+ * MONGODB_URI}, else on the embedded store, which builds an index on first use, outside the measurement.
  */
 public final class ListsBench {
     private static final int REPEATS = 3;
@@ -46,7 +48,9 @@ public final class ListsBench {
             fill(collections, rows);
             System.out.printf(
                     "%,d rows in %.0f s on %s%n",
-                    rows, seconds(began), QueryPlans.areTold() ? "the MongoDB of MONGODB_URI" : "the embedded store");
+                    rows,
+                    seconds(began),
+                    QueryPlans.areExplained() ? "the MongoDB of MONGODB_URI" : "the embedded store");
             var one = median(() -> collections
                     .deadlines()
                     .find(new Document("_id", id(rows / 2)))
@@ -55,13 +59,13 @@ public final class ListsBench {
             System.out.printf(
                     "%-34s %10s %8s %12s %8s  %s%n", "index", "page 1 ms", "ratio", "mid-list ms", "ratio", "plan");
             var lists = new MongoLists(collections);
-            ListQuestions.byIndex().forEach((fields, first) -> measure(lists, collections, fields, first, one));
+            ListQueries.byIndex().forEach((fields, first) -> measure(lists, collections, fields, first, one));
             measureDates(new MongoDatedTallies(collections), rows);
             measureResponsibilities(lists);
         } finally {
             database.drop();
         }
-        // The embedded store keeps its threads for as long as its process lives.
+        // The embedded store keeps its threads until the process ends.
         System.exit(0);
     }
 
@@ -70,7 +74,7 @@ public final class ListsBench {
         var later = first.from(List.of(middle(first), id(0)), first.limit());
         var firstPage = median(() -> lists.deadlines(first));
         var midList = median(() -> lists.deadlines(later));
-        var plan = QueryPlans.areTold()
+        var plan = QueryPlans.areExplained()
                 ? QueryPlans.stages(
                                 collections.deadlines(),
                                 MongoLists.filter(later),
@@ -83,7 +87,7 @@ public final class ListsBench {
                 String.join(", ", fields), firstPage, firstPage / one, midList, midList / one, plan);
     }
 
-    /** What a trend and a calendar of due dates count, of one programme. */
+    /** The counts behind a trend and a calendar of due dates of one programme. */
     private static void measureDates(MongoDatedTallies tallies, int rows) {
         var district = new Sight(Set.of("370212"), Set.of(), Set.of(), Set.of());
         System.out.printf(
@@ -103,7 +107,7 @@ public final class ListsBench {
         }
     }
 
-    /** A value of the sort field that about half of the rows lie behind. */
+    /** A value of the sort field in about the middle of the rows. */
     private static String middle(DeadlineQuery query) {
         return switch (query.order().field()) {
             case "overdueDays" -> "15";
@@ -113,7 +117,7 @@ public final class ListsBench {
         };
     }
 
-    /** Rows as the fold stores them, each with ids, dates and people of its own. */
+    /** Rows as the fold stores them, with different ids, dates and people. */
     private static void fill(ListCollections collections, int rows) {
         var pattern = stored();
         var tally = storedTally();
@@ -143,14 +147,14 @@ public final class ListsBench {
 
     private static Document stored(Function<ListCollections, MongoCollection<Document>> which) {
         try (var store = new FoldOnStore()) {
-            var facts = Facts.of("p").registered().planned(Facts.node("n", TODAY));
-            store.fold.handle(List.of(Facts.programme()));
+            var facts = ProjectFacts.of("p").registered().planned(ProjectFacts.node("n", TODAY));
+            store.fold.handle(List.of(ProjectFacts.programme()));
             store.fold.handle(facts.all());
             return which.apply(store.collections).find().first();
         }
     }
 
-    /** Of a row whose owner answers for no other node of the project. */
+    /** The tally of a row whose owner has no other node of the project. */
     private static Document tally(Document pattern, Document row) {
         var tally = new Document(pattern);
         for (var field : List.of(
@@ -199,7 +203,7 @@ public final class ListsBench {
                 .append("field", "field-" + project % 8)
                 .append("headquarters", "headquarters-" + project % 6)
                 .append("street", street)
-                .append("areaPath", Seen.areaPath(street))
+                .append("areaPath", VisibilityFilter.areaPath(street))
                 .append("unit", new Document("unitId", "u" + project % 500).append("name", "单位"))
                 .append("owner", new Document("personId", "o" + n % 3_000).append("name", "负责人"))
                 .append("leader", new Document("personId", "l" + project % 300).append("name", "领导"))
@@ -214,7 +218,7 @@ public final class ListsBench {
                 .append("signedAt", random.nextInt(3) == 0 ? null : "2023-01-10T01:00:00Z")
                 .append(
                         "seenBy",
-                        Seen.by(
+                        VisibilityFilter.seenBy(
                                 street,
                                 List.of("u" + project % 500),
                                 Arrays.asList("l" + project % 300),

@@ -2,11 +2,11 @@ package city.renewal.progress.adapter.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.progress.Facts;
 import city.renewal.progress.FoldOnStore;
-import city.renewal.progress.application.DeadlineOrder;
-import city.renewal.progress.application.DeadlineQuery;
-import city.renewal.progress.domain.DeadlineRow;
+import city.renewal.progress.ProjectFacts;
+import city.renewal.progress.application.list.DeadlineOrder;
+import city.renewal.progress.application.list.DeadlineQuery;
+import city.renewal.progress.domain.row.DeadlineRow;
 import city.renewal.starter.security.Sight;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,22 +19,22 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** The deadline list by project name: by pinyin, page by page, with rows among them from before names had keys. */
+/** The deadline list by project name: by pinyin, page by page, including rows that were stored without sort keys. */
 class NameSortIT {
     private static final List<String> IN_ORDER =
             List.of("2号楼", "10号楼", "北宅", "金家岭", "崂山", "李村", "沙子口", "王哥庄", "鑫园", "中韩", "A区", "b区");
 
     @Test
-    void pagesByPinyinEitherWayAndLosesNoOldRow(TestInfo info) {
+    void pagesByPinyinInBothDirectionsIncludingOldRows(TestInfo info) {
         var seed = System.nanoTime();
         System.out.printf("%s: seed %d%n", info.getDisplayName(), seed);
         var names = new ArrayList<>(IN_ORDER);
         Collections.shuffle(names, new Random(seed));
         try (var store = new FoldOnStore()) {
-            store.fold.handle(List.of(Facts.programme()));
-            store.fold.handle(Facts.of("p")
+            store.fold.handle(List.of(ProjectFacts.programme()));
+            store.fold.handle(ProjectFacts.of("p")
                     .registered()
-                    .planned(Facts.node("n", LocalDate.of(2023, 7, 30)))
+                    .planned(ProjectFacts.node("n", LocalDate.of(2023, 7, 30)))
                     .all());
             var deadlines = store.collections.deadlines();
             var pattern = deadlines.find().first();
@@ -62,10 +62,10 @@ class NameSortIT {
     @Test
     void aRowIsWrittenWithTheKeyOfItsName() {
         try (var store = new FoldOnStore()) {
-            store.fold.handle(List.of(Facts.programme()));
-            store.fold.handle(Facts.of("p")
+            store.fold.handle(List.of(ProjectFacts.programme()));
+            store.fold.handle(ProjectFacts.of("p")
                     .registered()
-                    .planned(Facts.node("n", LocalDate.of(2023, 7, 30)))
+                    .planned(ProjectFacts.node("n", LocalDate.of(2023, 7, 30)))
                     .all());
 
             assertThat(store.collections.deadlines().find().first()).containsKey(DeadlineOrder.PROJECT_NAME_KEY);

@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 
-/** Which indexes a server means to use for a question, by its own account. */
+/** Reads from the explain output which indexes a server uses for a query. */
 final class QueryPlans {
     private QueryPlans() {}
 
-    /** Whether the server explains itself: MongoDB does, the embedded store does not. */
-    static boolean areTold() {
+    /** Whether the server supports explain: MongoDB does, the embedded store does not. */
+    static boolean areExplained() {
         var uri = System.getenv("MONGODB_URI");
         return uri != null && !uri.isBlank();
     }
 
-    /** The names of the stages, {@code COLLSCAN} among them when no index serves. */
+    /** The names of the stages; {@code COLLSCAN} if no index is used. */
     static List<String> stages(MongoCollection<Document> collection, Document filter, Document sort, int limit) {
         var plan = collection.find(filter).sort(sort).limit(limit).explain(ExplainVerbosity.QUERY_PLANNER);
         var stages = new ArrayList<String>();

@@ -2,8 +2,10 @@ package city.renewal.progress.adapter.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.progress.application.DeadlineQuery;
-import city.renewal.progress.application.ProblemQuery;
+import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.adapter.mongo.collection.Paging;
+import city.renewal.progress.application.list.DeadlineQuery;
+import city.renewal.progress.application.list.ProblemQuery;
 import city.renewal.starter.testing.TestStore;
 import com.mongodb.client.MongoDatabase;
 import java.time.LocalDate;
@@ -17,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * For each index there is a question whose rows it brings together and in order, from the first page and from a later one. A
- * MongoDB that {@code MONGODB_URI} names is asked for its plans too; the embedded store has none.
+ * For each index there is a query whose rows are adjacent and sorted in it, for the first page and for a later one.
+ * With {@code MONGODB_URI} the query plans of MongoDB are checked too; the embedded store has none.
  */
 class QueryPlansIT {
     private static MongoDatabase database;
@@ -37,25 +39,25 @@ class QueryPlansIT {
         database.drop();
     }
 
-    static List<Map.Entry<List<String>, DeadlineQuery>> questions() {
-        var questions = ListQuestions.byIndex();
-        assertThat(questions.keySet()).containsExactlyInAnyOrderElementsOf(MongoDeadlineRows.DEADLINE_INDEXES);
-        return List.copyOf(questions.entrySet());
+    static List<Map.Entry<List<String>, DeadlineQuery>> listQueries() {
+        var queries = ListQueries.byIndex();
+        assertThat(queries.keySet()).containsExactlyInAnyOrderElementsOf(MongoDeadlineRows.DEADLINE_INDEXES);
+        return List.copyOf(queries.entrySet());
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("questions")
-    void anIndexServesTheFirstPageAndALaterOne(Map.Entry<List<String>, DeadlineQuery> question) {
-        var first = question.getValue();
+    @MethodSource("listQueries")
+    void anIndexServesTheFirstPageAndALaterOne(Map.Entry<List<String>, DeadlineQuery> indexed) {
+        var first = indexed.getValue();
         var key = first.order().isNumeric() ? "3" : "2023-06-30";
         for (var query : List.of(first, first.from(List.of(key, "p1/n1"), first.limit()))) {
             var filter = MongoLists.filter(query);
             var sort = Paging.sort(query.order());
 
-            assertThat(serves(question.getKey(), filter, sort))
-                    .as("%s for %s by %s", question.getKey(), filter, sort)
+            assertThat(serves(indexed.getKey(), filter, sort))
+                    .as("%s for %s by %s", indexed.getKey(), filter, sort)
                     .isTrue();
-            if (QueryPlans.areTold()) {
+            if (QueryPlans.areExplained()) {
                 assertThat(QueryPlans.stages(lists.deadlines(), filter, sort, query.limit()))
                         .anyMatch(stage -> stage.startsWith("IXSCAN"))
                         .doesNotContain("COLLSCAN");
@@ -63,25 +65,25 @@ class QueryPlansIT {
         }
     }
 
-    static List<Map.Entry<List<String>, ProblemQuery>> problemQuestions() {
-        var questions = ProblemQuestions.byIndex();
-        assertThat(questions.keySet()).containsExactlyInAnyOrderElementsOf(MongoProblemRows.PROBLEM_INDEXES);
-        return List.copyOf(questions.entrySet());
+    static List<Map.Entry<List<String>, ProblemQuery>> problemQueries() {
+        var queries = ProblemQueries.byIndex();
+        assertThat(queries.keySet()).containsExactlyInAnyOrderElementsOf(MongoProblemRows.PROBLEM_INDEXES);
+        return List.copyOf(queries.entrySet());
     }
 
     @ParameterizedTest(name = "{0} of problems")
-    @MethodSource("problemQuestions")
-    void anIndexServesTheFirstPageOfProblemsAndALaterOne(Map.Entry<List<String>, ProblemQuery> question) {
-        var first = question.getValue();
+    @MethodSource("problemQueries")
+    void anIndexServesTheFirstPageOfProblemsAndALaterOne(Map.Entry<List<String>, ProblemQuery> indexed) {
+        var first = indexed.getValue();
         var key = first.order().isNumeric() ? "3" : "2023-06-30";
         for (var query : List.of(first, first.from(List.of(key, "q1"), first.limit()))) {
             var filter = MongoProblemList.filter(query);
             var sort = Paging.sort(query.order());
 
-            assertThat(serves(question.getKey(), filter, sort))
-                    .as("%s for %s by %s", question.getKey(), filter, sort)
+            assertThat(serves(indexed.getKey(), filter, sort))
+                    .as("%s for %s by %s", indexed.getKey(), filter, sort)
                     .isTrue();
-            if (QueryPlans.areTold()) {
+            if (QueryPlans.areExplained()) {
                 assertThat(QueryPlans.stages(lists.problems(), filter, sort, query.limit()))
                         .anyMatch(stage -> stage.startsWith("IXSCAN"))
                         .doesNotContain("COLLSCAN");
@@ -90,9 +92,9 @@ class QueryPlansIT {
     }
 
     @Test
-    void aLaterPageBeginsWhereTheFirstEndedButNeverOutsideOfWhatIsAskedFor() {
+    void aLaterPageStartsAtTheKeyButNeverOutsideTheRequestedRange() {
         var june = LocalDate.of(2023, 6, 1);
-        var asked = ListQuestions.dueFrom(june);
+        var asked = ListQueries.dueFrom(june);
 
         assertThat(dueFrom(asked.from(List.of("2023-06-20", "p1/n1"), 50))).isEqualTo("2023-06-20");
         assertThat(dueFrom(asked.from(List.of("2023-05-20", "p1/n1"), 50))).isEqualTo("2023-06-01");
@@ -102,7 +104,7 @@ class QueryPlansIT {
         return MongoLists.filter(query).get("dueDate", Document.class).get("$gte");
     }
 
-    /** All fields but the last are fixed by the filter, and the last is what is sorted by. */
+    /** The filter fixes all fields but the last, and the sort starts with the last. */
     private static boolean serves(List<String> fields, Document filter, Document sort) {
         return filter.keySet().containsAll(fields.subList(0, fields.size() - 1))
                 && sort.keySet().iterator().next().equals(fields.getLast());

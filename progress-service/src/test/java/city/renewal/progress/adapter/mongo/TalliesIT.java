@@ -3,15 +3,15 @@ package city.renewal.progress.adapter.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Standing;
-import city.renewal.progress.Facts;
 import city.renewal.progress.FoldOnStore;
+import city.renewal.progress.ProjectFacts;
 import city.renewal.progress.RandomCampaign;
-import city.renewal.progress.application.DatedTallies;
-import city.renewal.progress.application.RankingGrouping;
-import city.renewal.progress.application.ResponsibilityLine;
-import city.renewal.progress.application.ResponsibilityQuery;
-import city.renewal.progress.domain.DeadlineRow;
-import city.renewal.progress.domain.Programme;
+import city.renewal.progress.application.figure.DatedTallies;
+import city.renewal.progress.application.list.RankingGrouping;
+import city.renewal.progress.application.list.ResponsibilityLine;
+import city.renewal.progress.application.list.ResponsibilityQuery;
+import city.renewal.progress.domain.reference.Programme;
+import city.renewal.progress.domain.row.DeadlineRow;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.security.Sight;
 import java.time.DayOfWeek;
@@ -32,9 +32,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** What is added up from tallies is what the rows in sight come to, counted one by one. */
+/** Sums of tallies equal the counts of the visible rows. */
 class TalliesIT {
-    private static final LocalDate MONDAY = Facts.TODAY.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    private static final LocalDate MONDAY = ProjectFacts.TODAY.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     private static final List<Sight> SIGHTS = List.of(
             new Sight(Set.of("370212"), Set.of(), Set.of(), Set.of()),
             new Sight(Set.of("370212001", "370212004"), Set.of(), Set.of(), Set.of()),
@@ -71,7 +71,7 @@ class TalliesIT {
         for (var sight : SIGHTS) {
             for (var equal : List.of(
                     Map.<String, String>of(),
-                    Map.of("programme", Facts.PROGRAMME),
+                    Map.of("programme", ProjectFacts.PROGRAMME),
                     Map.of("project", "p1"),
                     Map.of("owner", "p-owner-1"))) {
                 var expected = new TreeMap<String, ResponsibilityLine>();
@@ -91,9 +91,9 @@ class TalliesIT {
 
     @Test
     void figuresRankingsAndDates() {
-        var programme = Programme.unknown(Facts.PROGRAMME);
+        var programme = Programme.unknown(ProjectFacts.PROGRAMME);
         for (var sight : SIGHTS) {
-            var figures = lists.figures(programme, sight, Facts.TODAY);
+            var figures = lists.figures(programme, sight, ProjectFacts.TODAY);
             assertThat(figures.nodes()).as("%s", sight).isEqualTo((int)
                     rows(sight).count());
             assertThat(figures.byStanding()).isEqualTo(counted(rows(sight), DeadlineRow::standing));
@@ -104,13 +104,13 @@ class TalliesIT {
                     rows(sight).filter(TalliesIT::isDueThisWeek).count());
 
             var dated = new MongoDatedTallies(store.collections);
-            assertThat(dated.nodes(Facts.PROGRAMME, sight))
+            assertThat(dated.nodes(ProjectFacts.PROGRAMME, sight))
                     .containsExactlyInAnyOrderElementsOf(counted(rows(sight), TalliesIT::dates).entrySet().stream()
                             .map(each -> each.getKey().times(each.getValue()))
                             .toList());
-            var from = Facts.TODAY.minusDays(5);
-            var to = Facts.TODAY.plusDays(20);
-            assertThat(dated.due(Facts.PROGRAMME, sight, from, to).stream()
+            var from = ProjectFacts.TODAY.minusDays(5);
+            var to = ProjectFacts.TODAY.plusDays(20);
+            assertThat(dated.due(ProjectFacts.PROGRAMME, sight, from, to).stream()
                             .mapToInt(DatedTallies.Due::count)
                             .sum())
                     .isEqualTo((int) rows(sight)
@@ -119,7 +119,7 @@ class TalliesIT {
                                     && !row.dueDate().isAfter(to))
                             .count());
         }
-        for (var tally : new MongoNodeTallies(store.collections).of(Facts.PROGRAMME, RankingGrouping.UNIT)) {
+        for (var tally : new MongoNodeTallies(store.collections).of(ProjectFacts.PROGRAMME, RankingGrouping.UNIT)) {
             List<DeadlineRow> rows = rows(SIGHTS.getFirst())
                     .filter(row -> row.unit().unitId().equals(tally.key()))
                     .toList();
@@ -138,14 +138,14 @@ class TalliesIT {
     }
 
     @Test
-    void whatAnOlderVersionLeftWithoutTalliesGetsThem() {
+    void documentsOfAnOlderVersionGetTallies() {
         store.collections.tallies().deleteMany(new Document());
         store.database
                 .getCollection("progress")
                 .updateMany(new Document(), new Document("$unset", new Document("tallies", "")));
         assertThat(store.differencesFromRebuild()).isNotEmpty();
 
-        store.documents.touchOutdated(Facts.NOW);
+        store.documents.markOutdatedDue(ProjectFacts.NOW);
         store.sweepAll();
 
         assertThat(store.differencesFromRebuild()).isEmpty();
@@ -168,7 +168,7 @@ class TalliesIT {
         var rows = new ArrayList<DeadlineRow>();
         for (var document : store.collections.deadlines().find()) {
             var seenBy = document.getList("seenBy", String.class);
-            if (seenBy != null && sight.reaches(Seen.target(seenBy))) {
+            if (seenBy != null && sight.reaches(VisibilityFilter.target(seenBy))) {
                 rows.add(Bson.read(document, DeadlineRow.class));
             }
         }

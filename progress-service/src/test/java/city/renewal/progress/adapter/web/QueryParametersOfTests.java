@@ -4,9 +4,9 @@ import city.renewal.events.Extension;
 import city.renewal.events.Light;
 import city.renewal.events.Problem;
 import city.renewal.events.Standing;
-import city.renewal.progress.application.DeadlineOrder;
-import city.renewal.progress.application.ListOrder;
-import city.renewal.progress.application.ProblemOrder;
+import city.renewal.progress.application.list.DeadlineOrder;
+import city.renewal.progress.application.list.ListOrder;
+import city.renewal.progress.application.list.ProblemOrder;
 import city.renewal.starter.web.QueryParameters;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
@@ -21,7 +21,7 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Names the query parameters of {@link QueryParameters} in the OpenAPI document that a test makes. */
+/** Adds the query parameters of {@link QueryParameters} to the OpenAPI document that a test creates. */
 @Configuration(proxyBeanMethods = false)
 class QueryParametersOfTests {
 
@@ -54,7 +54,7 @@ class QueryParametersOfTests {
         };
     }
 
-    /** The lists of rows go over all programmes; a roll-up is of one. */
+    /** The lists of rows cover all programmes; a roll-up covers one. */
     private static boolean isRequired(String name, List<String> names) {
         return switch (name) {
             case "programme" -> !names.contains("owner");

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Money;
 import city.renewal.events.RankingRules;
-import city.renewal.progress.application.CompletionRate;
-import city.renewal.progress.application.InvestmentLine;
-import city.renewal.progress.application.Ranking;
-import city.renewal.progress.domain.RankingScores;
-import city.renewal.progress.domain.RankingTally;
+import city.renewal.progress.adapter.web.figure.InvestmentSheet;
+import city.renewal.progress.adapter.web.ranking.RankingSheet;
+import city.renewal.progress.application.figure.CompletionRate;
+import city.renewal.progress.application.ranking.Ranking;
+import city.renewal.progress.application.rollup.InvestmentLine;
+import city.renewal.progress.domain.ranking.RankingScores;
+import city.renewal.progress.domain.ranking.RankingTally;
 import city.renewal.starter.export.CsvExport;
 import city.renewal.starter.export.ExportSheet;
 import city.renewal.starter.export.ListQuery;
@@ -22,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What stands in which column of a ledger. */
+/** The contents of the export columns. */
 class SheetsTest {
     private static final ListQuery NOTHING_ASKED = new ListQuery(Map.of(), Map.of());
     private static final Instant NOW = Instant.parse("2023-06-30T00:00:00Z");
@@ -37,7 +39,7 @@ class SheetsTest {
                 acknowledgement);
     }
 
-    /** The first row of the ranking of one unit that answered three of its four alerts on the day. */
+    /** The first row of a ranking in which one unit acknowledged three of its four alerts on the same day. */
     private static Map<String, String> ranked(RankingRules rules) throws IOException {
         var tally = new RankingTally("u1", "建管中心", 3, 1, 4, 8, 2, Money.ZERO, Money.ZERO, 4, 3);
         var lines = RankingScores.rank(rules, List.of(tally), (measure, key) -> null);
@@ -53,7 +55,7 @@ class SheetsTest {
     }
 
     @Test
-    void aRankingShowsTheAnswersOnTheSameDayWithTheirFacts() throws IOException {
+    void aRankingShowsSameDayAcknowledgementsWithTheirCounts() throws IOException {
         assertThat(ranked(rules(BigDecimal.valueOf(20))))
                 .containsEntry("当日确认(分) Same-day answers", "15.00")
                 .containsEntry("当日确认预警(条) Answered the same day", "3")
@@ -61,7 +63,7 @@ class SheetsTest {
     }
 
     @Test
-    void whereTheRulesGiveThemNoWeightTheirColumnsAreEmpty() throws IOException {
+    void theColumnsOfAMeasureWithoutWeightAreEmpty() throws IOException {
         assertThat(ranked(rules(BigDecimal.ZERO)))
                 .containsEntry("当日确认(分) Same-day answers", "")
                 .containsEntry("当日确认预警(条) Answered the same day", "")
@@ -69,7 +71,7 @@ class SheetsTest {
     }
 
     @Test
-    void moneyThatWasPaidThoughNothingWasPlannedHasAReasonInsteadOfARate() throws IOException {
+    void paymentsWithoutAPlanShowAReasonInsteadOfARate() throws IOException {
         var line = new InvestmentLine(
                 "f1",
                 "老旧小区",

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A stream that fails after a number of bytes, however little it was packed in, and where markup has no end: between two
- * {@code <} stands at most one tag and one text, and an XML reader holds either in memory as a whole.
+ * A stream that fails after a number of bytes, whatever the compression ratio, and after a run of bytes without {@code
+ * <}. Between two {@code <} there is at most one tag and one text, and an XML reader holds each of them in memory.
  */
 final class BoundedInput extends FilterInputStream {
 
@@ -18,14 +18,14 @@ final class BoundedInput extends FilterInputStream {
         this(in, limit, Integer.MAX_VALUE);
     }
 
-    /** @param longestRun the most bytes between two {@code <} */
+    /** @param longestRun maximum number of bytes between two {@code <} */
     BoundedInput(InputStream in, long limit, int longestRun) {
         super(in);
         this.left = limit;
         this.longestRun = longestRun;
     }
 
-    /** More came out than was allowed. */
+    /** The stream exceeded one of its limits. */
     static final class LimitReached extends IOException {
         private static final long serialVersionUID = 1L;
     }

@@ -1,8 +1,8 @@
 package city.renewal.project.adapter.excel;
 
-import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerSheet;
-import city.renewal.project.domain.ledger.SheetCell;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.cell.SheetCell;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,12 +15,12 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * Reads comma-separated values (RFC 4180) as one sheet of texts. The separator is the one of comma, semicolon and tab that
- * stands most often in the first lines, or the one that a first line {@code sep=;} names.
+ * Reads comma-separated values (RFC 4180) as one sheet of texts. The separator is the most frequent of comma, semicolon
+ * and tab in the first lines, or the one in a first line {@code sep=;}.
  *
- * <p>The encoding is that of a byte order mark; else UTF-8 if every byte is, else GB18030, in which Chinese spreadsheets
- * save. What is neither is refused. A cell that a spreadsheet would calculate has no result here; {@code ="007"} is the
- * text that it shows.
+ * <p>The encoding is taken from the byte order mark; otherwise UTF-8 if the whole file is valid UTF-8, otherwise
+ * GB18030, which Chinese spreadsheets write. Other encodings are refused. Formulas have no result; {@code ="007"} is
+ * read as its text.
  */
 final class CsvSheet {
 
@@ -95,7 +95,7 @@ final class CsvSheet {
         try (var reader = reader(file, StandardCharsets.UTF_8)) {
             var buffer = new char[8_192];
             while (reader.read(buffer) >= 0) {
-                // Decoding is the test.
+                // Decoding without an error is the test.
             }
             return true;
         } catch (CharacterCodingException notUtf8) {
@@ -184,7 +184,7 @@ final class CsvSheet {
         }
     }
 
-    /** Takes the next character if it is this one. */
+    /** Consumes the next character if it equals the wanted one. */
     private boolean nextIs(char wanted) throws IOException {
         in.mark(1);
         if (in.read() == wanted) {
@@ -216,8 +216,8 @@ final class CsvSheet {
         }
         var stripped = text.strip();
         if (ERROR.matcher(stripped).matches()) {
-            return new SheetCell.Broken(stripped);
+            return new SheetCell.ErrorValue(stripped);
         }
-        return stripped.startsWith("=") ? SheetCell.Broken.NOT_CALCULATED : SheetCollector.text(text);
+        return stripped.startsWith("=") ? SheetCell.ErrorValue.NOT_CALCULATED : SheetCollector.text(text);
     }
 }

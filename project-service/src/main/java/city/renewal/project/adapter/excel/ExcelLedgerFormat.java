@@ -1,9 +1,10 @@
 package city.renewal.project.adapter.excel;
 
-import city.renewal.project.application.LedgerFormat;
+import city.renewal.project.adapter.excel.template.LedgerTemplate;
+import city.renewal.project.application.ledger.LedgerFormat;
 import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.ledger.LedgerProgramme;
-import city.renewal.project.domain.ledger.LedgerReading;
+import city.renewal.project.domain.ledger.LedgerReadResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,7 +20,7 @@ public final class ExcelLedgerFormat implements LedgerFormat {
     }
 
     @Override
-    public LedgerReading read(InputStream file, LedgerProgramme programme) throws IOException {
+    public LedgerReadResult read(InputStream file, LedgerProgramme programme) throws IOException {
         return workbooks.read(file, programme);
     }
 

@@ -11,16 +11,16 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
-/** What a file is, told by its first bytes and by what it contains, never by its name. */
+/** The kind of a file, detected by its first bytes and its content, never by its name. */
 enum FileKind {
     XLSX,
     XLS,
-    /** Text: comma-separated values, if anything. */
+    /** Text, which can only be comma-separated values. */
     CSV;
 
     private static final int HEAD = 4096;
 
-    /** The first bytes of a kind that can't be read. */
+    /** The first bytes of an unsupported kind. */
     private record Signature(String start, String chinese, String english) {}
 
     private static final List<Signature> SIGNATURES = List.of(
@@ -36,7 +36,7 @@ enum FileKind {
             new Signature("MM\u0000*", "图片 (TIFF)", "a picture (TIFF)"),
             new Signature("MZ", "程序", "a program"));
 
-    /** @throws UnreadableWorkbook naming the kind when it is none of these three */
+    /** @throws UnreadableWorkbook naming the kind if it is none of these three */
     static FileKind of(Path file) throws IOException, UnreadableWorkbook {
         var head = head(file);
         if (head.isEmpty()) {
@@ -65,7 +65,7 @@ enum FileKind {
         }
     }
 
-    /** Workbooks before Excel 97 begin with a record that says so; later ones stand inside of a compound file. */
+    /** Workbooks before Excel 97 begin with a version record; later ones are inside a compound file. */
     private static void refuseOldWorkbook(String head) throws UnreadableWorkbook {
         if (head.startsWith("\t\b")) {
             throw UnreadableWorkbook.damaged();
@@ -140,7 +140,7 @@ enum FileKind {
         throw UnreadableWorkbook.isA(" zip 压缩包", "a zip archive");
     }
 
-    /** A compound file holds streams by name; which ones tells what wrote it. */
+    /** The names of a compound file's streams tell which program wrote it. */
     private static FileKind ofCompound(Path file) throws UnreadableWorkbook {
         try (var files = new POIFSFileSystem(file.toFile(), true)) {
             var names = files.getRoot().getEntryNames().stream()

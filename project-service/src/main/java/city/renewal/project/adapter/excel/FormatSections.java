@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The sections of a number format, {@code positive;negative;zero;text}, and which of them shows a number.
+ * The sections of a number format, {@code positive;negative;zero;text}, and the choice of the section for a number.
  *
- * <p>A section is plain when all its digits stand together, scaled by nothing but a per cent sign, with words around them
- * that hold neither digits nor signs: that is what Apache POI's {@code DataFormatter} shows rightly. It puts what stands
- * between digits behind them, takes a quoted per cent sign for a factor, and cuts what a comma scales; for such sections
- * there is {@code CellFormat}, which in its turn shows {@code .0} wrongly.
+ * <p>A section is plain if its digits are contiguous, scaled only by a per cent sign, and surrounded by literals
+ * without digits or signs: Apache POI's {@code DataFormatter} displays these correctly. For other sections it moves
+ * literals behind the digits, treats a quoted per cent sign as a factor, and drops scaling commas; they need {@code
+ * CellFormat}, which in turn displays {@code .0} wrongly.
  */
 record FormatSections(List<String> sections) {
 
@@ -25,7 +25,7 @@ record FormatSections(List<String> sections) {
     private static final Pattern CONDITION = Pattern.compile("\\s*[<>=].*");
     private static final String PLACEHOLDERS = "0#?";
     private static final String SIGNS = ".,%‰";
-    /** L for a word, X for one that reads as a part of the number. */
+    /** L for a literal, X for a literal that looks like a part of the number. */
     private static final Pattern PLAIN = Pattern.compile("L*([0#?]+(,[0#?]+)*)?(\\.[0#?]*)?(E[0#?]+)?%?L*");
 
     private static final Pattern HAS_PLACEHOLDER = Pattern.compile(".*[0#?].*");
@@ -48,24 +48,24 @@ record FormatSections(List<String> sections) {
                 .toList());
     }
 
-    /** A section, and whether it has to show the sign of a negative number itself. */
-    record Chosen(String code, boolean ownsSign) {
+    /** A section, and whether it must display the sign of a negative number itself. */
+    record NumberSection(String code, boolean ownsSign) {
 
-        /** Without colours and styles of digits, which change no number. */
-        Chosen {
+        /** The code without colours and digit styles, which change no number. */
+        NumberSection {
             code = COLOUR.matcher(code).replaceAll("");
         }
     }
 
-    /** The section that shows such a number; empty when conditions choose. */
-    Optional<Chosen> choose(double value) {
+    /** The section for such a number; empty if the format has conditions. */
+    Optional<NumberSection> choose(double value) {
         if (sections.stream().anyMatch(FormatSections::hasCondition)) {
             return Optional.empty();
         }
         if (value < 0 && sections.size() > 1) {
-            return Optional.of(new Chosen(sections.get(1), true));
+            return Optional.of(new NumberSection(sections.get(1), true));
         }
-        return Optional.of(new Chosen(sections.get(value == 0 && sections.size() > 2 ? 2 : 0), false));
+        return Optional.of(new NumberSection(sections.get(value == 0 && sections.size() > 2 ? 2 : 0), false));
     }
 
     private static boolean hasCondition(String section) {

@@ -1,18 +1,18 @@
 package city.renewal.project.adapter.excel;
 
 import city.renewal.project.domain.area.AreaTree;
-import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerParser;
 import city.renewal.project.domain.ledger.LedgerProgramme;
-import city.renewal.project.domain.ledger.LedgerReading;
+import city.renewal.project.domain.ledger.LedgerReadResult;
 import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
 import java.io.IOException;
 import java.io.InputStream;
 
 /**
  * Reads the ledgers of programmes from spreadsheet files. Thread-safe.
  *
- * <p>The first sheet that has a ledger's header is read; the sheets before it, such as a cover, are passed over.
+ * <p>Reads the first sheet with a ledger header, and skips the sheets before it, such as a cover.
  */
 public final class LedgerWorkbooks {
 
@@ -23,11 +23,11 @@ public final class LedgerWorkbooks {
     }
 
     /**
-     * Reads a ledger, whatever the bytes are: what is no spreadsheet, or a dangerous one, is a refusal as well.
+     * Reads any bytes: a file that is not a spreadsheet, or a dangerous one, gives a refusal and no exception.
      *
-     * @throws IOException only when the stream itself, or the disk, fails
+     * @throws IOException if the stream or the disk fails
      */
-    public LedgerReading read(InputStream workbook, LedgerProgramme programme) throws IOException {
+    public LedgerReadResult read(InputStream workbook, LedgerProgramme programme) throws IOException {
         try {
             var found = Spreadsheets.firstOf(workbook, sheet -> LedgerParser.parse(sheet, programme, areas));
             return found.value().orElseGet(() -> refusal(headerNotFound(found.hasHiddenSheets())));

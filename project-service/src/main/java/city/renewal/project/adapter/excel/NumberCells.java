@@ -1,8 +1,8 @@
 package city.renewal.project.adapter.excel;
 
-import city.renewal.project.domain.ledger.SheetCell;
-import city.renewal.project.domain.ledger.SheetCell.DateSystem;
-import city.renewal.project.domain.ledger.SheetCell.Format;
+import city.renewal.project.domain.ledger.cell.SheetCell;
+import city.renewal.project.domain.ledger.cell.SheetCell.DateSystem;
+import city.renewal.project.domain.ledger.cell.SheetCell.Format;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -13,18 +13,20 @@ import org.apache.poi.ss.format.CellFormat;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** Makes cells of numbers: each with what its number format shows of it. For one workbook and one thread. */
+/** Creates number cells with their displayed form. For one workbook and one thread. */
 final class NumberCells {
 
-    /** A spreadsheet shows 15 significant digits; further digits of a double are rounding errors and not typed. */
+    /**
+     * A spreadsheet displays 15 significant digits; further digits of a double are rounding errors that nobody typed.
+     */
     private static final MathContext AS_SHOWN = new MathContext(15, RoundingMode.HALF_UP);
 
-    /** Beyond these a number is no figure of a ledger, and its decimal digits would fill pages. */
+    /** Numbers outside this range are implausible in a ledger, and would have very many decimal digits. */
     private static final double LARGEST = 1e40;
 
     private static final double SMALLEST = 1e-40;
 
-    /** Stands for no number. */
+    /** The displayed text if the format code is invalid; it equals no number. */
     private static final String UNREADABLE = "?";
 
     private final DataFormatter formatter = new DataFormatter(Locale.ROOT);
@@ -36,13 +38,13 @@ final class NumberCells {
     }
 
     /**
-     * @param formatId the number of the format: the built-in ones mean the same in every workbook
-     * @param code the format itself, or null for one of the built-in ones
+     * @param formatId the id of the format; built-in ids mean the same in every workbook
+     * @param code the format code, or null for a built-in format
      */
     SheetCell cell(double stored, int formatId, @Nullable String code) {
         double magnitude = Math.abs(stored);
         if (!Double.isFinite(stored) || magnitude > LARGEST) {
-            return SheetCell.Broken.NO_NUMBER;
+            return SheetCell.ErrorValue.NO_NUMBER;
         }
         var value = magnitude < SMALLEST
                 ? BigDecimal.ZERO

@@ -8,17 +8,17 @@ import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number format, as far as it says whether numbers or dates are shown.
+ * A number format, reduced to the question whether it displays numbers or dates.
  *
- * <p>The formats that stand in no file are those of ECMA-376 part 1, 18.8.30, and for 27 to 36 and 50 to 58 its list for
- * Chinese: what they show in another country's spreadsheet is not what a person sees here.
+ * <p>Built-in formats are those of ECMA-376 part 1, 18.8.30, and for 27 to 36 and 50 to 58 its list for Chinese,
+ * because a spreadsheet in China displays these.
  */
 final class NumberFormat {
 
-    /** Any number that isn't one of a built-in format. */
+    /** An id that is not the id of a built-in format. */
     static final int CUSTOM = 200;
 
-    /** What a format shows. */
+    /** What a format displays. */
     enum Kind {
         NUMBER_ITSELF,
         NUMBER,
@@ -75,7 +75,7 @@ final class NumberFormat {
         this.sections = FormatSections.of(code);
     }
 
-    /** The format's code: its own, or that of the built-in format of that number. */
+    /** The format's own code, or the code of the built-in format with this id. */
     static String code(int formatId, @Nullable String code) {
         if (CHINESE.containsKey(formatId) && (code == null || code.isEmpty() || !isCustom(formatId, code))) {
             return CHINESE.getOrDefault(formatId, GENERAL);
@@ -84,12 +84,12 @@ final class NumberFormat {
         return known == null ? GENERAL : unescaped(known);
     }
 
-    /** Whether a code for a Chinese built-in number stands in the file, rather than in a library's own list. */
+    /** Whether the code of a Chinese built-in id comes from the file, and not from the library's own list. */
     private static boolean isCustom(int formatId, String code) {
         return !code.equals(BuiltinFormats.getBuiltinFormat(formatId));
     }
 
-    /** Chinese spreadsheets write {@code !.} for a point that is only shown; elsewhere it is written {@code \.}. */
+    /** Chinese spreadsheets write {@code !.} for a literal point; others write {@code \.}. */
     private static String unescaped(String code) {
         return ESCAPED.matcher(code).replaceAll("\\\\$1");
     }
@@ -146,8 +146,8 @@ final class NumberFormat {
     }
 
     /**
-     * Whether the year is that of the common calendar. A locale of more than four digits begins with a calendar; {@code e}
-     * counts the years of an era in Taiwan and Japan.
+     * Whether the year is Gregorian. A locale of more than four digits begins with a calendar; {@code e} is the year of
+     * an era in Taiwan and Japan.
      */
     private static boolean isGregorian(String section) {
         var locale = LOCALE.matcher(section);

@@ -1,10 +1,10 @@
 package city.renewal.project.adapter.excel;
 
-import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerSheet;
-import city.renewal.project.domain.ledger.LedgerSheet.MergedRegion;
-import city.renewal.project.domain.ledger.LedgerWarning;
-import city.renewal.project.domain.ledger.SheetCell;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.cell.SheetCell;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet.MergedRegion;
+import city.renewal.project.domain.ledger.sheet.LedgerWarning;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,18 +15,18 @@ import java.util.TreeSet;
 import org.apache.poi.ss.util.CellReference;
 
 /**
- * Gathers a sheet's cells, whatever file they come from, and stops as soon as the sheet is larger than any ledger: a
- * workbook of a million rows is refused after the first 20,000. Blank cells are not kept and count for nothing.
+ * Collects the cells of a sheet from any file format, and fails as soon as a limit is exceeded: a workbook of a million
+ * rows is refused after the first 20,000. Blank cells are neither stored nor counted.
  */
 final class SheetCollector {
 
-    static final int MOST_ROWS = 20_000;
-    static final int MOST_COLUMNS = 64;
-    /** Twenty to a row; as cells they take some 75 MB, which the smallest heap that the service is run with has. */
-    private static final int MOST_CELLS = 400_000;
+    static final int MAX_ROWS = 20_000;
+    static final int MAX_COLUMNS = 64;
+    /** Twenty per row; they take some 75 MB, which fits into the smallest supported heap. */
+    private static final int MAX_CELLS = 400_000;
 
-    private static final int MOST_MERGED_COLUMNS = 400_000;
-    /** Longer than any ledger's text; what a longer cell begins with is enough to refuse it by name. */
+    private static final int MAX_MERGED_COLUMNS = 400_000;
+    /** Longer than any valid text; the beginning of a longer cell is enough for its refusal. */
     private static final int LONGEST_TEXT = 300;
 
     private final SortedMap<Integer, List<SheetCell>> rows = new TreeMap<>();
@@ -37,7 +37,7 @@ final class SheetCollector {
     private int cells;
     private int mergedColumns;
 
-    /** @param name the sheet's; empty where the file knows no sheets */
+    /** @param name the sheet's name; empty if the file format has no sheets */
     SheetCollector(String name) {
         this.name = name;
     }
@@ -53,20 +53,20 @@ final class SheetCollector {
         if (row < 1 || column < 0) {
             throw UnreadableWorkbook.damaged();
         }
-        if (column >= MOST_COLUMNS) {
+        if (column >= MAX_COLUMNS) {
             throw new UnreadableWorkbook(
                     LedgerFault.TOO_MANY_COLUMNS,
-                    "工作表超过 %d 列".formatted(MOST_COLUMNS),
-                    "Expected at most %d columns".formatted(MOST_COLUMNS));
+                    "工作表超过 %d 列".formatted(MAX_COLUMNS),
+                    "Expected at most %d columns".formatted(MAX_COLUMNS));
         }
         var ofRow = rows.computeIfAbsent(row, ignored -> new ArrayList<>());
-        if (rows.size() > MOST_ROWS) {
+        if (rows.size() > MAX_ROWS) {
             throw new UnreadableWorkbook(
                     LedgerFault.TOO_MANY_ROWS,
-                    "工作表超过 %,d 行".formatted(MOST_ROWS),
-                    "Expected at most %,d rows".formatted(MOST_ROWS));
+                    "工作表超过 %,d 行".formatted(MAX_ROWS),
+                    "Expected at most %,d rows".formatted(MAX_ROWS));
         }
-        if (++cells > MOST_CELLS) {
+        if (++cells > MAX_CELLS) {
             throw UnreadableWorkbook.tooLarge();
         }
         while (ofRow.size() <= column) {
@@ -75,7 +75,7 @@ final class SheetCollector {
         ofRow.set(column, cell);
     }
 
-    /** A text as a cell: blank when it is nothing but spaces, shortened when it is longer than any ledger's. */
+    /** A text as a cell: blank if it has only spaces, shortened if it is too long. */
     static SheetCell text(String text) {
         if (text.isBlank()) {
             return SheetCell.Blank.BLANK;
@@ -85,13 +85,13 @@ final class SheetCollector {
 
     /** Rows count from 1, columns from 0; corners included. */
     void merge(int firstRow, int lastRow, int firstColumn, int lastColumn) throws UnreadableWorkbook {
-        int last = Math.min(lastColumn, MOST_COLUMNS - 1);
+        int last = Math.min(lastColumn, MAX_COLUMNS - 1);
         if (firstColumn > last || firstRow > lastRow) {
             return;
         }
         regions.add(new MergedRegion(firstRow, lastRow, firstColumn, last));
         mergedColumns += last - firstColumn + 1;
-        if (mergedColumns > MOST_MERGED_COLUMNS) {
+        if (mergedColumns > MAX_MERGED_COLUMNS) {
             throw UnreadableWorkbook.tooLarge();
         }
     }
@@ -101,7 +101,7 @@ final class SheetCollector {
     }
 
     void hideColumns(int first, int last) {
-        for (int column = Math.max(first, 0); column <= Math.min(last, MOST_COLUMNS - 1); column++) {
+        for (int column = Math.max(first, 0); column <= Math.min(last, MAX_COLUMNS - 1); column++) {
             hiddenColumns.add(column);
         }
     }

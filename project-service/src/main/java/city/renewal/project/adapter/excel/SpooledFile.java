@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** An uploaded file on disk, no larger than a ledger can be; closing deletes it. */
+/** An uploaded file on disk with a bounded size; closing deletes it. */
 final class SpooledFile implements AutoCloseable {
 
-    /** How the names of these files begin. */
+    /** The prefix of the file names. */
     static final String PREFIX = "ledger-";
 
-    /** A ledger of 20,000 rows packs into a tenth of this. */
+    /** A compressed ledger of 20,000 rows takes a tenth of this. */
     private static final long LARGEST_FILE = 16L << 20;
 
     private final Path path;

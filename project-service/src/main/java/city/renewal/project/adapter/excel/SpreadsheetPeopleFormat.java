@@ -1,20 +1,20 @@
 package city.renewal.project.adapter.excel;
 
-import city.renewal.project.application.PeopleFormat;
-import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerViolation;
+import city.renewal.project.application.directory.PeopleFormat;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.sheet.LedgerViolation;
 import city.renewal.project.domain.peoplefile.PeopleSheet;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** People and units in spreadsheet files: the first sheet with their header. */
+/** Reads people and units from a spreadsheet file: the first sheet with their header. */
 public final class SpreadsheetPeopleFormat implements PeopleFormat {
     @Override
-    public Reading read(InputStream file) throws IOException {
+    public ReadResult read(InputStream file) throws IOException {
         try {
             return Spreadsheets.firstOf(file, PeopleSheet::parse)
                     .value()
-                    .<Reading>map(Reading.Rows::new)
+                    .<ReadResult>map(ReadResult.Rows::new)
                     .orElseGet(
                             () -> unreadable(
                                     LedgerFault.HEADER_NOT_FOUND,
@@ -25,7 +25,7 @@ public final class SpreadsheetPeopleFormat implements PeopleFormat {
         }
     }
 
-    private static Reading unreadable(LedgerFault fault, String chinese, String english) {
-        return new Reading.Unreadable(new LedgerViolation(0, "", "", "", fault, chinese, english));
+    private static ReadResult unreadable(LedgerFault fault, String chinese, String english) {
+        return new ReadResult.Unreadable(new LedgerViolation(0, "", "", "", fault, chinese, english));
     }
 }

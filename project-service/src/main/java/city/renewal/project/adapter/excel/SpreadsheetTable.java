@@ -1,8 +1,8 @@
 package city.renewal.project.adapter.excel;
 
-import city.renewal.project.application.TableFormat;
-import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerViolation;
+import city.renewal.project.application.problem.TableFormat;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.sheet.LedgerViolation;
 import city.renewal.project.domain.table.SheetTable;
 import city.renewal.project.domain.table.TableColumn;
 import java.io.IOException;
@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 
-/** A table in a spreadsheet file: the first sheet that has its header. */
+/** Reads a table from a spreadsheet file: the first sheet with its header. */
 public final class SpreadsheetTable<C extends TableColumn> implements TableFormat<C> {
     private final String title;
     private final List<C> columns;
     private final Map<C, String> example;
 
     /**
-     * @param title what the table is called, in Chinese
-     * @param example what stands in the template's first row, by column
+     * @param title the table's Chinese name
+     * @param example the values of the template's example row, by column
      */
     public SpreadsheetTable(String title, List<C> columns, Map<C, String> example) {
         this.title = title;
@@ -30,18 +30,18 @@ public final class SpreadsheetTable<C extends TableColumn> implements TableForma
     }
 
     @Override
-    public Reading<C> read(InputStream file) throws IOException {
+    public ReadResult<C> read(InputStream file) throws IOException {
         try {
             return Spreadsheets.firstOf(file, sheet -> SheetTable.parse(sheet, columns))
                     .value()
-                    .<Reading<C>>map(Reading.Rows::new)
+                    .<ReadResult<C>>map(ReadResult.Rows::new)
                     .orElseGet(() -> headerNotFound());
         } catch (UnreadableWorkbook e) {
             return unreadable(e.fault(), e.chinese(), e.english());
         }
     }
 
-    private Reading<C> headerNotFound() {
+    private ReadResult<C> headerNotFound() {
         var required = columns.stream()
                 .filter(TableColumn::isRequired)
                 .map(TableColumn::title)
@@ -52,8 +52,8 @@ public final class SpreadsheetTable<C extends TableColumn> implements TableForma
                 "Expected the headers %s within the first 20 rows".formatted(required));
     }
 
-    private Reading<C> unreadable(LedgerFault fault, String chinese, String english) {
-        return new Reading.Unreadable<>(new LedgerViolation(0, "", "", "", fault, chinese, english));
+    private ReadResult<C> unreadable(LedgerFault fault, String chinese, String english) {
+        return new ReadResult.Unreadable<>(new LedgerViolation(0, "", "", "", fault, chinese, english));
     }
 
     @Override

@@ -1,41 +1,41 @@
 package city.renewal.project.adapter.excel;
 
-import city.renewal.project.domain.ledger.LedgerSheet;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads the sheets of spreadsheet files: .xlsx, .xls and .csv, told by content. Thread-safe.
+ * Reads the sheets of .xlsx, .xls and .csv files, detected by content. Thread-safe.
  *
- * <p>Only what a person sees when they open the file is read: hidden sheets are passed over, hidden rows and columns are
- * read and marked. Memory and time are bounded whatever the file holds; nothing is left on disk.
+ * <p>Hidden sheets are skipped; hidden rows and columns are read and marked. Memory and time are bounded for any
+ * content, and no file stays on disk.
  */
 final class Spreadsheets {
 
     private Spreadsheets() {}
 
     /**
-     * What was found in a file.
+     * The result of searching a file's sheets.
      *
-     * @param hasHiddenSheets whether there are sheets that were not looked at
+     * @param hasHiddenSheets whether hidden sheets were skipped
      */
-    record Found<T>(Optional<T> value, boolean hasHiddenSheets) {}
+    record SearchResult<T>(Optional<T> value, boolean hasHiddenSheets) {}
 
     /**
-     * Reads sheet after sheet until one is recognised.
+     * Reads the sheets in order until one is recognised.
      *
-     * @param recognise answers what it makes of a sheet, or nothing when the next one is to be read
+     * @param recognise returns a result for the sheet, or empty to continue with the next sheet
      * @throws IOException when the stream or the disk fails; what is wrong with the file is an {@link UnreadableWorkbook}
      */
-    static <T> Found<T> firstOf(InputStream file, Function<LedgerSheet, Optional<T>> recognise)
+    static <T> SearchResult<T> firstOf(InputStream file, Function<LedgerSheet, Optional<T>> recognise)
             throws IOException, UnreadableWorkbook {
         try (var spooled = SpooledFile.of(file)) {
             return switch (FileKind.of(spooled.path())) {
                 case XLSX -> XlsxSheets.read(spooled.path(), recognise);
                 case XLS -> XlsSheets.read(spooled.path(), recognise);
-                case CSV -> new Found<>(recognise.apply(CsvSheet.read(spooled.path())), false);
+                case CSV -> new SearchResult<>(recognise.apply(CsvSheet.read(spooled.path())), false);
             };
         }
     }

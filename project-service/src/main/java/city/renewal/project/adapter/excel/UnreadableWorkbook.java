@@ -1,11 +1,11 @@
 package city.renewal.project.adapter.excel;
 
-import city.renewal.project.domain.ledger.LedgerFault;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Ends the reading of a file that is no spreadsheet, or that is larger than any ledger. It never leaves this package: at
- * the door it becomes a refusal.
+ * Aborts reading a file that is not a spreadsheet or exceeds a limit. It never leaves this package: the public methods
+ * turn it into a refusal.
  */
 final class UnreadableWorkbook extends Exception {
 
@@ -27,7 +27,7 @@ final class UnreadableWorkbook extends Exception {
                 "Expected a spreadsheet (.xlsx, .xls or .csv), but the file is none or is damaged");
     }
 
-    /** A file whose kind is known, and can't be read. */
+    /** A file of a known but unsupported kind. */
     static UnreadableWorkbook isA(String chinese, String english) {
         return new UnreadableWorkbook(
                 LedgerFault.NOT_A_WORKBOOK,
@@ -49,12 +49,12 @@ final class UnreadableWorkbook extends Exception {
                 "Expected a ledger, but the file or what it unpacks to is too large for one");
     }
 
-    /** What a part that can't be parsed says of its file: too much of it was unpacked, or it is damaged. */
+    /** The cause of a parse error: too much was unpacked, or the file is damaged. */
     static UnreadableWorkbook of(XMLStreamException e) {
         return e.getNestedException() instanceof BoundedInput.LimitReached ? tooLarge() : damaged();
     }
 
-    /** @param most how many of them a file may have */
+    /** @param most the limit that was exceeded */
     static UnreadableWorkbook tooMany(String chinese, String english, int most) {
         return new UnreadableWorkbook(
                 LedgerFault.TOO_LARGE,

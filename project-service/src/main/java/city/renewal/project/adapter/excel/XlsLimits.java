@@ -10,12 +10,12 @@ import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /**
- * Goes through the records of an .xls workbook once, by their headers alone, and refuses what the spreadsheet library would
- * hold in memory beyond reason: it believes the number of shared texts that stands in the file.
+ * Scans the record headers of an .xls workbook once, and refuses files for which the spreadsheet library would allocate
+ * too much memory: the library trusts the number of shared strings in the file.
  */
 final class XlsLimits {
 
-    private static final int MOST_TEXTS = 400_000;
+    private static final int MAX_TEXTS = 400_000;
     private static final int SHORTEST_TEXT = 3;
 
     private XlsLimits() {}
@@ -33,8 +33,8 @@ final class XlsLimits {
                     records.skipNBytes(4);
                     long texts = Integer.reverseBytes(records.readInt()) & 0xffff_ffffL;
                     read = 8;
-                    if (texts > MOST_TEXTS) {
-                        throw UnreadableWorkbook.tooMany("共享文字", "shared texts", MOST_TEXTS);
+                    if (texts > MAX_TEXTS) {
+                        throw UnreadableWorkbook.tooMany("共享文字", "shared texts", MAX_TEXTS);
                     }
                     if (texts * SHORTEST_TEXT > size) {
                         throw UnreadableWorkbook.damaged();
@@ -43,7 +43,7 @@ final class XlsLimits {
                 records.skipNBytes(Math.max(length - read, 0));
             }
         } catch (EOFException e) {
-            // What stands behind the last whole record is nothing that is read.
+            // Bytes behind the last complete record are ignored.
         }
     }
 

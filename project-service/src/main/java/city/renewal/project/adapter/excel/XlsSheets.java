@@ -1,8 +1,8 @@
 package city.renewal.project.adapter.excel;
 
-import city.renewal.project.domain.ledger.LedgerSheet;
-import city.renewal.project.domain.ledger.SheetCell;
-import city.renewal.project.domain.ledger.SheetCell.DateSystem;
+import city.renewal.project.domain.ledger.cell.SheetCell;
+import city.renewal.project.domain.ledger.cell.SheetCell.DateSystem;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,16 +42,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads .xls workbooks (BIFF8) record by record with Apache POI's event model, which never holds more than the shared texts
- * and one sheet's cells.
+ * Reads .xls workbooks (BIFF8) record by record with Apache POI's event model. Only the shared strings and the cells of
+ * one sheet are in memory.
  *
- * <p>Texts stand in this format as they are: nothing is escaped in them.
+ * <p>This format does not escape texts.
  */
 final class XlsSheets<T> extends AbortableHSSFListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(XlsSheets.class);
     private static final int SHEETS_LOOKED_AT = 8;
-    private static final int MOST_STYLES = 66_000;
+    private static final int MAX_STYLES = 66_000;
     private static final short GO_ON = 0;
     private static final short ENOUGH = 1;
 
@@ -63,13 +63,13 @@ final class XlsSheets<T> extends AbortableHSSFListener {
     private NumberCells numbers = new NumberCells(DateSystem.SINCE_1900);
     private @Nullable SheetCollector sheet;
     private @Nullable FormulaRecord formulaOfText;
-    /** Charts stand inside of sheets, with a beginning and an end of their own. */
+    /** Charts inside sheets have their own begin and end records. */
     private int depth;
 
     private int sheetsBegun;
     private int sheetsRead;
     private Optional<T> found = Optional.empty();
-    /** What went wrong while a sheet was recognised: a bug, and not the file's fault. */
+    /** An exception of the recogniser: a bug, and not a fault of the file. */
     private @Nullable RuntimeException failure;
 
     private XlsSheets(Function<LedgerSheet, Optional<T>> recognise) {
@@ -77,17 +77,17 @@ final class XlsSheets<T> extends AbortableHSSFListener {
     }
 
     /** Carries a refusal through the library's loop over records. */
-    private static final class Refused extends HSSFUserException {
+    private static final class ReadAborted extends HSSFUserException {
         private static final long serialVersionUID = 1L;
         private final UnreadableWorkbook reason;
 
-        Refused(UnreadableWorkbook reason) {
+        ReadAborted(UnreadableWorkbook reason) {
             super(reason);
             this.reason = reason;
         }
     }
 
-    static <T> Spreadsheets.Found<T> read(Path file, Function<LedgerSheet, Optional<T>> recognise)
+    static <T> Spreadsheets.SearchResult<T> read(Path file, Function<LedgerSheet, Optional<T>> recognise)
             throws UnreadableWorkbook {
         var listener = new XlsSheets<T>(recognise);
         try (var files = new POIFSFileSystem(file.toFile(), true)) {
@@ -97,7 +97,7 @@ final class XlsSheets<T> extends AbortableHSSFListener {
             try (var records = XlsLimits.workbook(files)) {
                 new HSSFEventFactory().abortableProcessEvents(request, records);
             }
-        } catch (Refused e) {
+        } catch (ReadAborted e) {
             throw e.reason;
         } catch (EncryptedDocumentException e) {
             throw UnreadableWorkbook.encrypted();
@@ -108,7 +108,8 @@ final class XlsSheets<T> extends AbortableHSSFListener {
             LOG.debug("A workbook couldn't be read", e);
             throw UnreadableWorkbook.damaged();
         }
-        return new Spreadsheets.Found<>(listener.found, listener.tabs.stream().anyMatch(XlsSheets::isHidden));
+        return new Spreadsheets.SearchResult<>(
+                listener.found, listener.tabs.stream().anyMatch(XlsSheets::isHidden));
     }
 
     private static boolean isHidden(BoundSheetRecord tab) {
@@ -120,7 +121,7 @@ final class XlsSheets<T> extends AbortableHSSFListener {
         try {
             take(record);
         } catch (UnreadableWorkbook e) {
-            throw new Refused(e);
+            throw new ReadAborted(e);
         }
         return found.isPresent() || sheetsRead >= SHEETS_LOOKED_AT ? ENOUGH : GO_ON;
     }
@@ -145,8 +146,8 @@ final class XlsSheets<T> extends AbortableHSSFListener {
 
     private void style(ExtendedFormatRecord style) throws UnreadableWorkbook {
         formatOfStyle.add((int) style.getFormatIndex());
-        if (formatOfStyle.size() > MOST_STYLES) {
-            throw UnreadableWorkbook.tooMany("单元格样式", "cell styles", MOST_STYLES);
+        if (formatOfStyle.size() > MAX_STYLES) {
+            throw UnreadableWorkbook.tooMany("单元格样式", "cell styles", MAX_STYLES);
         }
     }
 
@@ -224,16 +225,16 @@ final class XlsSheets<T> extends AbortableHSSFListener {
                         into,
                         cell,
                         value.isBoolean()
-                                ? new SheetCell.Truth(value.getBooleanValue())
+                                ? new SheetCell.BooleanValue(value.getBooleanValue())
                                 : error(value.getErrorValue()));
             case FormulaRecord formula -> formula(into, formula);
             default -> {
-                // Blank cells, which have nothing but a format.
+                // Blank cells, which only have a format.
             }
         }
     }
 
-    /** A text's result comes in a record of its own; without it, nothing was stored. */
+    /** The text result of a formula is in the next record; without that record there is no stored result. */
     private void formula(SheetCollector into, FormulaRecord formula) throws UnreadableWorkbook {
         if (formula.hasCachedResultString()) {
             formulaOfText = formula;
@@ -241,11 +242,14 @@ final class XlsSheets<T> extends AbortableHSSFListener {
         }
         var result = formula.getCachedResultTypeEnum();
         if (result == CellType.NUMERIC) {
-            // This is how programs write a formula that they don't calculate themselves.
+            // Programs that do not calculate formulas write them like this.
             boolean isUncalculated = formula.isCalcOnLoad() && formula.getValue() == 0;
-            add(into, formula, isUncalculated ? SheetCell.Broken.NOT_CALCULATED : number(formula, formula.getValue()));
+            add(
+                    into,
+                    formula,
+                    isUncalculated ? SheetCell.ErrorValue.NOT_CALCULATED : number(formula, formula.getValue()));
         } else if (result == CellType.BOOLEAN) {
-            add(into, formula, new SheetCell.Truth(formula.getCachedBooleanValue()));
+            add(into, formula, new SheetCell.BooleanValue(formula.getCachedBooleanValue()));
         } else if (result == CellType.ERROR) {
             add(into, formula, error(formula.getCachedErrorValue()));
         }
@@ -253,7 +257,7 @@ final class XlsSheets<T> extends AbortableHSSFListener {
 
     private void finishFormula(SheetCollector into) throws UnreadableWorkbook {
         if (formulaOfText != null) {
-            add(into, formulaOfText, SheetCell.Broken.NOT_CALCULATED);
+            add(into, formulaOfText, SheetCell.ErrorValue.NOT_CALCULATED);
             formulaOfText = null;
         }
     }
@@ -272,7 +276,7 @@ final class XlsSheets<T> extends AbortableHSSFListener {
     }
 
     private static SheetCell error(int code) {
-        return new SheetCell.Broken(
+        return new SheetCell.ErrorValue(
                 FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#ERR");
     }
 

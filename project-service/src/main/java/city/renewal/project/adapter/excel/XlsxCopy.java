@@ -16,9 +16,10 @@ import java.util.zip.ZipOutputStream;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Copies of a workbook what a ledger is read from: the sheets that a person sees, their texts and how many styles they have, each part
- * checked while it is copied (see {@link XlsxLimits}). Pictures, links, macros and formats stay behind, and the copy's names
- * and relationships are written anew: the spreadsheet library gets a small and regular file, whatever was sent.
+ * Copies the parts of a workbook that are needed to read a ledger: the visible sheets, the shared strings and the
+ * number of styles. Each part is checked while it is copied (see {@link XlsxLimits}). Pictures, links, macros and
+ * formats are omitted, and names and relationships are rewritten, so the spreadsheet library always gets a small and
+ * regular file.
  */
 final class XlsxCopy {
 
@@ -43,16 +44,16 @@ final class XlsxCopy {
         this.zip = zip;
     }
 
-    /** What doesn't go into the copy. */
-    record Kept(XlsxPackage.Contents contents, XlsxStyles styles) {}
+    /** The contents and styles of the original, which the copy lacks. */
+    record CopyResult(XlsxPackage.Contents contents, XlsxStyles styles) {}
 
-    static Kept copy(Path workbook, Path target) throws IOException, XMLStreamException, UnreadableWorkbook {
+    static CopyResult copy(Path workbook, Path target) throws IOException, XMLStreamException, UnreadableWorkbook {
         try (var source = new XlsxPackage(workbook);
                 var zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(target), 1 << 16))) {
             // Written once and read once, on the same disk.
             zip.setLevel(Deflater.NO_COMPRESSION);
             var contents = source.contents();
-            return new Kept(contents, new XlsxCopy(source, contents, zip).copy());
+            return new CopyResult(contents, new XlsxCopy(source, contents, zip).copy());
         }
     }
 
@@ -89,7 +90,7 @@ final class XlsxCopy {
         return contents.strict() ? SHEETS_STRICT : SHEETS_TRANSITIONAL;
     }
 
-    /** Copies a part byte by byte while its elements are counted. */
+    /** Copies a part byte by byte while counting its elements. */
     private void checked(String name, String type, InputStream part, XlsxLimits limits)
             throws IOException, XMLStreamException, UnreadableWorkbook {
         zip.putNextEntry(new ZipEntry("xl/" + name));
@@ -147,7 +148,7 @@ final class XlsxCopy {
         zip.closeEntry();
     }
 
-    /** Writes to a copy whatever is read of it. */
+    /** A stream that copies everything that is read from it. */
     private static final class CopiedInput extends FilterInputStream {
         private final OutputStream copy;
 

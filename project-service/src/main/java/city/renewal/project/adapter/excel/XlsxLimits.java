@@ -6,22 +6,22 @@ import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Goes through a part once, keeping nothing, and refuses what a spreadsheet library would hold in memory or loop over
- * beyond reason. What a spreadsheet may have and a ledger has not (rows without values, formats, links) passes up to the
- * limits that spreadsheets themselves have.
+ * Scans a part once in constant memory, and refuses it if a spreadsheet library would need too much memory or time.
+ * Content that a ledger does not need (rows without values, formats, links) is allowed up to the limits of spreadsheet
+ * programs.
  */
 final class XlsxLimits {
 
-    /** How often an element may stand in a part. */
-    private record Most(String chinese, String english, int count) {}
+    /** The maximum number of an element in a part. */
+    private record Limit(String chinese, String english, int count) {}
 
     private static final int LAST_COLUMN = 16_384;
-    private static final int MOST_TEXTS = 400_000;
+    private static final int MAX_TEXTS = 400_000;
     private static final int LONGEST_TEXT = 40_000;
-    private static final int MOST_CHARACTERS_OF_TEXTS = 12_000_000;
-    private static final int MOST_COLUMNS_DESCRIBED = 100_000;
+    private static final int MAX_CHARACTERS_OF_TEXTS = 12_000_000;
+    private static final int MAX_COLUMNS_DESCRIBED = 100_000;
 
-    private final Map<String, Most> limits;
+    private final Map<String, Limit> limits;
     private final Map<String, Integer> counts = new HashMap<>();
     private final int mostCharacters;
     private int cellsOfRow;
@@ -29,7 +29,7 @@ final class XlsxLimits {
     private int charactersOfText;
     private int characters;
 
-    private XlsxLimits(Map<String, Most> limits, int mostCharacters) {
+    private XlsxLimits(Map<String, Limit> limits, int mostCharacters) {
         this.limits = limits;
         this.mostCharacters = mostCharacters;
     }
@@ -37,15 +37,15 @@ final class XlsxLimits {
     static XlsxLimits ofSheet() {
         return new XlsxLimits(
                 Map.of(
-                        "row", new Most("行", "rows", 1_048_576),
-                        "hyperlink", new Most("链接", "links", 65_536),
-                        "mergeCell", new Most("合并单元格", "merged regions", 100_000),
-                        "col", new Most("列宽", "descriptions of columns", LAST_COLUMN)),
+                        "row", new Limit("行", "rows", 1_048_576),
+                        "hyperlink", new Limit("链接", "links", 65_536),
+                        "mergeCell", new Limit("合并单元格", "merged regions", 100_000),
+                        "col", new Limit("列宽", "descriptions of columns", LAST_COLUMN)),
                 Integer.MAX_VALUE);
     }
 
     static XlsxLimits ofTexts() {
-        return new XlsxLimits(Map.of("si", new Most("共享文字", "shared texts", MOST_TEXTS)), MOST_CHARACTERS_OF_TEXTS);
+        return new XlsxLimits(Map.of("si", new Limit("共享文字", "shared texts", MAX_TEXTS)), MAX_CHARACTERS_OF_TEXTS);
     }
 
     void check(InputStream part) throws XMLStreamException, UnreadableWorkbook {
@@ -79,14 +79,14 @@ final class XlsxLimits {
             case "si" -> charactersOfText = 0;
             case "col" -> columns(xml.number("min"), xml.number("max"));
             default -> {
-                // Neither a cell nor around one.
+                // Elements that do not belong to cells.
             }
         }
     }
 
     private void columns(int first, int last) throws UnreadableWorkbook {
         columnsDescribed += Math.max(last - first + 1, 0);
-        if (last > LAST_COLUMN || columnsDescribed > MOST_COLUMNS_DESCRIBED) {
+        if (last > LAST_COLUMN || columnsDescribed > MAX_COLUMNS_DESCRIBED) {
             throw UnreadableWorkbook.damaged();
         }
     }

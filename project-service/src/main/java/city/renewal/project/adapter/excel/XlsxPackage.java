@@ -18,15 +18,15 @@ import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * The parts of an .xlsx file, found as spreadsheets find them: names without regard to case, {@code \} as good as
- * {@code /}. Every part is unpacked only as far as it is read, and only so far.
+ * The parts of an .xlsx file, looked up like spreadsheet programs do: names are case-insensitive, and {@code \} equals
+ * {@code /}. A part is unpacked only while it is read, and only up to a limit.
  */
 final class XlsxPackage implements AutoCloseable {
 
     static final long LARGEST_PART = 64L << 20;
-    private static final int MOST_ENTRIES = 2_000;
-    private static final int MOST_RELATIONSHIPS = 10_000;
-    /** A cell's 32,767 characters, each as an entity of eight bytes. */
+    private static final int MAX_ENTRIES = 2_000;
+    private static final int MAX_RELATIONSHIPS = 10_000;
+    /** The 32,767 characters of a cell, each as an entity of eight bytes. */
     private static final int LONGEST_RUN = 300_000;
 
     private final ZipFile zip;
@@ -42,11 +42,11 @@ final class XlsxPackage implements AutoCloseable {
      */
     private record Relationship(String id, String type, boolean strict, String target) {}
 
-    /** A sheet that a person sees, and the part that holds it. */
+    /** A visible sheet and its part. */
     record Sheet(String name, String part) {}
 
     /**
-     * What the workbook says of itself.
+     * The properties of the workbook.
      *
      * @param sheets those that are not hidden, in the order of their tabs
      * @param strict whether it is of the strict variant of the format
@@ -60,7 +60,7 @@ final class XlsxPackage implements AutoCloseable {
             for (var entry : Collections.list(zip.entries())) {
                 var earlier = entryByName.put(normalized(entry.getName()), entry);
                 if (earlier != null && !entry.isDirectory()) {
-                    // Which of two parts of one name is meant depends on who reads.
+                    // Readers differ in which of two parts with the same name they use.
                     throw UnreadableWorkbook.damaged();
                 }
             }
@@ -81,12 +81,12 @@ final class XlsxPackage implements AutoCloseable {
     }
 
     static void refuseTooManyEntries(ZipFile zip) throws UnreadableWorkbook {
-        if (zip.size() > MOST_ENTRIES) {
-            throw UnreadableWorkbook.tooMany("部件", "parts", MOST_ENTRIES);
+        if (zip.size() > MAX_ENTRIES) {
+            throw UnreadableWorkbook.tooMany("部件", "parts", MAX_ENTRIES);
         }
     }
 
-    /** The name of a part as it is looked up: small letters, {@code /} between folders, none at the beginning. */
+    /** The normalised name of a part: lower case, {@code /} between folders, none at the beginning. */
     static String normalized(String name) {
         var slashes = name.replace('\\', '/').toLowerCase(Locale.ROOT);
         int start = 0;
@@ -96,7 +96,7 @@ final class XlsxPackage implements AutoCloseable {
         return slashes.substring(start);
     }
 
-    /** Counts them wherever they stand: links of a sheet are relationships too. */
+    /** Counts the relationships of all parts: links of a sheet are relationships too. */
     private void countRelationships() throws IOException, UnreadableWorkbook {
         for (var name : List.copyOf(entryByName.keySet())) {
             if (name.endsWith(".rels")) {
@@ -106,8 +106,8 @@ final class XlsxPackage implements AutoCloseable {
                         if (step == XmlCursor.Step.START && xml.name().equals("Relationship")) {
                             relationships++;
                         }
-                        if (relationships > MOST_RELATIONSHIPS) {
-                            throw UnreadableWorkbook.tooMany("关系", "relationships", MOST_RELATIONSHIPS);
+                        if (relationships > MAX_RELATIONSHIPS) {
+                            throw UnreadableWorkbook.tooMany("关系", "relationships", MAX_RELATIONSHIPS);
                         }
                     }
                 } catch (XMLStreamException e) {
@@ -145,7 +145,7 @@ final class XlsxPackage implements AutoCloseable {
         return text.equals("1") || text.equals("true") || text.equals("on");
     }
 
-    /** The part of a {@code <sheet r:id="…">}; a chart or a dialog is none. */
+    /** The part of a {@code <sheet r:id="…">}; empty for a chart or a dialog. */
     private Optional<Sheet> sheet(XmlCursor xml) {
         return xml.attribute("id")
                 .map(workbookRelations::get)
@@ -216,7 +216,7 @@ final class XlsxPackage implements AutoCloseable {
         return relations;
     }
 
-    /** A target that begins with a slash counts from the root, any other from the folder of the part that names it. */
+    /** A target that begins with a slash is relative to the root, any other to the folder of the part that names it. */
     private static String resolve(String folder, String target) {
         var path = target.replace('\\', '/');
         var steps = new ArrayDeque<String>();

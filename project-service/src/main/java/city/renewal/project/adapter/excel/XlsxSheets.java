@@ -1,8 +1,8 @@
 package city.renewal.project.adapter.excel;
 
-import city.renewal.project.domain.ledger.LedgerSheet;
-import city.renewal.project.domain.ledger.SheetCell;
-import city.renewal.project.domain.ledger.SheetCell.DateSystem;
+import city.renewal.project.domain.ledger.cell.SheetCell;
+import city.renewal.project.domain.ledger.cell.SheetCell.DateSystem;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet;
 import com.github.pjfanning.xlsx.StreamingReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +25,8 @@ final class XlsxSheets {
     private static final int ROWS_AT_ONCE = 50;
 
     static {
-        // The copies are bounded by ourselves; this holds whatever else may open a workbook in this process.
+        // The size of the copies is bounded by XlsxCopy; this setting applies to every other use of the library in this
+        // process.
         ZipSecureFile.setMaxEntrySize(XlsxPackage.LARGEST_PART);
     }
 
@@ -33,18 +34,18 @@ final class XlsxSheets {
     private final XlsxStyles styles;
     private final NumberCells numbers;
 
-    private XlsxSheets(XlsxCopy.Kept kept) {
+    private XlsxSheets(XlsxCopy.CopyResult kept) {
         contents = kept.contents();
         styles = kept.styles();
         numbers = new NumberCells(contents.since1904() ? DateSystem.SINCE_1904 : DateSystem.SINCE_1900);
     }
 
-    static <T> Spreadsheets.Found<T> read(Path file, Function<LedgerSheet, Optional<T>> recognise)
+    static <T> Spreadsheets.SearchResult<T> read(Path file, Function<LedgerSheet, Optional<T>> recognise)
             throws IOException, UnreadableWorkbook {
         try (var copy = SpooledFile.empty()) {
             var kept = XlsxCopy.copy(file, copy.path());
             var sheets = new XlsxSheets(kept);
-            return new Spreadsheets.Found<>(
+            return new Spreadsheets.SearchResult<>(
                     sheets.first(copy.path(), recognise), kept.contents().hasHiddenSheets());
         } catch (BoundedInput.LimitReached e) {
             throw UnreadableWorkbook.tooLarge();
@@ -73,7 +74,7 @@ final class XlsxSheets {
         try {
             return StreamingReader.builder()
                     .rowCacheSize(ROWS_AT_ONCE)
-                    // Rich texts are decoded where the plain ones of inline cells are not.
+                    // The library decodes rich texts, but not the plain texts of inline cells.
                     .setFullFormatRichText(true)
                     .setReadSharedFormulas(false)
                     .open(copy.toFile());
@@ -108,7 +109,7 @@ final class XlsxSheets {
             collector.merge(
                     region.getFirstRow() + 1, region.getLastRow() + 1, region.getFirstColumn(), region.getLastColumn());
         }
-        for (int column = 0; column < SheetCollector.MOST_COLUMNS; column++) {
+        for (int column = 0; column < SheetCollector.MAX_COLUMNS; column++) {
             if (sheet.isColumnHidden(column) || sheet.getColumnWidth(column) == 0) {
                 collector.hideColumns(column, column);
             }
@@ -122,14 +123,15 @@ final class XlsxSheets {
             case BLANK, _NONE, FORMULA -> withoutValue(isFormula);
             case STRING -> SheetCollector.text(cell.getRichStringCellValue().getString());
             case NUMERIC -> number(cell, isFormula);
-            case BOOLEAN -> hasValue(cell) ? new SheetCell.Truth(cell.getBooleanCellValue()) : withoutValue(isFormula);
-            case ERROR -> hasValue(cell) ? new SheetCell.Broken(error(cell)) : withoutValue(isFormula);
+            case BOOLEAN ->
+                hasValue(cell) ? new SheetCell.BooleanValue(cell.getBooleanCellValue()) : withoutValue(isFormula);
+            case ERROR -> hasValue(cell) ? new SheetCell.ErrorValue(error(cell)) : withoutValue(isFormula);
         };
     }
 
-    /** A formula that was never calculated, or a blank cell. */
+    /** A formula without a result, or a blank cell. */
     private static SheetCell withoutValue(boolean isFormula) {
-        return isFormula ? SheetCell.Broken.NOT_CALCULATED : SheetCell.Blank.BLANK;
+        return isFormula ? SheetCell.ErrorValue.NOT_CALCULATED : SheetCell.Blank.BLANK;
     }
 
     private static boolean hasValue(Cell cell) {
@@ -144,7 +146,7 @@ final class XlsxSheets {
         try {
             return numbers.cell(cell.getNumericCellValue(), styles.format(style), styles.code(style));
         } catch (NumberFormatException | IllegalStateException notANumber) {
-            return SheetCell.Broken.NO_NUMBER;
+            return SheetCell.ErrorValue.NO_NUMBER;
         }
     }
 

@@ -9,23 +9,22 @@ import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of a workbook's styles, which number format each cell style has; fonts, fills and borders show nothing of a value.
+ * The number format of each cell style of a workbook; fonts, fills and borders are ignored.
  *
- * <p>The spreadsheet library gets styles of which it knows nothing but their numbers, so that it formats no value of its own
- * accord.
+ * <p>The spreadsheet library gets placeholder styles with the same ids, so that it formats no values itself.
  */
 final class XlsxStyles {
 
     /** Spreadsheets stop at 65,490. */
-    private static final int MOST_STYLES = 66_000;
+    private static final int MAX_STYLES = 66_000;
 
-    /** Spreadsheets stop at 255; a longer one is none that a person chose. */
+    /** Spreadsheet programs allow 255 characters; a longer format was not chosen by a user. */
     private static final int LONGEST_CODE = 255;
 
-    /** Shows a question mark instead of any number, so that no number that has it is taken. */
+    /** Displays a question mark instead of any number, so that numbers with this format are refused. */
     private static final String UNREADABLE = "\"?\"";
 
-    /** A number format that neither a file nor the library defines. */
+    /** The id of a format that neither a file nor the library defines. */
     private static final int UNKNOWN_FORMAT = 100;
 
     private final List<Integer> formatOfStyle = new ArrayList<>();
@@ -55,26 +54,26 @@ final class XlsxStyles {
                 } else if (starts && name.equals("xf") && inCellFormats) {
                     styles.formatOfStyle.add(Math.max(xml.number("numFmtId"), 0));
                 }
-                if (styles.formatOfStyle.size() > MOST_STYLES || styles.codeOfFormat.size() > MOST_STYLES) {
-                    throw UnreadableWorkbook.tooMany("单元格样式", "cell styles", MOST_STYLES);
+                if (styles.formatOfStyle.size() > MAX_STYLES || styles.codeOfFormat.size() > MAX_STYLES) {
+                    throw UnreadableWorkbook.tooMany("单元格样式", "cell styles", MAX_STYLES);
                 }
             }
         }
         return styles;
     }
 
-    /** The number of a style's format: the built-in ones mean the same in every workbook. */
+    /** The format id of a style; built-in ids mean the same in every workbook. */
     int format(int style) {
         return style >= 0 && style < formatOfStyle.size() ? formatOfStyle.get(style) : 0;
     }
 
-    /** The format itself, or null for one that stands in no file. */
+    /** The format code, or null for a built-in format. */
     @Nullable
     String code(int style) {
         return codeOfFormat.get(format(style));
     }
 
-    /** A styles part with as many cell styles, and nothing in them. */
+    /** A styles part with the same number of cell styles, all without formats. */
     String withoutFormats(String namespace) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
                 + "<styleSheet xmlns=\"%s\"><cellStyleXfs count=\"1\"><xf numFmtId=\"0\"/></cellStyleXfs>"

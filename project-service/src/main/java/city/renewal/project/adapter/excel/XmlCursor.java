@@ -8,9 +8,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Walks through an XML part, element by element, by local names: OOXML comes with two sets of namespaces (transitional
- * and strict), and some writers put prefixes. A document type, and with it every entity, is refused; so is nesting that
- * no sheet has.
+ * Iterates over an XML part by elements with local names, because OOXML has two sets of namespaces (transitional and
+ * strict), and some programs write prefixes. A document type, and so every entity, is refused, and so is excessive
+ * nesting.
  */
 final class XmlCursor implements AutoCloseable {
 
@@ -61,7 +61,7 @@ final class XmlCursor implements AutoCloseable {
                         XMLStreamConstants.ENTITY_DECLARATION ->
                     throw new XMLStreamException("Expected no document type and no entities");
                 default -> {
-                    // Comments and processing instructions say nothing about cells.
+                    // Comments and processing instructions are ignored.
                 }
             }
         }

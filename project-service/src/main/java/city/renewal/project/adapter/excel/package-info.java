@@ -1,4 +1,4 @@
-/** Ledgers as .xlsx files: reading them in bounded memory, and writing the template. */
+/** Spreadsheet files: reads ledgers and tables in bounded memory, and writes templates. */
 @NullMarked
 package city.renewal.project.adapter.excel;
 

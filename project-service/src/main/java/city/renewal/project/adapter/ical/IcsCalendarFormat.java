@@ -1,7 +1,7 @@
 package city.renewal.project.adapter.ical;
 
 import city.renewal.events.CalendarDays;
-import city.renewal.project.application.CalendarFormat;
+import city.renewal.project.application.calendar.CalendarFormat;
 import city.renewal.project.domain.calendar.NamedCalendar;
 import city.renewal.project.domain.project.Fault;
 import java.nio.charset.CharacterCodingException;
@@ -14,30 +14,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * iCalendar files (.ics), tokenised and unfolded by ical4j's parser. An event changes days only when it is marked, see
- * {@link city.renewal.project.domain.calendar.DayMark}. Never an exception, whatever the bytes; nothing is fetched.
+ * iCalendar files (.ics), tokenised and unfolded by ical4j's parser. An event changes days only if it is marked, see
+ * {@link city.renewal.project.domain.calendar.DayMark}. No bytes cause an exception, and nothing is fetched.
  */
 public final class IcsCalendarFormat implements CalendarFormat {
     private static final Logger LOG = LoggerFactory.getLogger(IcsCalendarFormat.class);
     private static final int LINE = 70;
 
     @Override
-    public Reading read(byte[] file, ZoneId programmeZone) {
+    public ReadResult read(byte[] file, ZoneId programmeZone) {
         try {
             return new IcsReader(IcsEvents.parse(UnfoldedText.of(file)), programmeZone).read();
         } catch (CharacterCodingException e) {
             return refused("file", "must be text in UTF-8");
-        } catch (IcsEvents.Unreadable e) {
+        } catch (IcsEvents.UnreadableCalendar e) {
             return refused(e.place(), String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            // The library throws various unchecked exceptions for bad files; the sender gets a refusal.
-            LOG.debug("A calendar file of {} bytes was refused; its sender was told so: {}", file.length, e.toString());
+            // The library throws various unchecked exceptions for invalid files; they all become a refusal.
+            LOG.debug("A calendar file of {} bytes was refused: {}", file.length, e.toString());
             return refused("file", "cannot be read as iCalendar");
         }
     }
 
-    private static Reading refused(String place, String message) {
-        return new Reading(null, List.of(), List.of(), List.of(new Fault(place, message)));
+    private static ReadResult refused(String place, String message) {
+        return new ReadResult(null, List.of(), List.of(), List.of(new Fault(place, message)));
     }
 
     @Override

@@ -7,10 +7,10 @@ import net.fortuna.ical4j.util.Strings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One VEVENT as it stands in the file.
+ * One VEVENT of the file.
  *
- * @param line on which it begins
- * @param properties in their order, names in upper case; a property may stand there several times
+ * @param line its first line
+ * @param properties in file order, with names in upper case; a property may occur several times
  */
 record IcsEvent(int line, List<Line> properties) {
     private static final int LONGEST = 200;

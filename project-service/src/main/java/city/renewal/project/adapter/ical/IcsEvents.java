@@ -17,11 +17,11 @@ import net.fortuna.ical4j.data.ParserException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the VEVENTs and the time zones' offsets that ical4j's parser finds. What belongs to other components is dropped as it
- * is read, so that a bad attendee or alarm spoils nothing, and no time zone is ever loaded.
+ * Collects the VEVENTs and the time zones' offsets that ical4j's parser finds. Content of other components is dropped
+ * while it is read, so that an invalid attendee or alarm does no harm, and no time zone is loaded.
  */
 final class IcsEvents implements ContentHandler {
-    static final int MOST_EVENTS = 10_000;
+    static final int MAX_EVENTS = 10_000;
     private static final int DEEPEST = 16;
     private static final String EVENT = "VEVENT";
     private static final Pattern CONTENT_LINE = Pattern.compile("[\\p{Alnum}_.-]+(?:;[^:]*+)?:");
@@ -40,14 +40,14 @@ final class IcsEvents implements ContentHandler {
     private int calendars;
     private boolean cancels;
 
-    /** Why a file is not taken, with the line. */
-    static final class Unreadable extends RuntimeException {
+    /** The reason why a file is refused, with the line. */
+    static final class UnreadableCalendar extends RuntimeException {
         @java.io.Serial
         private static final long serialVersionUID = 1L;
 
         private final String place;
 
-        Unreadable(String place, String message) {
+        UnreadableCalendar(String place, String message) {
             super(message, null, false, false);
             this.place = place;
         }
@@ -68,13 +68,13 @@ final class IcsEvents implements ContentHandler {
         try {
             new CalendarParserImpl(true).parse(events.lines, events);
         } catch (ParserException | IOException e) {
-            if (e.getCause() instanceof Unreadable why) {
+            if (e.getCause() instanceof UnreadableCalendar why) {
                 throw why;
             }
             if (events.calendars == 0) {
-                throw new Unreadable("line 1", "must be BEGIN:VCALENDAR");
+                throw new UnreadableCalendar("line 1", "must be BEGIN:VCALENDAR");
             }
-            throw new Unreadable(
+            throw new UnreadableCalendar(
                     "line " + events.line(),
                     events.open.isEmpty()
                             ? "is not of the form NAME:value, or the file ends too early"
@@ -83,13 +83,13 @@ final class IcsEvents implements ContentHandler {
         return events;
     }
 
-    /** The parser takes a line without a colon together with the next one, so each line's form is checked before. */
+    /** The parser joins a line without a colon with the next line, so the form of each line is checked first. */
     private static void checkForm(UnfoldedText source) {
         int number = 0;
         for (var line : source.text().split("\n", -1)) {
             number++;
             if (!line.isBlank() && !CONTENT_LINE.matcher(line).lookingAt()) {
-                throw new Unreadable(
+                throw new UnreadableCalendar(
                         "line " + source.physical(number),
                         number == 1 ? "must be BEGIN:VCALENDAR" : "is not of the form NAME:value");
             }
@@ -105,12 +105,12 @@ final class IcsEvents implements ContentHandler {
         return name;
     }
 
-    /** The offsets that a time zone of the file has, by its TZID. */
+    /** The offsets of a time zone of the file, by its TZID. */
     List<String> offsets(String tzid) {
         return zoneOffsets.getOrDefault(tzid, List.of());
     }
 
-    /** The file takes its events back (METHOD:CANCEL). */
+    /** Whether the file cancels its events (METHOD:CANCEL). */
     boolean cancels() {
         return cancels;
     }
@@ -134,7 +134,7 @@ final class IcsEvents implements ContentHandler {
     public void startComponent(String component) {
         open.push(IcsEvent.shortened(component.toUpperCase(Locale.ROOT)));
         if (open.size() > DEEPEST) {
-            throw new Unreadable("line " + line(), "is nested too deep");
+            throw new UnreadableCalendar("line " + line(), "is nested too deep");
         }
         if (isIn(EVENT)) {
             eventLine = line();
@@ -145,8 +145,9 @@ final class IcsEvents implements ContentHandler {
     @Override
     public void endComponent(String component) {
         if (isIn(EVENT)) {
-            if (events.size() >= MOST_EVENTS) {
-                throw new Unreadable("line " + line(), "the file must have at most %d events".formatted(MOST_EVENTS));
+            if (events.size() >= MAX_EVENTS) {
+                throw new UnreadableCalendar(
+                        "line " + line(), "the file must have at most %d events".formatted(MAX_EVENTS));
             }
             events.add(new IcsEvent(eventLine, properties));
         }
@@ -195,7 +196,7 @@ final class IcsEvents implements ContentHandler {
         return component.equals(open.peek());
     }
 
-    /** Counts the lines that were read to their end. */
+    /** Counts the completely read lines. */
     private static final class CountedLines extends Reader {
         private final StringReader in;
         private int ended;
@@ -204,7 +205,7 @@ final class IcsEvents implements ContentHandler {
             this.in = in;
         }
 
-        /** The line that was last read from, from 1. */
+        /** The current line, from 1. */
         int count() {
             return Math.max(1, ended);
         }

@@ -1,7 +1,7 @@
 package city.renewal.project.adapter.ical;
 
+import city.renewal.project.adapter.ical.IcsTimes.InvalidValue;
 import city.renewal.project.adapter.ical.IcsTimes.Point;
-import city.renewal.project.adapter.ical.IcsTimes.Unclear;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 import net.fortuna.ical4j.model.Recur;
 
 /**
- * The days on which an event begins: DTSTART, what RRULE and RDATE add and EXDATE takes away. Bounded by the years that a
- * calendar may have, by a number of days for one event and by a number of rules for one file.
+ * The days on which an event begins: DTSTART, plus RRULE and RDATE, minus EXDATE. Bounded by the years of a calendar, a
+ * number of days per event and a number of rules per file.
  */
 final class IcsOccurrences {
-    static final int MOST_DAYS = 1_000;
-    static final int MOST_RULES = 50;
+    static final int MAX_DAYS = 1_000;
+    static final int MAX_RULES = 50;
     private static final LocalDate LAST = LocalDate.of(2100, 12, 31);
     private static final Set<String> FREQUENCIES = Set.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY");
     private static final Pattern RULE = Pattern.compile("[A-Z0-9=;,:+-]{1,500}");
@@ -35,10 +35,10 @@ final class IcsOccurrences {
         return event.first("RRULE") != null || event.first("RDATE") != null;
     }
 
-    /** In order, each as the clock of the event's own zone shows it. */
-    List<Point> of(IcsEvent event, Point start) throws Unclear {
+    /** The occurrences in order, in local time of the event's own zone. */
+    List<Point> of(IcsEvent event, Point start) throws InvalidValue {
         if (event.first("EXRULE") != null) {
-            throw new Unclear("EXRULE is not taken: list the days that are left out as EXDATE");
+            throw new InvalidValue("EXRULE is not taken: list the days that are left out as EXDATE");
         }
         var days = new TreeSet<LocalDate>();
         days.add(start.date());
@@ -55,33 +55,33 @@ final class IcsOccurrences {
                 days.remove(times.point(line, value).date());
             }
         }
-        if (days.size() > MOST_DAYS) {
+        if (days.size() > MAX_DAYS) {
             throw tooMany();
         }
         return days.stream().map(start::on).toList();
     }
 
-    private static String[] values(IcsEvent.Line line) throws Unclear {
+    private static String[] values(IcsEvent.Line line) throws InvalidValue {
         var values = line.value().split(",", -1);
-        if (values.length > MOST_DAYS) {
+        if (values.length > MAX_DAYS) {
             throw tooMany();
         }
         return values;
     }
 
-    private static Unclear tooMany() {
-        return new Unclear("repeats more than %d times: list the days, or give an UNTIL".formatted(MOST_DAYS));
+    private static InvalidValue tooMany() {
+        return new InvalidValue("repeats more than %d times: list the days, or give an UNTIL".formatted(MAX_DAYS));
     }
 
-    private List<LocalDate> days(IcsEvent.Line line, Point start) throws Unclear {
-        if (++rules > MOST_RULES) {
-            throw new Unclear("the file must have at most %d events that repeat".formatted(MOST_RULES));
+    private List<LocalDate> days(IcsEvent.Line line, Point start) throws InvalidValue {
+        if (++rules > MAX_RULES) {
+            throw new InvalidValue("the file must have at most %d events that repeat".formatted(MAX_RULES));
         }
         var text = line.value().strip().toUpperCase(Locale.ROOT);
         var kept = new ArrayList<String>();
         var last = LAST;
         if (!RULE.matcher(text).matches()) {
-            throw unclear(line);
+            throw invalidValue(line);
         }
         for (var part : text.split(";", -1)) {
             if (part.startsWith("UNTIL=")) {
@@ -96,28 +96,28 @@ final class IcsOccurrences {
         try {
             return days(new Recur<LocalDate>(String.join(";", kept)), start.date(), last);
         } catch (RuntimeException e) {
-            // The library says what is wrong with a rule in many ways.
-            throw unclear(line);
+            // The library throws various exceptions for invalid rules.
+            throw invalidValue(line);
         }
     }
 
-    private static List<LocalDate> days(Recur<LocalDate> rule, LocalDate start, LocalDate last) throws Unclear {
+    private static List<LocalDate> days(Recur<LocalDate> rule, LocalDate start, LocalDate last) throws InvalidValue {
         var days = new ArrayList<LocalDate>();
         Iterator<LocalDate> all =
-                rule.getDatesAsStream(start, start, last, MOST_DAYS + 2).iterator();
+                rule.getDatesAsStream(start, start, last, MAX_DAYS + 2).iterator();
         while (all.hasNext()) {
             var day = all.next();
             if (!day.isAfter(last)) {
                 days.add(day);
             }
         }
-        if (days.size() > MOST_DAYS) {
+        if (days.size() > MAX_DAYS) {
             throw tooMany();
         }
         return days;
     }
 
-    private LocalDate until(IcsEvent.Line line, String value, Point start) throws Unclear {
+    private LocalDate until(IcsEvent.Line line, String value, Point start) throws InvalidValue {
         var until = times.point(line, value);
         var there = until.isDay() || start.isDay()
                 ? until.date()
@@ -125,7 +125,7 @@ final class IcsOccurrences {
         return there.isAfter(LAST) ? LAST : there;
     }
 
-    private static String checked(IcsEvent.Line line, String part) throws Unclear {
+    private static String checked(IcsEvent.Line line, String part) throws InvalidValue {
         var value = part.substring(part.indexOf('=') + 1);
         var allowed = switch (part.replaceFirst("=.*", "")) {
             case "FREQ" -> FREQUENCIES.contains(value);
@@ -135,7 +135,7 @@ final class IcsOccurrences {
             default -> false;
         };
         if (!allowed) {
-            throw new Unclear("%s: '%s' is not taken; days repeat DAILY, WEEKLY, MONTHLY or YEARLY"
+            throw new InvalidValue("%s: '%s' is not taken; days repeat DAILY, WEEKLY, MONTHLY or YEARLY"
                     .formatted(line.name(), IcsEvent.shortened(part)));
         }
         return part;
@@ -145,7 +145,7 @@ final class IcsOccurrences {
         return text.matches("[1-9][0-9]{0,8}");
     }
 
-    private static Unclear unclear(IcsEvent.Line line) {
-        return new Unclear("%s cannot be read: '%s'".formatted(line.name(), IcsEvent.shortened(line.value())));
+    private static InvalidValue invalidValue(IcsEvent.Line line) {
+        return new InvalidValue("%s cannot be read: '%s'".formatted(line.name(), IcsEvent.shortened(line.value())));
     }
 }

@@ -1,13 +1,13 @@
 package city.renewal.project.adapter.ical;
 
+import city.renewal.project.adapter.ical.IcsTimes.InvalidValue;
 import city.renewal.project.adapter.ical.IcsTimes.Point;
 import city.renewal.project.adapter.ical.IcsTimes.Span;
-import city.renewal.project.adapter.ical.IcsTimes.Unclear;
-import city.renewal.project.application.CalendarFormat.Reading;
+import city.renewal.project.application.calendar.CalendarFormat.ReadResult;
 import city.renewal.project.domain.calendar.CalendarDraft;
-import city.renewal.project.domain.calendar.CalendarDraft.PlacedDays;
+import city.renewal.project.domain.calendar.CalendarDraft.DaysEntry;
 import city.renewal.project.domain.calendar.DayMark;
-import city.renewal.project.domain.calendar.NotTaken;
+import city.renewal.project.domain.calendar.IgnoredEntry;
 import city.renewal.project.domain.project.Fault;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the days that the events of one file mark as worked or off, and names every event that marks none. */
+/** Reads the days that the events of one file mark as worked or off, and lists every event without a mark. */
 final class IcsReader {
     static final String WORKDAY = "WORKDAY";
 
-    private static final int MOST_FAULTS = 100;
+    private static final int MAX_FAULTS = 100;
     private static final Pattern PART_OF_A_DAY = Pattern.compile("半天|半日|上午|下午|小时");
-    /** An event with times is a day off when it takes these hours of the day. */
+    /** An event with times is a day off if it covers these hours. */
     private static final LocalTime WORK_BEGINS = LocalTime.of(9, 0);
 
     private static final LocalTime WORK_ENDS = LocalTime.of(17, 0);
@@ -32,9 +32,9 @@ final class IcsReader {
     private final IcsEvents file;
     private final IcsTimes times;
     private final IcsOccurrences occurrences;
-    private final List<PlacedDays> days = new ArrayList<>();
+    private final List<DaysEntry> days = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
-    private final List<NotTaken> notTaken = new ArrayList<>();
+    private final List<IgnoredEntry> notTaken = new ArrayList<>();
 
     IcsReader(IcsEvents file, ZoneId programmeZone) {
         this.file = file;
@@ -42,9 +42,9 @@ final class IcsReader {
         this.occurrences = new IcsOccurrences(times);
     }
 
-    Reading read() {
+    ReadResult read() {
         for (var revised : IcsRevisions.of(file.events(), file.cancels())) {
-            if (faults.size() >= MOST_FAULTS || days.size() > CalendarDraft.MOST_SPANS) {
+            if (faults.size() >= MAX_FAULTS || days.size() > CalendarDraft.MAX_SPANS) {
                 break;
             }
             if (revised.droppedBecause() != null) {
@@ -53,10 +53,10 @@ final class IcsReader {
                 take(revised.event(), revised.replacedDays());
             }
         }
-        return new Reading(file.name(), days, notTaken, faults);
+        return new ReadResult(file.name(), days, notTaken, faults);
     }
 
-    /** @param replaced days of a repeating event that stand in the file as events of their own */
+    /** @param replaced days of a recurring event that are replaced by events of their own */
     private void take(IcsEvent event, List<IcsEvent.Line> replaced) {
         var special = event.first("X-APPLE-SPECIAL-DAY");
         var mark = DayMark.of(event.text("SUMMARY"), event.categories(), special == null ? null : special.value());
@@ -70,17 +70,17 @@ final class IcsReader {
         }
         try {
             take(event, replaced, mark == DayMark.WORKED);
-        } catch (Unclear e) {
+        } catch (InvalidValue e) {
             fault(event, String.valueOf(e.getMessage()));
         } catch (DateTimeException | ArithmeticException e) {
             fault(event, "has a date beyond all calendars");
         }
     }
 
-    private void take(IcsEvent event, List<IcsEvent.Line> replaced, boolean worked) throws Unclear {
+    private void take(IcsEvent event, List<IcsEvent.Line> replaced, boolean worked) throws InvalidValue {
         var line = event.first("DTSTART");
         if (line == null) {
-            throw new Unclear("DTSTART must be given");
+            throw new InvalidValue("DTSTART must be given");
         }
         var start = times.point(line);
         if (!worked && PART_OF_A_DAY.matcher(event.text("SUMMARY")).find()) {
@@ -108,7 +108,7 @@ final class IcsReader {
                         !rule.value().contains("UNTIL=") && !rule.value().contains("COUNT="));
     }
 
-    /** A worked event works every day that it touches; a day is off when its working hours are. */
+    /** A worked event makes every day that it touches a workday; a day is off if the event covers its working hours. */
     private void add(IcsEvent event, Span span, boolean worked) {
         var first = span.from().toLocalDate();
         var endsAtMidnight = span.to().toLocalTime().equals(LocalTime.MIDNIGHT);
@@ -128,13 +128,13 @@ final class IcsReader {
                 return;
             }
         }
-        days.add(new PlacedDays(event.place(), first, last, worked, event.text("SUMMARY")));
+        days.add(new DaysEntry(event.place(), first, last, worked, event.text("SUMMARY")));
     }
 
     private void notTaken(IcsEvent event, String reason) {
         var from = day(event, "DTSTART");
         var to = day(event, "DTEND");
-        notTaken.add(new NotTaken(event.place(), event.text("SUMMARY"), from, lastDay(event, from, to), reason));
+        notTaken.add(new IgnoredEntry(event.place(), event.text("SUMMARY"), from, lastDay(event, from, to), reason));
     }
 
     private static @Nullable LocalDate lastDay(IcsEvent event, @Nullable LocalDate from, @Nullable LocalDate to) {
@@ -151,7 +151,7 @@ final class IcsReader {
         try {
             Point point = line == null ? null : times.point(line);
             return point == null ? null : point.in(times.programmeZone()).toLocalDate();
-        } catch (Unclear | DateTimeException e) {
+        } catch (InvalidValue | DateTimeException e) {
             return null;
         }
     }

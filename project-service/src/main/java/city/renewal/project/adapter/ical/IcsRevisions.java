@@ -8,25 +8,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events of a file hold. Of several with one UID and one RECURRENCE-ID the later revision does: the higher SEQUENCE, then
- * the later LAST-MODIFIED or DTSTAMP, then the later in the file. An event with a RECURRENCE-ID replaces that day of the
- * repeating event with its UID.
+ * Selects the valid events of a file. Of several events with the same UID and RECURRENCE-ID the latest revision is
+ * valid: the highest SEQUENCE, then the latest LAST-MODIFIED or DTSTAMP, then the last in the file. An event with a
+ * RECURRENCE-ID replaces that day of the recurring event with the same UID.
  */
 final class IcsRevisions {
     private IcsRevisions() {}
 
     /**
-     * @param replacedDays RECURRENCE-IDs of the days that other events replace
-     * @param droppedBecause null: the event holds
+     * @param replacedDays RECURRENCE-IDs of days that other events replace
+     * @param droppedBecause reason for ignoring the event; null: the event is valid
      */
-    record Revised(
+    record EventRevision(
             IcsEvent event,
             List<IcsEvent.Line> replacedDays,
             @Nullable String droppedBecause) {}
 
     private record Key(String uid, String recurrence) {}
 
-    static List<Revised> of(List<IcsEvent> events, boolean allCancelled) {
+    static List<EventRevision> of(List<IcsEvent> events, boolean allCancelled) {
         Map<Key, IcsEvent> latest = new LinkedHashMap<>();
         for (var event : events) {
             if (!uid(event).isEmpty()) {
@@ -43,7 +43,7 @@ final class IcsRevisions {
         return events.stream()
                 .map(event -> {
                     var isOverride = event.first("RECURRENCE-ID") != null;
-                    return new Revised(
+                    return new EventRevision(
                             event,
                             isOverride ? List.of() : replaced.getOrDefault(uid(event), List.of()),
                             dropped(event, latest, allCancelled));

@@ -19,22 +19,22 @@ import net.fortuna.ical4j.model.TemporalAmountAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates and times of one file. A time without a zone is one of the programme's zone. Zones are the JDK's by their name, or an
- * offset that the file itself gives; nothing is looked up elsewhere.
+ * Parses the dates and times of one file. A time without a zone is in the programme's zone. Zones are JDK zones by
+ * name, or an offset that the file defines; nothing else is looked up.
  */
 final class IcsTimes {
-    /** A value that is none of what RFC 5545 allows here; the message says which. */
-    static final class Unclear extends Exception {
+    /** A value that RFC 5545 does not allow here; the message names it. */
+    static final class InvalidValue extends Exception {
         @java.io.Serial
         private static final long serialVersionUID = 1L;
 
-        Unclear(String message) {
+        InvalidValue(String message) {
             super(message, null, false, false);
         }
     }
 
     /**
-     * A day, or an instant as the clock of a zone shows it.
+     * A day, or a local time in a zone.
      *
      * @param time null: the whole day
      */
@@ -43,7 +43,7 @@ final class IcsTimes {
             return time == null;
         }
 
-        /** As the clock of another zone shows it; a day stays that day. */
+        /** The local time in another zone; a whole day stays the same day. */
         LocalDateTime in(ZoneId other) {
             return time == null
                     ? date.atStartOfDay()
@@ -57,7 +57,7 @@ final class IcsTimes {
         }
     }
 
-    /** From the beginning to the end, which is no part of it. Equal ones: a moment. */
+    /** A time span with an exclusive end; an empty span is a moment. */
     record Span(LocalDateTime from, LocalDateTime to) {}
 
     private static final Pattern VALUE = Pattern.compile("([0-9]{8})(?:T([0-9]{2})([0-9]{2})([0-9]{2})?(Z?))?");
@@ -75,15 +75,15 @@ final class IcsTimes {
         return programmeZone;
     }
 
-    Point point(IcsEvent.Line line) throws Unclear {
+    Point point(IcsEvent.Line line) throws InvalidValue {
         return point(line, line.value());
     }
 
     /** One of a line's values: {@code 20271001}, {@code 20271001T080000} or {@code 20271001T000000Z}. */
-    Point point(IcsEvent.Line line, String value) throws Unclear {
+    Point point(IcsEvent.Line line, String value) throws InvalidValue {
         var given = VALUE.matcher(value.strip());
         if (!given.matches()) {
-            throw new Unclear("%s must be a date such as 20271001 or a time such as 20271001T080000, but is '%s'"
+            throw new InvalidValue("%s must be a date such as 20271001 or a time such as 20271001T080000, but is '%s'"
                     .formatted(line.name(), IcsEvent.shortened(value)));
         }
         try {
@@ -93,16 +93,16 @@ final class IcsTimes {
             }
             int hour = Integer.parseInt(given.group(2));
             int second = given.group(4) == null ? 0 : Math.min(59, Integer.parseInt(given.group(4)));
-            // Some programs end a day at 24 o'clock.
+            // Some programs write 24:00 as the end of a day.
             var time = LocalTime.of(hour == 24 ? 0 : hour, Integer.parseInt(given.group(3)), second);
             var zone = given.group(5).isEmpty() ? zone(line.parameters().get("TZID")) : ZoneOffset.UTC;
             return new Point(hour == 24 ? date.plusDays(1) : date, time, zone);
         } catch (DateTimeException e) {
-            throw new Unclear("%s has no such day or time: '%s'".formatted(line.name(), value.strip()));
+            throw new InvalidValue("%s has no such day or time: '%s'".formatted(line.name(), value.strip()));
         }
     }
 
-    private ZoneId zone(@Nullable String tzid) throws Unclear {
+    private ZoneId zone(@Nullable String tzid) throws InvalidValue {
         if (tzid == null || tzid.isBlank()) {
             return programmeZone;
         }
@@ -116,12 +116,12 @@ final class IcsTimes {
                 return ZoneOffset.of(offsets.iterator().next());
             }
         } catch (DateTimeException e) {
-            throw new Unclear("TZID '%s' has no offset that can be read".formatted(IcsEvent.shortened(tzid)));
+            throw new InvalidValue("TZID '%s' has no offset that can be read".formatted(IcsEvent.shortened(tzid)));
         }
-        throw new Unclear("TZID '%s' is not a known time zone".formatted(IcsEvent.shortened(tzid)));
+        throw new InvalidValue("TZID '%s' is not a known time zone".formatted(IcsEvent.shortened(tzid)));
     }
 
-    /** By its name, or by the end of a name such as {@code /example.org/20200101/Asia/Shanghai}. */
+    /** Finds a zone by its name, or by the end of a name such as {@code /example.org/20200101/Asia/Shanghai}. */
     private static @Nullable ZoneId known(String tzid) {
         if (tzid.toUpperCase(Locale.ROOT).equals(CHINA_ON_WINDOWS)) {
             return ZoneId.of("Asia/Shanghai");
@@ -132,14 +132,14 @@ final class IcsTimes {
             try {
                 return ZoneId.of(id);
             } catch (DateTimeException e) {
-                // Perhaps its end is one.
+                // The end of the name may be a zone.
             }
         }
         return null;
     }
 
-    /** What an event takes when it begins there. A day without an end is that day, a time without an end a moment. */
-    Span span(IcsEvent event, Point start, Point begins) throws Unclear {
+    /** The time span of an occurrence. A day without an end lasts that day, a time without an end is a moment. */
+    Span span(IcsEvent event, Point start, Point begins) throws InvalidValue {
         var end = event.first("DTEND");
         var duration = event.first("DURATION");
         var from = begins.in(programmeZone);
@@ -147,7 +147,7 @@ final class IcsTimes {
             var until = point(end);
             var length = ChronoUnit.SECONDS.between(start.in(programmeZone), until.in(programmeZone));
             if (length < 0) {
-                throw new Unclear("DTEND must not lie before DTSTART");
+                throw new InvalidValue("DTEND must not lie before DTSTART");
             }
             return new Span(from, length == 0 && begins.isDay() ? from.plusDays(1) : from.plusSeconds(length));
         }
@@ -158,7 +158,7 @@ final class IcsTimes {
         return new Span(from, begins.isDay() && !to.isAfter(from) ? from.plusDays(1) : to);
     }
 
-    private static LocalDateTime plus(LocalDateTime from, IcsEvent.Line line) throws Unclear {
+    private static LocalDateTime plus(LocalDateTime from, IcsEvent.Line line) throws InvalidValue {
         var value = line.value().strip();
         try {
             TemporalAmount amount = TemporalAmountAdapter.parse(value).getDuration();
@@ -168,11 +168,13 @@ final class IcsTimes {
                 default -> from.plus(amount);
             };
             if (to.isBefore(from)) {
-                throw new Unclear("DURATION must not be negative, but is '%s'".formatted(IcsEvent.shortened(value)));
+                throw new InvalidValue(
+                        "DURATION must not be negative, but is '%s'".formatted(IcsEvent.shortened(value)));
             }
             return to;
         } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
-            throw new Unclear("DURATION must be such as P3D or PT8H, but is '%s'".formatted(IcsEvent.shortened(value)));
+            throw new InvalidValue(
+                    "DURATION must be such as P3D or PT8H, but is '%s'".formatted(IcsEvent.shortened(value)));
         }
     }
 }

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A file's content lines. Folds are undone in the bytes, before they become text, because programs fold within a character as
- * well. Every content line ends with a line feed.
+ * A file's content lines. Unfolding works on bytes before decoding, because some programs fold within a character.
+ * Every content line ends with a line feed.
  */
 final class UnfoldedText {
     private final String text;
@@ -49,7 +49,7 @@ final class UnfoldedText {
         return text;
     }
 
-    /** The physical line on which the content line begins, for counting from 1. */
+    /** The physical line on which a content line begins; both are counted from 1. */
     int physical(int contentLine) {
         return lines[Math.clamp(contentLine - 1, 0, lines.length - 1)];
     }

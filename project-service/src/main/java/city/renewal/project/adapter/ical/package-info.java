@@ -1,4 +1,4 @@
-/** Calendars as iCalendar files (RFC 5545), read with ical4j and written; nothing else here knows that library. */
+/** Reads and writes calendars as iCalendar files (RFC 5545). Only this package uses ical4j. */
 @NullMarked
 package city.renewal.project.adapter.ical;
 

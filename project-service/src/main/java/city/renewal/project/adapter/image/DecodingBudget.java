@@ -6,8 +6,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Bounds the memory of all pictures that are being decoded at once. A decode that doesn't get its share in time is
- * refused, and may be tried again.
+ * Bounds the memory of all concurrent picture decodings. A decoding that does not get its share in time is refused, and
+ * may be retried.
  */
 final class DecodingBudget {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -16,13 +16,13 @@ final class DecodingBudget {
     private final Semaphore units;
     private final int total;
 
-    /** @param bytes that all decodes together may take; one that needs more runs alone */
+    /** @param bytes memory for all decodings together; one that needs more runs alone */
     DecodingBudget(long bytes) {
         this.total = Math.toIntExact(Math.max(1, bytes / UNIT));
         this.units = new Semaphore(total, true);
     }
 
-    /** A share of the budget, which closing gives back. */
+    /** Acquires a share of the budget; closing releases it. */
     Share take(long bytes) {
         var wanted = Math.clamp(bytes / UNIT + 1, 1, total);
         try {
@@ -36,7 +36,7 @@ final class DecodingBudget {
         return () -> units.release(wanted);
     }
 
-    /** What a decode holds while it runs. */
+    /** The share of a running decoding. */
     @FunctionalInterface
     interface Share extends AutoCloseable {
         @Override

@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When and where a photo was taken and how it is turned, by its EXIF block. Nothing in it is trusted: a value that can't
- * be read, or lies outside its range, counts as absent.
+ * Time, position and orientation of a photo from its EXIF block. Invalid values and values out of range count as
+ * absent.
  *
  * @param orientation 1 to 8, as EXIF numbers them; 1 is upright
  */
@@ -50,8 +50,8 @@ record ExifTags(@Nullable Instant takenAt, @Nullable Location location, int orie
             GpsDirectory.TAG_LONGITUDE);
 
     /**
-     * @param tiff the block from its byte order mark on
-     * @param zone where a time without an offset was read off
+     * @param tiff the block, starting with its byte order mark
+     * @param zone zone of times without an offset
      */
     static ExifTags read(byte[] tiff, ZoneId zone) {
         var metadata = new Metadata();
@@ -103,12 +103,12 @@ record ExifTags(@Nullable Instant takenAt, @Nullable Location location, int orie
     }
 
     /**
-     * Reads the few tags that are wanted and skips all others. A block of 64 KB can repeat a tag of 64 KB five thousand
-     * times; read with all its tags it would fill the memory.
+     * Reads only the needed tags. A block of 64 KB can refer to a tag of 64 KB five thousand times; reading all of them
+     * would exhaust the memory.
      */
     private static final class WantedTags extends ExifTiffHandler {
         private static final int LONGEST = 64;
-        private static final int MOST = 64;
+        private static final int MAX = 64;
 
         private static final int DIRECTORIES = 4;
 
@@ -127,10 +127,10 @@ record ExifTags(@Nullable Instant takenAt, @Nullable Location location, int orie
                 RandomAccessReader reader,
                 int tagId,
                 int byteCount) {
-            return !WANTED.contains(tagId) || byteCount > LONGEST || ++taken > MOST;
+            return !WANTED.contains(tagId) || byteCount > LONGEST || ++taken > MAX;
         }
 
-        /** Directories that point at each other are followed a few times. */
+        /** The number of followed directories is limited, because they may point at each other. */
         @Override
         public boolean tryEnterSubIfd(int tagId) {
             return WANTED.contains(tagId) && entered++ < DIRECTORIES && super.tryEnterSubIfd(tagId);

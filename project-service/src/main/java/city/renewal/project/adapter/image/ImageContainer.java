@@ -11,19 +11,19 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through a picture file's segments without decoding them: whether the file goes on to its end mark, and where its
- * EXIF block is. What lies behind the end mark is ignored: it is kept with the original and never shown.
+ * Scans the segments of a picture file without decoding them, to find its end mark and its EXIF block. Bytes behind the
+ * end mark are ignored: they stay in the original and are never displayed.
  *
- * @param exif what its EXIF block says
+ * @param exif tags of the EXIF block
  * @param isComplete whether the file has its end mark
  * @param isProgressive whether a JPEG is stored in several passes, which takes memory for the whole picture
  */
 record ImageContainer(ExifTags exif, boolean isComplete, boolean isProgressive) {
-    /** A JPEG's block has at most 64 KB; no camera writes more into the other formats either. */
+    /** A JPEG's block has at most 64 KB; cameras do not write more into other formats either. */
     private static final int LONGEST_EXIF = 1 << 16;
 
     private static final byte[] EXIF_HEADER = {'E', 'x', 'i', 'f', 0, 0};
-    private static final int MOST_SEGMENTS = 20_000;
+    private static final int MAX_SEGMENTS = 20_000;
 
     /** @param zone where a time without an offset was read off */
     static ImageContainer read(Path path, PhotoFormat format, ZoneId zone) throws IOException {
@@ -47,7 +47,7 @@ record ImageContainer(ExifTags exif, boolean isComplete, boolean isProgressive) 
         file.seek(2);
         byte[] exif = null;
         var isProgressive = false;
-        for (int n = 0; n < MOST_SEGMENTS; n++) {
+        for (int n = 0; n < MAX_SEGMENTS; n++) {
             if (file.read() != 0xff) {
                 return of(exif, false, isProgressive, zone);
             }
@@ -78,7 +78,7 @@ record ImageContainer(ExifTags exif, boolean isComplete, boolean isProgressive) 
         return of(exif, false, isProgressive, zone);
     }
 
-    /** To the next marker that isn't part of a scan's data. */
+    /** Skips to the next marker that is not part of a scan's data. */
     private static void skipScan(RandomAccessFile file) throws IOException {
         var buffer = new byte[1 << 14];
         var at = file.getFilePointer();
@@ -104,7 +104,7 @@ record ImageContainer(ExifTags exif, boolean isComplete, boolean isProgressive) 
     private static ImageContainer png(RandomAccessFile file, ZoneId zone) throws IOException {
         file.seek(8);
         byte[] exif = null;
-        for (int n = 0; n < MOST_SEGMENTS; n++) {
+        for (int n = 0; n < MAX_SEGMENTS; n++) {
             var length = file.readInt();
             var type = name(file);
             if (length < 0) {
@@ -127,7 +127,7 @@ record ImageContainer(ExifTags exif, boolean isComplete, boolean isProgressive) 
         var end = Integer.toUnsignedLong(Integer.reverseBytes(file.readInt())) + 8;
         file.seek(12);
         byte[] exif = null;
-        for (int n = 0; n < MOST_SEGMENTS && file.getFilePointer() + 8 <= Math.min(end, file.length()); n++) {
+        for (int n = 0; n < MAX_SEGMENTS && file.getFilePointer() + 8 <= Math.min(end, file.length()); n++) {
             var type = name(file);
             var length = Integer.toUnsignedLong(Integer.reverseBytes(file.readInt()));
             var next = file.getFilePointer() + length + (length & 1);

@@ -13,19 +13,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pictures through ImageIO, with TwelveMonkeys' reader for WebP. A picture's size is read from its header before anything
- * is decoded, only every n-th pixel is decoded, and a budget bounds the memory of all decodes at once.
+ * Decodes pictures with ImageIO, and with TwelveMonkeys' reader for WebP. A picture's size is read from its header
+ * first, only every n-th pixel is decoded, and a budget bounds the memory of all concurrent decodings.
  */
 public final class ImageIoPictures implements Pictures {
     private static final Logger LOG = LoggerFactory.getLogger(ImageIoPictures.class);
 
-    /** Most pixels of a picture. */
-    public static final long MOST_PIXELS = 50_000_000;
+    /** Maximum number of pixels of a picture. */
+    public static final long MAX_PIXELS = 50_000_000;
 
-    /** A picture is read at about this size for its check, its hash and its thumbnail. */
+    /** Approximate size at which a picture is decoded for its check, its hash and its thumbnail. */
     private static final int CHECKED_SIDE = 2 * Variant.THUMBNAIL.side();
 
-    /** What its reader takes for a pixel of a WebP picture, which it can't decode in parts, and as much again in reserve. */
+    /** Bytes per pixel of a WebP picture, which the reader can't decode in parts, doubled as a reserve. */
     private static final int WEBP_BYTES = 64;
 
     private final ZoneId zone;
@@ -33,52 +33,52 @@ public final class ImageIoPictures implements Pictures {
     private final long mostWebpPixels;
 
     /**
-     * @param zone where photos are taken that don't say their offset from UTC
-     * @param memory bytes that all pictures that are being decoded may take
-     * @param heap bytes that the process has, which bound a WebP picture
+     * @param zone zone of photos without a UTC offset
+     * @param memory bytes for all concurrent decodings
+     * @param heap heap size in bytes, which limits a WebP picture
      */
     public ImageIoPictures(ZoneId zone, long memory, long heap) {
         this.zone = zone;
-        this.mostWebpPixels = Math.min(MOST_PIXELS, heap / WEBP_BYTES);
+        this.mostWebpPixels = Math.min(MAX_PIXELS, heap / WEBP_BYTES);
         this.budget = new DecodingBudget(memory);
     }
 
     @Override
-    public Reading read(Path file) throws IOException {
+    public ReadResult read(Path file) throws IOException {
         var head = head(file);
         var format = PhotoFormat.of(head);
         if (format.isEmpty()) {
-            return new Reading.Refused(PhotoFormat.refusal(head));
+            return new ReadResult.Refused(PhotoFormat.refusal(head));
         }
         return switch (format.get()) {
             case PDF ->
                 PdfFile.isFramed(file)
-                        ? new Reading.Document(PhotoFormat.PDF.mediaType())
-                        : new Reading.Refused("is a PDF document that is damaged or cut off");
+                        ? new ReadResult.Document(PhotoFormat.PDF.mediaType())
+                        : new ReadResult.Refused("is a PDF document that is damaged or cut off");
             case JPEG, PNG, WEBP -> picture(file, format.get());
         };
     }
 
-    private Reading picture(Path file, PhotoFormat format) throws IOException {
+    private ReadResult picture(Path file, PhotoFormat format) throws IOException {
         var container = ImageContainer.read(file, format, zone);
         if (!container.isComplete()) {
-            return new Reading.Refused("is a picture that is cut off or damaged");
+            return new ReadResult.Refused("is a picture that is cut off or damaged");
         }
         try (var decoder = PictureDecoder.open(file, format)) {
             var pixels = (long) decoder.width() * decoder.height();
-            if (pixels > MOST_PIXELS) {
-                return new Reading.Refused("is a picture of %d × %d pixels; at most %d million are taken"
-                        .formatted(decoder.width(), decoder.height(), MOST_PIXELS / 1_000_000));
+            if (pixels > MAX_PIXELS) {
+                return new ReadResult.Refused("is a picture of %d × %d pixels; at most %d million are taken"
+                        .formatted(decoder.width(), decoder.height(), MAX_PIXELS / 1_000_000));
             }
             if (format == PhotoFormat.WEBP && pixels > mostWebpPixels) {
-                return new Reading.Refused(
+                return new ReadResult.Refused(
                         "is a WebP picture of %d × %d pixels, of which at most %d thousand can be decoded here; send it as JPEG"
                                 .formatted(decoder.width(), decoder.height(), mostWebpPixels / 1_000));
             }
             try (var _ = budget.take(decoder.cost(CHECKED_SIDE, container.isProgressive()))) {
                 var upright = PictureSurface.upright(
                         decoder.read(CHECKED_SIDE), container.exif().orientation());
-                return new Reading.Picture(
+                return new ReadResult.Picture(
                         format.mediaType(),
                         decoder.width(),
                         decoder.height(),
@@ -87,9 +87,9 @@ public final class ImageIoPictures implements Pictures {
                         PictureHashes.of(PictureSurface.brightness(upright)),
                         PictureSurface.jpeg(PictureSurface.within(upright, Variant.THUMBNAIL.side())));
             }
-        } catch (PictureDecoder.Undecodable e) {
+        } catch (PictureDecoder.UndecodablePicture e) {
             LOG.debug("A picture can't be decoded: {}", e.getMessage());
-            return new Reading.Refused("is a picture that can't be decoded: it is damaged or of a rare kind");
+            return new ReadResult.Refused("is a picture that can't be decoded: it is damaged or of a rare kind");
         }
     }
 
@@ -102,7 +102,7 @@ public final class ImageIoPictures implements Pictures {
             BufferedImage read = PictureSurface.within(decoder.read(side), side);
             return PictureSurface.jpeg(
                     PictureSurface.upright(read, container.exif().orientation()));
-        } catch (PictureDecoder.Undecodable e) {
+        } catch (PictureDecoder.UndecodablePicture e) {
             throw new IOException("A stored picture can't be decoded any more", e);
         }
     }

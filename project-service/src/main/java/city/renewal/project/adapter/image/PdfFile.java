@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** Whether a file is framed as a PDF. Its content is never read: it is given back as an attachment only. */
+/** Checks the header and end mark of a PDF. Its content is never parsed: it is returned only as an attachment. */
 final class PdfFile {
     private static final Pattern HEADER = Pattern.compile("%PDF-[12]\\.[0-9]\\s");
 
-    /** The end mark may be followed by some bytes, as readers allow. */
+    /** Some bytes may follow the end mark, as PDF readers allow. */
     private static final int TRAILER = 2048;
 
     private PdfFile() {}

@@ -14,7 +14,7 @@ import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
-/** Decodes one picture file, at a fraction of its size where less is enough. */
+/** Decodes one picture file, at a reduced size if that is enough. */
 final class PictureDecoder implements AutoCloseable {
     private final ImageReader reader;
     private final ImageInputStream stream;
@@ -23,7 +23,7 @@ final class PictureDecoder implements AutoCloseable {
     private final int height;
 
     private PictureDecoder(ImageReader reader, ImageInputStream stream, PhotoFormat format)
-            throws IOException, Undecodable {
+            throws IOException, UndecodablePicture {
         this.reader = reader;
         this.stream = stream;
         this.format = format;
@@ -32,37 +32,37 @@ final class PictureDecoder implements AutoCloseable {
             this.width = reader.getWidth(0);
             this.height = reader.getHeight(0);
         } catch (IIOException | EOFException | RuntimeException e) {
-            throw new Undecodable(e);
+            throw new UndecodablePicture(e);
         }
     }
 
-    /** A picture that its reader can't make sense of. */
-    static final class Undecodable extends Exception {
+    /** The picture's data is invalid. */
+    static final class UndecodablePicture extends Exception {
         private static final long serialVersionUID = 1;
 
-        Undecodable(Throwable cause) {
+        UndecodablePicture(Throwable cause) {
             super(cause);
         }
 
-        Undecodable(String message) {
+        UndecodablePicture(String message) {
             super(message);
         }
     }
 
-    /** Reads the header alone. */
-    static PictureDecoder open(Path file, PhotoFormat format) throws IOException, Undecodable {
+    /** Opens the file and reads only its header. */
+    static PictureDecoder open(Path file, PhotoFormat format) throws IOException, UndecodablePicture {
         var reader = reader(format);
         var stream = new FileImageInputStream(file.toFile());
         try {
             return new PictureDecoder(reader, stream, format);
-        } catch (IOException | Undecodable | RuntimeException e) {
+        } catch (IOException | UndecodablePicture | RuntimeException e) {
             reader.dispose();
             stream.close();
             throw e;
         }
     }
 
-    /** The reader of WebP is named here, so that it doesn't depend on what ImageIO finds in which class loader. */
+    /** The WebP reader is created explicitly, so that it does not depend on ImageIO's search of class loaders. */
     private static ImageReader reader(PhotoFormat format) throws IOException {
         return format == PhotoFormat.WEBP
                 ? new WebPImageReaderSpi().createReaderInstance()
@@ -77,12 +77,12 @@ final class PictureDecoder implements AutoCloseable {
         return height;
     }
 
-    /** Every how many pixels one is decoded, so that the longer side has at least {@code side} pixels where it has so many. */
+    /** The subsampling step with which the longer side keeps at least {@code side} pixels, if it has as many. */
     private int step(int side) {
         return Math.max(1, Math.max(width, height) / side);
     }
 
-    /** About how many bytes of memory {@link #read} and the drawing that follows take. */
+    /** Estimated memory in bytes of {@link #read} and the subsequent drawing. */
     long cost(int side, boolean isProgressive) {
         var step = step(side);
         var decoded = ((long) width / step + 1) * ((long) height / step + 1);
@@ -96,11 +96,11 @@ final class PictureDecoder implements AutoCloseable {
     }
 
     /**
-     * Other failures to read are the disk's, and not the picture's.
+     * Decodes the picture. An IOException means a failure of the disk and not of the picture.
      *
-     * @throws Undecodable also when the reader goes on with a warning, as it does where data are cut off
+     * @throws UndecodablePicture also if the reader only warns, as it does for truncated data
      */
-    BufferedImage read(int side) throws IOException, Undecodable {
+    BufferedImage read(int side) throws IOException, UndecodablePicture {
         var warning = new AtomicReference<String>();
         IIOReadWarningListener listener = (_, text) -> warning.compareAndSet(null, text);
         reader.addIIOReadWarningListener(listener);
@@ -111,11 +111,11 @@ final class PictureDecoder implements AutoCloseable {
             var picture = reader.read(0, parameters);
             var text = warning.get();
             if (text != null && text.contains("end of")) {
-                throw new Undecodable(text);
+                throw new UndecodablePicture(text);
             }
             return picture;
         } catch (IIOException | EOFException | RuntimeException e) {
-            throw new Undecodable(e);
+            throw new UndecodablePicture(e);
         }
     }
 

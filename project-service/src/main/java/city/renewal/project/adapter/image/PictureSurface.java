@@ -16,13 +16,13 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Turns, scales and encodes decoded pictures. */
+/** Rotates, scales and encodes decoded pictures. */
 final class PictureSurface {
     private static final float QUALITY = 0.85f;
 
     private PictureSurface() {}
 
-    /** The picture in sRGB on white, no side longer than so many pixels; never larger than it was. */
+    /** The picture in sRGB on white, scaled down so that no side exceeds {@code side} pixels; never enlarged. */
     static BufferedImage within(BufferedImage picture, int side) {
         var longer = Math.max(picture.getWidth(), picture.getHeight());
         var scale = Math.min(1, (double) side / longer);
@@ -52,7 +52,7 @@ final class PictureSurface {
         return graphics;
     }
 
-    /** @param orientation 1 to 8, as EXIF numbers how a picture is to be turned and mirrored to stand upright */
+    /** @param orientation 1 to 8, the EXIF code of the rotation and reflection that make the picture upright */
     static BufferedImage upright(BufferedImage picture, int orientation) {
         if (orientation == 1) {
             return picture;
@@ -86,14 +86,14 @@ final class PictureSurface {
         return target;
     }
 
-    /** The brightness of a picture that is read at a few hundred pixels. */
+    /** The brightness map of a small decoded picture. */
     static BrightnessMap brightness(BufferedImage picture) {
         var plain = drawn(picture, picture.getWidth(), picture.getHeight());
         var pixels = ((DataBufferInt) plain.getRaster().getDataBuffer()).getData();
         return new BrightnessMap(plain.getWidth(), plain.getHeight(), pixels);
     }
 
-    /** As JPEG, without any metadata. */
+    /** Encodes as JPEG without metadata. */
     static Encoded jpeg(BufferedImage picture) throws IOException {
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         var bytes = new ByteArrayOutputStream(64 * 1024);

@@ -1,4 +1,4 @@
-/** Pictures and documents as files: what they are, what they show, and pictures made of them. */
+/** Picture and document files: detection, decoding and rendering. */
 @NullMarked
 package city.renewal.project.adapter.image;
 

@@ -1,6 +1,6 @@
 package city.renewal.project.adapter.mongo;
 
-import city.renewal.project.application.AssessmentStandards;
+import city.renewal.project.application.problem.AssessmentStandards;
 import city.renewal.project.domain.standard.AssessmentStandard;
 import city.renewal.starter.json.Bson;
 import com.mongodb.ErrorCategory;
@@ -15,11 +15,11 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assessment standards in MongoDB, a document per version, which is never changed.
+ * Assessment standards in MongoDB, with one immutable document per version.
  *
  * <pre>{@code { _id: "<standardId>/<version>", standardId, version, area, standard: {…} } }</pre>
  *
- * <p>The unique id decides between two imports at once: one of them makes the version.
+ * <p>Of two concurrent imports, the unique id lets only one create the version.
  */
 public final class MongoAssessmentStandards implements AssessmentStandards {
     private final MongoCollection<Document> standards;
@@ -68,7 +68,7 @@ public final class MongoAssessmentStandards implements AssessmentStandards {
         }
     }
 
-    /** Reads along the index and keeps the first, that is the latest, version of each; standards are few. */
+    /** Scans the index and keeps the first, which is the latest, version of each standard; there are few standards. */
     @Override
     public List<AssessmentStandard> latest(@Nullable Set<String> areas, @Nullable String afterId, int limit) {
         var filter = afterId == null ? new Document() : new Document("standardId", new Document("$gt", afterId));
@@ -80,7 +80,7 @@ public final class MongoAssessmentStandards implements AssessmentStandards {
                 .cursor()) {
             while (found.size() < limit && documents.hasNext()) {
                 var document = documents.next();
-                if (seen.add(document.getString("standardId")) && meets(areas, document.getString("area"))) {
+                if (seen.add(document.getString("standardId")) && overlaps(areas, document.getString("area"))) {
                     found.add(standard(document));
                 }
             }
@@ -88,7 +88,7 @@ public final class MongoAssessmentStandards implements AssessmentStandards {
         return found;
     }
 
-    private static boolean meets(@Nullable Set<String> areas, String area) {
+    private static boolean overlaps(@Nullable Set<String> areas, String area) {
         return areas == null || areas.stream().anyMatch(one -> area.startsWith(one) || one.startsWith(area));
     }
 

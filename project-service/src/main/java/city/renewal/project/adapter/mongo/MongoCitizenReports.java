@@ -6,7 +6,7 @@ import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.project.domain.citizen.CitizenService;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.NewAggregate;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.AreaPath;
 import com.mongodb.client.MongoCollection;
@@ -23,9 +23,9 @@ import java.util.Set;
 import org.bson.Document;
 
 /**
- * Citizens' reports in MongoDB. Beside the aggregate a document carries {@code status}, {@code service}, {@code areaPath}
- * ({@code ["?"]} without an area), {@code order}, {@code published} (while it is), {@code problemId} and {@code
- * eraseCheckAt}. No fact leaves them, so no relay polls them.
+ * Citizens' reports in MongoDB. In addition to the aggregate a document has {@code status}, {@code service}, {@code
+ * areaPath} ({@code ["?"]} without an area), {@code order}, {@code published} (while it is), {@code problemId} and
+ * {@code eraseCheckAt}. They publish no events, so there is no outbox relay.
  */
 public final class MongoCitizenReports implements CitizenReports {
     private static final String UNPLACED = "?";
@@ -62,7 +62,7 @@ public final class MongoCitizenReports implements CitizenReports {
     }
 
     @Override
-    public List<Stored<CitizenReport>> queue(Queue query) {
+    public List<StoredAggregate<CitizenReport>> queue(QueueQuery query) {
         var areas = new ArrayList<>(query.areas());
         if (query.unplaced()) {
             areas.add(UNPLACED);
@@ -78,7 +78,7 @@ public final class MongoCitizenReports implements CitizenReports {
     }
 
     @Override
-    public List<Stored<CitizenReport>> published(Published query) {
+    public List<StoredAggregate<CitizenReport>> published(PublishedQuery query) {
         var order = new Document("$gte", from(query.from()));
         order.append("$lt", query.before() == null ? from(query.to().plusMillis(1)) : query.before());
         var filter = new Document("published", true).append("order", order);
@@ -96,7 +96,7 @@ public final class MongoCitizenReports implements CitizenReports {
     public List<CitizenReport> madeBetween(CitizenService service, Instant from, Instant to, int limit) {
         var filter = new Document("service", service.name())
                 .append("order", new Document("$gte", from(from)).append("$lt", from(to.plusMillis(1))));
-        return read(filter, -1, limit).stream().map(Stored::state).toList();
+        return read(filter, -1, limit).stream().map(StoredAggregate::state).toList();
     }
 
     @Override
@@ -123,7 +123,7 @@ public final class MongoCitizenReports implements CitizenReports {
                 .into(new ArrayList<>());
     }
 
-    private List<Stored<CitizenReport>> read(Document filter, int direction, int limit) {
+    private List<StoredAggregate<CitizenReport>> read(Document filter, int direction, int limit) {
         return collection
                 .documents()
                 .find(filter)
@@ -133,18 +133,18 @@ public final class MongoCitizenReports implements CitizenReports {
                 .into(new ArrayList<>());
     }
 
-    /** The least order of a report made at this instant. */
+    /** The smallest order key of a report made at this instant. */
     private static String from(Instant at) {
         return "%015d/".formatted(Math.max(0, at.toEpochMilli()));
     }
 
     @Override
-    public Optional<Stored<CitizenReport>> load(String id) {
+    public Optional<StoredAggregate<CitizenReport>> load(String id) {
         return collection.load(id);
     }
 
     @Override
-    public List<Stored<CitizenReport>> loadAll(Collection<String> ids) {
+    public List<StoredAggregate<CitizenReport>> loadAll(Collection<String> ids) {
         return collection.loadAll(ids);
     }
 
@@ -159,12 +159,12 @@ public final class MongoCitizenReports implements CitizenReports {
     }
 
     @Override
-    public long save(Stored<CitizenReport> read, Change<CitizenReport> change) {
+    public long save(StoredAggregate<CitizenReport> read, Change<CitizenReport> change) {
         return collection.save(read, change);
     }
 
     @Override
-    public long repeat(Stored<CitizenReport> read, RenewalEvent snapshot) {
-        return collection.repeat(read, snapshot);
+    public long publishSnapshot(StoredAggregate<CitizenReport> read, RenewalEvent snapshot) {
+        return collection.publishSnapshot(read, snapshot);
     }
 }

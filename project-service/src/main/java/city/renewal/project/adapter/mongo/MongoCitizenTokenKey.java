@@ -12,9 +12,9 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key of citizens' tokens, in MongoDB: {@code { _id: "citizenTokens", key: bytes }}. The first instance that needs it
- * makes it; the insert decides between several. With another key, tokens that were given stay good, and only a repetition is
- * not recognised any more.
+ * The key of citizens' tokens, in MongoDB: {@code { _id: "citizenTokens", key: bytes }}. The first instance that needs
+ * the key creates it; the unique id resolves a race. After a change of the key, existing tokens stay valid, and only
+ * retries are no longer recognised.
  */
 public final class MongoCitizenTokenKey implements CitizenTokens.Key {
     private static final String NAME = "citizenTokens";

@@ -1,8 +1,8 @@
 package city.renewal.project.adapter.mongo;
 
-import city.renewal.project.application.CityTasks;
+import city.renewal.project.application.programme.CityTasks;
 import city.renewal.project.domain.citytask.CityTask;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.RelayedAggregates;
 import city.renewal.starter.outbox.OutboxRelay;
@@ -12,7 +12,7 @@ import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** City tasks in MongoDB; beside the aggregate a document carries {@code programme}. */
+/** City tasks in MongoDB; in addition to the aggregate a document has {@code programme}. */
 public final class MongoCityTasks extends RelayedAggregates<CityTask> implements CityTasks {
     public MongoCityTasks(AggregateCollection<CityTask> collection, OutboxRelay relay) {
         super(collection, relay);
@@ -28,7 +28,7 @@ public final class MongoCityTasks extends RelayedAggregates<CityTask> implements
     }
 
     @Override
-    public List<Stored<CityTask>> ofProgramme(String programmeId, @Nullable String afterId, int limit) {
+    public List<StoredAggregate<CityTask>> ofProgramme(String programmeId, @Nullable String afterId, int limit) {
         var filter = new Document("programme", programmeId);
         if (afterId != null) {
             filter.append("_id", new Document("$gt", afterId));

@@ -1,6 +1,6 @@
 package city.renewal.project.adapter.mongo;
 
-import city.renewal.project.application.Ledgers;
+import city.renewal.project.application.ledger.Ledgers;
 import city.renewal.starter.json.Json;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -20,7 +20,7 @@ import org.bson.types.Binary;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Accepted ledgers in MongoDB, each a document, and one document more that says which of them began last.
+ * Accepted ledgers in MongoDB, one document each, and one more document that names the ledger that began last.
  *
  * <pre>{@code
  * { _id: ledgerId, programme, state: PREPARED | PENDING | APPLIED, content: zipped JSON }
@@ -28,13 +28,13 @@ import tools.jackson.databind.json.JsonMapper;
  * }</pre>
  *
  * <ol>
- *   <li>A ledger is stored as {@code PREPARED}, which has no effect.
- *   <li>A compare-and-set on the last one's {@code revision} makes it begun. Of two ledgers that were checked against the
- *       same projects one loses here, and is checked again.
- *   <li>Finished, it is {@code APPLIED}. A ledger of old is {@code PENDING} before.
+ *   <li>The ledger is inserted with state {@code PREPARED}, which has no effect.
+ *   <li>A compare-and-set on the {@code revision} of the last ledger lets it begin. Of two ledgers that were checked
+ *       against the same projects one loses here, and is checked again.
+ *   <li>A finished ledger is {@code APPLIED}. Ledgers stored by older versions are {@code PENDING} before that.
  * </ol>
  *
- * <p>Zipped, a ledger of 20,000 rows stays far below a document's limit.
+ * <p>A compressed ledger of 20,000 rows stays far below the document size limit.
  */
 public final class MongoLedgers implements Ledgers {
     private static final JsonMapper MAPPER = Json.lenient();
@@ -106,7 +106,7 @@ public final class MongoLedgers implements Ledgers {
         return isBegun(stored) ? Optional.of(ledger(stored)) : Optional.empty();
     }
 
-    /** A prepared ledger has begun when it is the last one that did; one that was prepared and lost never began. */
+    /** A prepared ledger has begun if it is the last ledger; one that lost the compare-and-set never began. */
     private boolean isBegun(Document stored) {
         if (!"PREPARED".equals(stored.getString("state"))) {
             return true;

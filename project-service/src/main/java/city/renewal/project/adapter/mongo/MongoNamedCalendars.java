@@ -1,8 +1,8 @@
 package city.renewal.project.adapter.mongo;
 
-import city.renewal.project.application.NamedCalendars;
+import city.renewal.project.application.programme.NamedCalendars;
 import city.renewal.project.domain.calendar.NamedCalendar;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.RelayedAggregates;
 import city.renewal.starter.outbox.OutboxRelay;
@@ -17,7 +17,7 @@ public final class MongoNamedCalendars extends RelayedAggregates<NamedCalendar> 
     }
 
     @Override
-    public List<Stored<NamedCalendar>> all() {
+    public List<StoredAggregate<NamedCalendar>> all() {
         return collection()
                 .documents()
                 .find()

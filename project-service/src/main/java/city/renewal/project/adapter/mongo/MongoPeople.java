@@ -1,10 +1,10 @@
 package city.renewal.project.adapter.mongo;
 
 import city.renewal.events.Person;
-import city.renewal.project.application.People;
-import city.renewal.project.application.PeopleSight;
+import city.renewal.project.application.directory.People;
+import city.renewal.project.application.directory.PeopleSight;
 import city.renewal.project.domain.directory.NameKey;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.RelayedAggregates;
 import city.renewal.starter.outbox.OutboxRelay;
@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
- * People in MongoDB. Beside the aggregate a document carries {@code names}, the keys of the name and the aliases;
- * {@code search}, the same keys without dots; {@code units}; {@code active}; and {@code order}, which sorts by name.
+ * People in MongoDB. In addition to the aggregate a document has {@code names}, the keys of the name and the aliases;
+ * {@code search}, the same keys without dots; {@code units}; {@code active}; and {@code order}, the sort key by name.
  */
 public final class MongoPeople extends RelayedAggregates<Person> implements People {
     public MongoPeople(AggregateCollection<Person> collection, OutboxRelay relay) {
@@ -51,7 +51,7 @@ public final class MongoPeople extends RelayedAggregates<Person> implements Peop
     }
 
     @Override
-    public List<Stored<Person>> find(Query query) {
+    public List<StoredAggregate<Person>> find(Query query) {
         var filter = new Document();
         if (query.name() != null) {
             filter.append("search", new Document("$regex", Pattern.quote(NameKey.forSearch(query.name()))));

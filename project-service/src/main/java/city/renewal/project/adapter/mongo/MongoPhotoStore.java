@@ -23,7 +23,8 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Photos in MongoDB. Bytes are in GridFS, bucket {@code photoFiles}, and every write waits for the majority and the journal.
+ * Photos in MongoDB. Bytes are in the GridFS bucket {@code photoFiles}, and every write has write concern majority with
+ * journal.
  *
  * <pre>{@code
  * photos:            { _id: sha256, fileId, photo: {…}, hashes: {…}, uploaders: [personId], uses: 2, storedAt: ISODate, unannounced: true }
@@ -34,12 +35,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <ol>
- *   <li>An upload is begun before its first chunk, so no chunk is without something that names its file.
- *   <li>A chunk is inserted and never changed. Who meets one that stands already compares it.
- *   <li>The insert of the {@code photos} document makes the photo: one document, so it is there whole or not at all. Of two
- *       people who complete the same photo one inserts it; the other's bytes are discarded.
- *   <li>A file is noted in {@code photoDiscarded} before what names it goes, and its chunks are removed later unless a photo
- *       or an upload names it then.
+ *   <li>The upload document is written before the first chunk, so every chunk's file is referenced by a document.
+ *   <li>A chunk is inserted and never changed. A request that finds an existing chunk compares its bytes.
+ *   <li>The insert of the {@code photos} document creates the photo atomically. If two people complete the same photo,
+ *       one inserts it, and the other's bytes are discarded.
+ *   <li>A file is added to {@code photoDiscarded} before its last reference is deleted, and its chunks are removed
+ *       later unless a photo or an upload refers to it then.
  * </ol>
  */
 public final class MongoPhotoStore implements PhotoStore {
@@ -55,7 +56,7 @@ public final class MongoPhotoStore implements PhotoStore {
     private final InstantSource real;
     private final Supplier<String> newId;
 
-    /** @param newId makes names of files, each once */
+    /** @param newId generates unique file ids */
     public MongoPhotoStore(MongoDatabase database, InstantSource real, Supplier<String> newId) {
         var durable = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         this.photos = durable.getCollection("photos");
@@ -170,7 +171,7 @@ public final class MongoPhotoStore implements PhotoStore {
         return fresh;
     }
 
-    /** Uses that were added before the photo came. */
+    /** The number of uses that were added before the photo was stored. */
     private long usesOf(String sha256) {
         return uses.find(new Document("sha256", sha256)).limit(1).first() == null ? 0 : 1;
     }
@@ -230,8 +231,9 @@ public final class MongoPhotoStore implements PhotoStore {
     }
 
     /**
-     * A use is written first, and counted on the photo after that. So it is either found here, or it was counted since the
-     * photo was read and the delete misses, or it is counted after the delete and then finds no photo.
+     * A use is inserted first and counted on the photo afterwards. So there are three cases: the use is found here; or
+     * it was counted since the photo was read, and the conditional delete matches nothing; or it is counted after the
+     * delete, and finds no photo.
      */
     private boolean removeUnused(Document photo) {
         var sha256 = photo.getString("_id");
@@ -255,7 +257,7 @@ public final class MongoPhotoStore implements PhotoStore {
         return files.removeDiscarded(before, BATCH, this::isNamed);
     }
 
-    /** Whether a photo or an upload has the file. */
+    /** Whether a photo or an upload refers to the file. */
     private boolean isNamed(String fileId, String sha256) {
         var photo = photos.find(new Document("_id", sha256)).first();
         return (photo != null && fileId.equals(photo.getString("fileId")))
@@ -285,7 +287,7 @@ public final class MongoPhotoStore implements PhotoStore {
         return sha256 + "/" + uploader;
     }
 
-    /** Whether it was free. */
+    /** Inserts the document; false if the id exists already. */
     static boolean insert(MongoCollection<Document> collection, Document document) {
         try {
             collection.insertOne(document);

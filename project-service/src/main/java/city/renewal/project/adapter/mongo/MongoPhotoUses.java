@@ -15,14 +15,14 @@ import java.util.List;
 import org.bson.Document;
 
 /**
- * Uses of photos in MongoDB, a document each: {@code { _id: "sha256/kind/id", sha256, use: {…} }}.
+ * Uses of photos in MongoDB, one document each: {@code { _id: "sha256/kind/id", sha256, use: {…} }}.
  *
- * <p>After the use is written, the photo's {@code uses} counts up. The sweep that removes unused photos looks for uses
- * first and deletes only at the count that it read before that, so of a sweep and a use at once, either the sweep sees the
- * use, or its delete misses, or the photo is gone before {@link #add} returns.
+ * <p>After the insert, the photo's {@code uses} counter is incremented. The sweep that removes unused photos searches
+ * for uses and deletes only with the counter that it read before. So with a concurrent sweep, either the sweep sees the
+ * use, or its delete matches nothing, or the photo is gone before {@link #add} returns.
  */
 public final class MongoPhotoUses implements PhotoUses {
-    private static final int MOST = 200;
+    private static final int MAX = 200;
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final MongoCollection<Document> uses;
@@ -66,7 +66,7 @@ public final class MongoPhotoUses implements PhotoUses {
     @Override
     public List<PhotoUse> of(String sha256) {
         return uses.find(new Document("sha256", sha256))
-                .limit(MOST)
+                .limit(MAX)
                 .map(document -> Bson.read(document.get("use", Document.class), PhotoUse.class))
                 .into(new ArrayList<>());
     }

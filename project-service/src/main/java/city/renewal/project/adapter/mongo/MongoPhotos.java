@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 
-/** The stored photos in MongoDB, a document each; their bytes are in GridFS. */
+/** The stored photos in MongoDB, one document each; their bytes are in GridFS. */
 public final class MongoPhotos implements Photos {
     private final MongoCollection<Document> photos;
 

@@ -1,6 +1,6 @@
 package city.renewal.project.adapter.mongo;
 
-import city.renewal.project.application.photo.StoredLikeness;
+import city.renewal.project.application.photo.PerceptualHashSimilarity;
 import city.renewal.project.domain.photo.PictureHashes;
 import city.renewal.starter.json.Bson;
 import com.mongodb.client.MongoCollection;
@@ -16,7 +16,7 @@ import java.util.function.BiConsumer;
 import org.bson.Document;
 
 /** The hashes of stored pictures, in the documents of {@link MongoPhotoStore}. */
-public final class MongoPictureHashes implements StoredLikeness.Source {
+public final class MongoPictureHashes implements PerceptualHashSimilarity.Source {
     private static final String HASHES = "hashes";
     private static final int BATCH = 1_000;
 

@@ -1,7 +1,7 @@
 package city.renewal.project.adapter.mongo;
 
 import city.renewal.events.Problem;
-import city.renewal.project.application.Problems;
+import city.renewal.project.application.problem.Problems;
 import city.renewal.project.domain.problem.TrackedProblem;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.mongo.AggregateCollection;
@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Problems in MongoDB, a document each. Queries look into the state, which is never packed. */
+/** Problems in MongoDB, one document each. Queries read the state, which is never compressed. */
 public final class MongoProblems extends RelayedAggregates<TrackedProblem> implements Problems {
     private static final String LISTED = "state.listed";
     private static final String STATE = LISTED + ".state";
@@ -23,7 +23,7 @@ public final class MongoProblems extends RelayedAggregates<TrackedProblem> imple
         super(collection, relay);
     }
 
-    /** Serves {@link #waiting}: of all problems ever raised, few wait for their check. */
+    /** Serves {@link #waiting}: few of all problems wait for verification. */
     public static void createIndexes(MongoCollection<Document> collection) {
         collection.createIndex(new Document(STATE, 1));
     }

@@ -1,8 +1,8 @@
 package city.renewal.project.adapter.mongo;
 
-import city.renewal.project.application.Programmes;
+import city.renewal.project.application.programme.Programmes;
 import city.renewal.project.domain.programme.Programme;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.RelayedAggregates;
 import city.renewal.starter.outbox.OutboxRelay;
@@ -17,7 +17,7 @@ public final class MongoProgrammes extends RelayedAggregates<Programme> implemen
     }
 
     @Override
-    public List<Stored<Programme>> all() {
+    public List<StoredAggregate<Programme>> all() {
         return collection()
                 .documents()
                 .find()

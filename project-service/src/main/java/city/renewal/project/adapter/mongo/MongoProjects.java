@@ -1,10 +1,10 @@
 package city.renewal.project.adapter.mongo;
 
 import city.renewal.events.ProjectEntry;
-import city.renewal.project.application.Projects;
-import city.renewal.project.domain.project.CalendarEffects;
+import city.renewal.project.application.project.Projects;
 import city.renewal.project.domain.project.Project;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.project.domain.project.decision.CalendarImpact;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.AreaPath;
 import city.renewal.starter.mongo.RelayedAggregates;
@@ -23,23 +23,23 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Projects in MongoDB. Beside the aggregate a document carries what queries and rights need: {@code programme, field,
- * headquarters, areaPath, units, leaders, owners, calendars, waiting: [{node, since}]}. {@code waiting} names the claims that
- * wait for their check; a document that was written before it was kept has none, and its state is asked.
+ * Projects in MongoDB. In addition to the aggregate a document has the fields for queries and access rules: {@code
+ * programme, field, headquarters, areaPath, units, leaders, owners, calendars, waiting: [{node, since}]}. {@code
+ * waiting} lists the claims that wait for verification; older documents lack it, and their state is read instead.
  */
 public final class MongoProjects extends RelayedAggregates<Project> implements Projects {
     public MongoProjects(AggregateCollection<Project> collection, OutboxRelay relay) {
         super(collection, relay);
     }
 
-    /** Serves {@link #find}, the pages of one programme and of one area, and {@link #planned}, those of a calendar. */
+    /** Serves {@link #find} by programme and by area, and {@link #planned} by calendar. */
     public static void createIndexes(MongoCollection<Document> collection) {
         collection.createIndex(new Document("programme", 1).append("_id", 1));
         collection.createIndex(new Document("areaPath", 1).append("_id", 1));
         collection.createIndex(new Document("calendars", 1).append("_id", 1));
     }
 
-    /** What {@link #find} and the rights look at. A project that was withdrawn is found by its id only. */
+    /** The fields that {@link #find} and the access rules query. A withdrawn project is found only by its id. */
     public static Document queryFields(Project project) {
         if (project.isWithdrawn()) {
             return new Document("programme", null)
@@ -74,7 +74,7 @@ public final class MongoProjects extends RelayedAggregates<Project> implements P
 
     private static List<String> calendars(Project project) {
         var plan = project.plan();
-        return plan == null ? List.of() : CalendarEffects.calendarIds(plan).toList();
+        return plan == null ? List.of() : CalendarImpact.calendarIds(plan).toList();
     }
 
     @Override
@@ -98,7 +98,7 @@ public final class MongoProjects extends RelayedAggregates<Project> implements P
     }
 
     @Override
-    public List<Stored<Project>> planned(PlansQuery query) {
+    public List<StoredAggregate<Project>> planned(PlansQuery query) {
         var filter = new Document();
         put(filter, "programme", query.programme());
         put(filter, "headquarters", query.headquarters());

@@ -3,11 +3,11 @@ package city.renewal.project.adapter.mongo;
 import city.renewal.events.Location;
 import city.renewal.events.ReportFlag;
 import city.renewal.project.application.report.SiteReports;
-import city.renewal.project.domain.report.Counting;
+import city.renewal.project.domain.report.CountingStatus;
 import city.renewal.project.domain.report.Observation;
-import city.renewal.project.domain.report.Sighting;
+import city.renewal.project.domain.report.ReporterPosition;
 import city.renewal.project.domain.report.SiteReport;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.RelayedAggregates;
 import city.renewal.starter.outbox.OutboxRelay;
@@ -26,15 +26,15 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Site reports in MongoDB, a document each. Beside the aggregate a document carries what queries need:
+ * Site reports in MongoDB, one document each. In addition to the aggregate a document has the fields for queries:
  *
  * <pre>{@code
  * { project, node: "project/node", reporter, order: "2023-06-30T00:00:00.000Z|id", observedAt, receivedAt, flags: [],
  *   complete: true, percent?, longitude?, latitude?, held?: true, waiting?: true, unsettledSince? }
  * }</pre>
  *
- * <p>{@code percent} is there only where a report counts and says something of progress; {@code held} and {@code waiting} only
- * while they hold; {@code unsettledSince} from each write until its neighbours were looked at.
+ * <p>{@code percent} exists only if the report counts and has progress; {@code held} and {@code waiting} only while
+ * they are true; {@code unsettledSince} from each write until the neighbours were assessed.
  */
 public final class MongoSiteReports extends RelayedAggregates<SiteReport> implements SiteReports {
     private static final Document NEWEST_FIRST = new Document("order", -1);
@@ -55,9 +55,9 @@ public final class MongoSiteReports extends RelayedAggregates<SiteReport> implem
     }
 
     /**
-     * {@code order} serves the list of everything in sight, {@code project, order} that of a project, {@code reporter, order}
-     * a person's list and sightings, {@code node, order} a node's list and observations, {@code held}, {@code waiting} and
-     * {@code unsettledSince} the sweeps, which hold few documents.
+     * {@code order} serves the list of all reports in sight, {@code project, order} the list of a project, {@code
+     * reporter, order} a person's list and positions, {@code node, order} a node's list and observations; {@code held},
+     * {@code waiting} and {@code unsettledSince} serve the sweeps, and contain few documents.
      */
     public static void createIndexes(MongoCollection<Document> collection) {
         collection.createIndex(new Document("order", 1));
@@ -69,7 +69,7 @@ public final class MongoSiteReports extends RelayedAggregates<SiteReport> implem
         }
     }
 
-    /** Fills in what queries need where a document was written before it carried that. */
+    /** Adds the query fields to documents that older versions wrote. */
     public static void completeOldDocuments(AggregateCollection<SiteReport> reports) {
         var documents = reports.documents();
         for (var document : documents.find(new Document("order", new Document("$exists", false)))) {
@@ -99,7 +99,7 @@ public final class MongoSiteReports extends RelayedAggregates<SiteReport> implem
                 .append("percent", assessment.isCounted() ? assessment.progressPercent() : null)
                 .append("longitude", location == null ? null : location.longitude())
                 .append("latitude", location == null ? null : location.latitude())
-                .append("held", assessment.counting() == Counting.HELD ? true : null)
+                .append("held", assessment.counting() == CountingStatus.HELD ? true : null)
                 .append("waiting", assessment.isComplete() ? null : true)
                 .append("unsettledSince", Date.from(assessment.receivedAt()));
     }
@@ -109,7 +109,7 @@ public final class MongoSiteReports extends RelayedAggregates<SiteReport> implem
     }
 
     @Override
-    public List<Stored<SiteReport>> find(Query query) {
+    public List<StoredAggregate<SiteReport>> find(Query query) {
         var filter = new Document();
         var project = query.project();
         var node = query.node();
@@ -139,7 +139,7 @@ public final class MongoSiteReports extends RelayedAggregates<SiteReport> implem
                 .into(new ArrayList<>());
     }
 
-    /** One clause stays flat, so that an index serves it. */
+    /** A single clause is not wrapped in {@code $or}, so that an index serves it. */
     private static void restrict(Document filter, Query query) {
         var projects = query.projects();
         if (projects == null || (query.project() != null && projects.contains(query.project()))) {
@@ -207,7 +207,7 @@ public final class MongoSiteReports extends RelayedAggregates<SiteReport> implem
     }
 
     @Override
-    public List<Sighting> sightings(String personId, Instant from, Instant to) {
+    public List<ReporterPosition> positions(String personId, Instant from, Instant to) {
         return documents(new Document("reporter", personId)
                         .append(
                                 "order",
@@ -215,7 +215,7 @@ public final class MongoSiteReports extends RelayedAggregates<SiteReport> implem
                                         .append("$lt", SiteReports.orderKey(to.plusMillis(1))))
                         .append("latitude", new Document("$exists", true)))
                 .projection(SIGHTING)
-                .map(document -> new Sighting(
+                .map(document -> new ReporterPosition(
                         document.getString("_id"),
                         document.getString("project"),
                         document.getDate("observedAt").toInstant(),
@@ -225,14 +225,14 @@ public final class MongoSiteReports extends RelayedAggregates<SiteReport> implem
     }
 
     @Override
-    public List<Held> held(@Nullable String afterId, int limit) {
+    public List<HeldReport> held(@Nullable String afterId, int limit) {
         return documents(after(new Document("held", true), afterId))
                 .projection(new Document("project", 1).append("node", 1))
                 .sort(BY_ID)
                 .limit(limit)
                 .map(document -> {
                     var project = document.getString("project");
-                    return new Held(
+                    return new HeldReport(
                             document.getString("_id"),
                             project,
                             document.getString("node").substring(project.length() + 1));
@@ -261,7 +261,7 @@ public final class MongoSiteReports extends RelayedAggregates<SiteReport> implem
     }
 
     @Override
-    public List<Stored<SiteReport>> incomplete(@Nullable String afterId, int limit) {
+    public List<StoredAggregate<SiteReport>> incomplete(@Nullable String afterId, int limit) {
         return documents(after(new Document("waiting", true), afterId))
                 .sort(BY_ID)
                 .limit(limit)

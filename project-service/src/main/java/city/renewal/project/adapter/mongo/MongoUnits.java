@@ -1,8 +1,8 @@
 package city.renewal.project.adapter.mongo;
 
 import city.renewal.events.Unit;
-import city.renewal.project.application.Units;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.project.application.directory.Units;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.RelayedAggregates;
 import city.renewal.starter.outbox.OutboxRelay;
@@ -17,7 +17,7 @@ public final class MongoUnits extends RelayedAggregates<Unit> implements Units {
     }
 
     @Override
-    public List<Stored<Unit>> all() {
+    public List<StoredAggregate<Unit>> all() {
         return collection()
                 .documents()
                 .find()

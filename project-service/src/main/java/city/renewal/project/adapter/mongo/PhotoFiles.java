@@ -18,8 +18,8 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files of photos in GridFS. The driver's own bucket writes a file in one go; an upload goes on after an hour or a crash,
- * so the chunks are written here, in GridFS's format, which every tool for GridFS reads.
+ * Files of photos in GridFS. The driver's bucket writes a file in one operation, but an upload may continue after an
+ * hour or a crash. So this class writes the chunks itself, in the GridFS format, which every GridFS tool reads.
  */
 final class PhotoFiles {
     private final MongoCollection<Document> files;
@@ -32,13 +32,13 @@ final class PhotoFiles {
         this.discarded = database.getCollection("photoDiscarded");
     }
 
-    /** Chunks are read and removed by {@code _id}; the index by file is GridFS's own, for its tools. */
+    /** Chunks are read and removed by {@code _id}; the index by file is the standard GridFS index, for tools. */
     void createIndexes() {
         chunks.createIndex(new Document("files_id", 1).append("n", 1));
         discarded.createIndex(new Document("since", 1));
     }
 
-    /** Writes a chunk that isn't there; false when another stands in its place. */
+    /** Inserts a chunk; false if a different chunk exists already. */
     boolean write(String fileId, int number, byte[] bytes) {
         var fresh = MongoPhotoStore.insert(
                 chunks,
@@ -54,7 +54,7 @@ final class PhotoFiles {
         return chunk == null ? null : chunk.get("data", Binary.class).getData();
     }
 
-    /** The file's entry, once all its chunks are stored. */
+    /** Inserts the file's entry after all its chunks are stored. */
     void complete(String fileId, Photo photo, Instant now) {
         files.replaceOne(
                 new Document("_id", fileId),
@@ -68,9 +68,9 @@ final class PhotoFiles {
     }
 
     /**
-     * Notes that a file is to be removed later unless something names it.
+     * Marks a file for removal, unless something refers to it at that time.
      *
-     * @param length of the whole file, which says how many chunks it may have
+     * @param length length of the whole file, which limits the number of its chunks
      */
     void discard(String fileId, String sha256, long length, Instant now) {
         discarded.replaceOne(
@@ -82,7 +82,7 @@ final class PhotoFiles {
                 new ReplaceOptions().upsert(true));
     }
 
-    /** @param isNamed whether a file, of a photo's hash, is in use after all */
+    /** @param isNamed whether a file with a photo's hash is still in use */
     int removeDiscarded(Instant before, int limit, BiPredicate<String, String> isNamed) {
         var due = discarded
                 .find(new Document("since", new Document("$lt", Date.from(before))))
@@ -101,7 +101,7 @@ final class PhotoFiles {
         return removed;
     }
 
-    /** By their ids, which no store has to look through its chunks for. */
+    /** Deletes by id, which needs no scan of the chunks. */
     private void removeChunks(String fileId, long length) {
         var count = Math.toIntExact((length + PartialUpload.CHUNK - 1) / PartialUpload.CHUNK);
         var ids = IntStream.range(0, count).mapToObj(n -> id(fileId, n)).toList();
@@ -116,7 +116,7 @@ final class PhotoFiles {
         return fileId + "/" + number;
     }
 
-    /** A file's bytes, a chunk at a time. */
+    /** A stream of a file's bytes that reads one chunk at a time. */
     private final class Chunks extends InputStream {
         private final String fileId;
         private int next;

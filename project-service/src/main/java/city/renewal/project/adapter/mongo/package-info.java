@@ -1,4 +1,4 @@
-/** Where aggregates are kept: MongoDB, or what speaks its protocol. */
+/** Repositories on MongoDB, or on a store with its protocol. */
 @NullMarked
 package city.renewal.project.adapter.mongo;
 

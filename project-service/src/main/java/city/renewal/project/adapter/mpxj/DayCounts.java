@@ -11,17 +11,19 @@ import org.mpxj.Task;
 import org.mpxj.TimeUnit;
 
 /**
- * Durations and lags in whole days. Every duration is hours of work first: days in the file are days of its project's hours. The
- * hours become days by the hours that the calendar which counts works on a day: a task's by its own, a lag's by the one that the
- * program documents (Microsoft Project: the successor's; Primavera: as its scheduling options say).
+ * Converts durations and lags to whole days. A duration is first converted to hours of work: a day in the file has the
+ * project's hours per day. The hours are then divided by the hours per day of the relevant calendar: for a task its own
+ * calendar, for a lag the calendar that the program documents (Microsoft Project: the successor's; Primavera: according
+ * to its scheduling options).
  *
- * <p>A part of a day of work is a day, for a node is due at a day's end. A lag is rounded to the nearest day, so that it neither
- * always lengthens nor always shortens; in the plan it counts in the predecessor's calendar. What that changes is noted.
+ * <p>A part of a day counts as a whole day, because a node is due at the end of a day. A lag is rounded to the nearest
+ * day, so that there is no systematic bias; in the plan it counts in the predecessor's calendar. Resulting changes are
+ * noted.
  */
 final class DayCounts {
     private static final double MINUTES_OF_A_WHOLE_DAY = 24 * 60;
     private static final double ALMOST = 1e-6;
-    private static final double MOST_DAYS = 40_000;
+    private static final double MAX_DAYS = 40_000;
 
     private final ScheduleFileKind kind;
     private final ProjectProperties properties;
@@ -35,7 +37,7 @@ final class DayCounts {
         this.notes = notes;
     }
 
-    /** Counted by the clock, not by the calendar: days of 24 hours. */
+    /** Whether the task has an elapsed duration: days of 24 hours, independent of calendars. */
     static boolean isElapsed(Task task) {
         return task.getDuration() != null && task.getDuration().getUnits().isElapsed();
     }
@@ -50,7 +52,7 @@ final class DayCounts {
         }
         double exact = minutes(task.getDuration())
                 / (isElapsed(task) ? MINUTES_OF_A_WHOLE_DAY : calendars.minutesPerDay(calendars.of(task)));
-        int whole = (int) Math.ceil(Math.clamp(exact, -MOST_DAYS, MOST_DAYS) - ALMOST);
+        int whole = (int) Math.ceil(Math.clamp(exact, -MAX_DAYS, MAX_DAYS) - ALMOST);
         if (Math.abs(whole - exact) > ALMOST) {
             notes.add("不足一天的工期进位为整天 / durations are rounded up to whole days", task.getName());
         }
@@ -69,7 +71,7 @@ final class DayCounts {
             notes.add("百分比延隔换算为天 / lags in per cent are taken in days", predecessor.getName());
         }
         double exact = days(relation, successor, minutes, lag.getUnits());
-        long whole = Math.round(Math.clamp(exact, -MOST_DAYS, MOST_DAYS));
+        long whole = Math.round(Math.clamp(exact, -MAX_DAYS, MAX_DAYS));
         if (Math.abs(whole - exact) > ALMOST) {
             notes.add("延隔四舍五入为整天 / lags are rounded to whole days", predecessor.getName());
         }
@@ -79,7 +81,7 @@ final class DayCounts {
     private double days(Relation relation, Task successor, double minutes, TimeUnit unit) {
         var predecessor = relation.getPredecessorTask();
         var counting = unit.isElapsed() || unit == TimeUnit.ELAPSED_PERCENT
-                ? Counting.BY_THE_CLOCK
+                ? LagCalendar.BY_THE_CLOCK
                 : lagCalendar(predecessor, successor);
         double days = minutes
                 / (counting.byTheClock() ? MINUTES_OF_A_WHOLE_DAY : calendars.minutesPerDay(counting.calendar()));
@@ -94,30 +96,30 @@ final class DayCounts {
     }
 
     /**
-     * How a lag is counted.
+     * The calendar of a lag.
      *
-     * @param calendar null: the file names none, and the project's hours count
-     * @param byTheClock in days of 24 hours, whatever the calendar
+     * @param calendar null: the file names none, and the project's hours per day apply
+     * @param byTheClock whether the lag counts days of 24 hours, independent of the calendar
      */
-    private record Counting(@Nullable ProjectCalendar calendar, boolean byTheClock) {
-        private static final Counting BY_THE_CLOCK = new Counting(null, true);
+    private record LagCalendar(@Nullable ProjectCalendar calendar, boolean byTheClock) {
+        private static final LagCalendar BY_THE_CLOCK = new LagCalendar(null, true);
 
-        static Counting in(@Nullable ProjectCalendar calendar) {
-            return new Counting(calendar, false);
+        static LagCalendar in(@Nullable ProjectCalendar calendar) {
+            return new LagCalendar(calendar, false);
         }
     }
 
-    private Counting lagCalendar(Task predecessor, Task successor) {
+    private LagCalendar lagCalendar(Task predecessor, Task successor) {
         if (kind == ScheduleFileKind.MPP || kind == ScheduleFileKind.MSPDI) {
-            return Counting.in(calendars.of(successor));
+            return LagCalendar.in(calendars.of(successor));
         }
         var option = Objects.requireNonNullElse(
                 properties.getRelationshipLagCalendar(), RelationshipLagCalendar.PREDECESSOR);
         return switch (option) {
-            case PREDECESSOR -> Counting.in(calendars.of(predecessor));
-            case SUCCESSOR -> Counting.in(calendars.of(successor));
-            case PROJECT_DEFAULT -> Counting.in(properties.getDefaultCalendar());
-            case TWENTY_FOUR_HOUR -> Counting.BY_THE_CLOCK;
+            case PREDECESSOR -> LagCalendar.in(calendars.of(predecessor));
+            case SUCCESSOR -> LagCalendar.in(calendars.of(successor));
+            case PROJECT_DEFAULT -> LagCalendar.in(properties.getDefaultCalendar());
+            case TWENTY_FOUR_HOUR -> LagCalendar.BY_THE_CLOCK;
         };
     }
 

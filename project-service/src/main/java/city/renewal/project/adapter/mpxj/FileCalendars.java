@@ -13,7 +13,7 @@ import org.mpxj.ProjectProperties;
 import org.mpxj.Task;
 import org.mpxj.TimeUnit;
 
-/** The calendars of one file: how long their day of work is, which weekdays are worked, and to which day a time belongs. */
+/** The calendars of one file: hours per workday, worked weekdays, and the day to which a time belongs. */
 final class FileCalendars {
     private static final double EIGHT_HOURS = 480;
 
@@ -29,7 +29,7 @@ final class FileCalendars {
         return task.getEffectiveCalendar();
     }
 
-    /** The hours that most of its worked weekdays have; without any, those that the file gives for a day. */
+    /** The most frequent number of hours of its worked weekdays; without worked weekdays, the file's hours per day. */
     double minutesPerDay(@Nullable ProjectCalendar calendar) {
         if (calendar == null) {
             return positive(properties.getMinutesPerDay());
@@ -59,7 +59,7 @@ final class FileCalendars {
         return calendar != null && worked(calendar) == 7;
     }
 
-    /** Neither the seven days nor Monday to Friday: a six-day week, or another one. */
+    /** Whether the week is neither seven days nor Monday to Friday, such as a six-day week. */
     boolean isAnotherWeek(ProjectCalendar calendar) {
         return worked(calendar) != 7
                 && (worked(calendar) != 5
@@ -75,10 +75,7 @@ final class FileCalendars {
         return worked;
     }
 
-    /**
-     * The day on whose work something ends. A finish at midnight, or when the day's work begins, belongs to the last work before
-     * it.
-     */
+    /** The day of a finish. A finish at midnight, or at the start of a workday, belongs to the previous work. */
     @Nullable
     LocalDate finishDay(@Nullable LocalDateTime finish, @Nullable ProjectCalendar calendar) {
         if (finish == null || !isAtAnOpening(finish, calendar)) {
@@ -101,7 +98,7 @@ final class FileCalendars {
         return opens != null && !finish.toLocalTime().isAfter(opens);
     }
 
-    /** The day on which work begins. A start when the day's work has ended belongs to the next work. */
+    /** The day of a start. A start at the end of a workday belongs to the next work. */
     @Nullable
     LocalDate startDay(@Nullable LocalDateTime start, @Nullable ProjectCalendar calendar) {
         if (start == null || calendar == null) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was not taken as it stood, each kind once, with how often and the first names. */
+/** Notes on content that was omitted or changed: each kind once, with its count and the first names. */
 final class ImportNotes {
     private static final int NAMES = 5;
 

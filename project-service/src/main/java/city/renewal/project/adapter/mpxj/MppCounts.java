@@ -10,24 +10,24 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts an MPP file's records by the size of the streams that list them, before the library builds objects of them. The
- * streams list deleted records too, so twice as many are let through as are read.
+ * Estimates the number of an MPP file's records by the size of the streams that list them, before the library builds
+ * objects. The streams also list deleted records, so the limits are twice the maximum of the reader.
  */
 final class MppCounts {
     private static final Set<String> PROJECTS = Set.of("   19", "   112", "   114");
     private static final List<Stream> STREAMS = List.of(
-            new Stream("TBkndTask", "tasks", 47, 2 * RecordCounts.MOST_TASKS),
-            new Stream("TBkndCons", "links", 10, 6 * RecordCounts.MOST_TASKS),
+            new Stream("TBkndTask", "tasks", 47, 2 * RecordCounts.MAX_TASKS),
+            new Stream("TBkndCons", "links", 10, 6 * RecordCounts.MAX_TASKS),
             new Stream("TBkndRsc", "resources", 37, 10_000),
-            new Stream("TBkndAssn", "assignments", 34, 2 * RecordCounts.MOST_TASKS),
+            new Stream("TBkndAssn", "assignments", 34, 2 * RecordCounts.MAX_TASKS),
             new Stream("TBkndCal", "calendars", 10, 10_000));
 
     private MppCounts() {}
 
-    /** @param size of one record's entry, in bytes */
+    /** @param size size of one record's entry in bytes */
     private record Stream(String folder, String kind, int size, int limit) {}
 
-    /** Why the file is not taken; null: it may be read, or is damaged, as the library will say. */
+    /** The reason for refusing the file; null if it can be read, or is damaged, which the library reports. */
     static @Nullable String check(byte[] file) {
         try (var system = new POIFSFileSystem(new ByteArrayInputStream(file))) {
             for (var entry : system.getRoot()) {

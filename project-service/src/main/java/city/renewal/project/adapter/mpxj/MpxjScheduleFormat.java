@@ -1,6 +1,6 @@
 package city.renewal.project.adapter.mpxj;
 
-import city.renewal.project.application.ScheduleFormat;
+import city.renewal.project.application.project.ScheduleFormat;
 import city.renewal.project.domain.project.Fault;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Schedule files through MPXJ. Each file is read in a thread of its own. A file that takes too long, or that overflows the
- * thread's stack by its nesting, is refused and affects no other request. One file is read at a time, and the next begins only
- * when that thread has ended, so the heap holds the objects of one file.
+ * Reads schedule files with MPXJ. Each file is read in its own thread. A file that takes too long, or overflows the
+ * thread's stack, is refused and affects no other request. Files are read one at a time, and the next begins only after
+ * that thread has ended, so the heap holds the objects of one file.
  */
 public final class MpxjScheduleFormat implements ScheduleFormat {
     private static final Logger LOG = LoggerFactory.getLogger(MpxjScheduleFormat.class);
@@ -28,14 +28,14 @@ public final class MpxjScheduleFormat implements ScheduleFormat {
     private final Semaphore reader = new Semaphore(1);
 
     @Override
-    public Reading read(byte[] file) {
+    public ReadResult read(byte[] file) {
         return switch (ScheduleFileCheck.check(file)) {
             case ScheduleFileCheck.Result.Refused(var message) -> refused(message);
             case ScheduleFileCheck.Result.Kind(var kind) -> read(kind, file);
         };
     }
 
-    private Reading read(ScheduleFileKind kind, byte[] file) {
+    private ReadResult read(ScheduleFileKind kind, byte[] file) {
         var task = new FutureTask<>(() -> taken(kind, file));
         try {
             if (!reader.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -53,7 +53,7 @@ public final class MpxjScheduleFormat implements ScheduleFormat {
             if (isAboutAPassword(e.getCause())) {
                 return refused("is protected by a password: save it without one and send it again");
             }
-            LOG.debug("A {} file of {} bytes was refused; its sender was told so: {}", kind, file.length, e.toString());
+            LOG.debug("A {} file of {} bytes was refused: {}", kind, file.length, e.toString());
             return refused("cannot be read as %s: it is damaged, or of a version that is not known".formatted(kind));
         } catch (TimeoutException e) {
             task.cancel(true);
@@ -64,7 +64,7 @@ public final class MpxjScheduleFormat implements ScheduleFormat {
         }
     }
 
-    /** The library says it in a message of its own, at whatever depth. */
+    /** The library reports a password in the message of an exception somewhere in the cause chain. */
     private static boolean isAboutAPassword(@Nullable Throwable thrown) {
         int depth = 0;
         for (var cause = thrown; cause != null && depth < 10; cause = cause.getCause()) {
@@ -76,7 +76,7 @@ public final class MpxjScheduleFormat implements ScheduleFormat {
         return false;
     }
 
-    private static Reading taken(ScheduleFileKind kind, byte[] file) throws MPXJException {
+    private static ReadResult taken(ScheduleFileKind kind, byte[] file) throws MPXJException {
         var projects = kind.read(file, new ByteArrayInputStream(file)).stream()
                 .filter(project -> !project.getTasks().isEmpty())
                 .toList();
@@ -96,7 +96,7 @@ public final class MpxjScheduleFormat implements ScheduleFormat {
                         .toList());
     }
 
-    static Reading refused(String message) {
-        return new Reading.Unreadable(List.of(new Fault("file", message)));
+    static ReadResult refused(String message) {
+        return new ReadResult.Unreadable(List.of(new Fault("file", message)));
     }
 }

@@ -6,25 +6,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts a file's rows or elements by kind before the library builds objects of them, so that a small file of very many records
- * is refused and doesn't exhaust the heap. A kind without a limit of its own counts towards the sum.
+ * Counts a file's rows or elements by kind before the library builds objects, so that a small file with very many
+ * records is refused and does not exhaust the heap. Kinds without their own limit count towards the total.
  */
 final class RecordCounts {
-    static final int MOST_TASKS = 20_000;
-    static final int MOST_IN_ALL = 600_000;
-    private static final int MOST_OF_ANOTHER_TABLE = 50_000;
+    static final int MAX_TASKS = 20_000;
+    static final int MAX_IN_ALL = 600_000;
+    private static final int MAX_OF_ANOTHER_TABLE = 50_000;
 
-    /** Elements of MSPDI, then of Primavera's XML. Both count as the objects that the library makes of one. */
+    /**
+     * Elements of MSPDI, then of Primavera's XML, weighted by the number of objects that the library creates for one.
+     */
     private static final Map<String, Integer> ELEMENTS = Map.ofEntries(
-            Map.entry("Task", MOST_TASKS),
-            Map.entry("Activity", MOST_TASKS),
-            Map.entry("WBS", MOST_TASKS),
-            Map.entry("PredecessorLink", 3 * MOST_TASKS),
-            Map.entry("Relationship", 3 * MOST_TASKS),
+            Map.entry("Task", MAX_TASKS),
+            Map.entry("Activity", MAX_TASKS),
+            Map.entry("WBS", MAX_TASKS),
+            Map.entry("PredecessorLink", 3 * MAX_TASKS),
+            Map.entry("Relationship", 3 * MAX_TASKS),
             Map.entry("Resource", 5_000),
             Map.entry("Role", 5_000),
-            Map.entry("Assignment", MOST_TASKS),
-            Map.entry("ResourceAssignment", MOST_TASKS),
+            Map.entry("Assignment", MAX_TASKS),
+            Map.entry("ResourceAssignment", MAX_TASKS),
             Map.entry("Calendar", 1_000),
             Map.entry("WeekDay", 10_000),
             Map.entry("WorkWeek", 2_000),
@@ -41,16 +43,16 @@ final class RecordCounts {
             Map.entry("AvailabilityPeriod", 20_000),
             Map.entry("Project", 1_000));
 
-    /** Tables of XER; another one may have as many rows as {@link #MOST_OF_ANOTHER_TABLE}. */
+    /** Tables of XER; other tables may have up to {@link #MAX_OF_ANOTHER_TABLE} rows. */
     private static final Map<String, Integer> TABLES = Map.of(
             "TASK",
-            MOST_TASKS,
+            MAX_TASKS,
             "PROJWBS",
-            MOST_TASKS,
+            MAX_TASKS,
             "TASKPRED",
-            3 * MOST_TASKS,
+            3 * MAX_TASKS,
             "TASKRSRC",
-            MOST_TASKS,
+            MAX_TASKS,
             "RSRC",
             5_000,
             "CALENDAR",
@@ -61,13 +63,13 @@ final class RecordCounts {
     private final Map<String, Integer> counts = new HashMap<>();
     private int all;
 
-    /** Why the file is not taken, once one element more is too many; else null. */
+    /** Counts an element; returns the reason for a refusal when a limit is exceeded, otherwise null. */
     @Nullable
     String element(String name) {
         all++;
         var limit = ELEMENTS.get(name);
         if (limit == null) {
-            return all > MOST_IN_ALL ? tooManyInAll("elements", all) : null;
+            return all > MAX_IN_ALL ? tooManyInAll("elements", all) : null;
         }
         return counts.merge(name, 1, Integer::sum) > limit ? tooMany(name, limit) : null;
     }
@@ -77,10 +79,10 @@ final class RecordCounts {
     }
 
     private static String tooManyInAll(String what, int count) {
-        return "has %d %s or more, and at most %d are read".formatted(count, what, MOST_IN_ALL);
+        return "has %d %s or more, and at most %d are read".formatted(count, what, MAX_IN_ALL);
     }
 
-    /** The same for a file of Primavera's tables: one that counts to its end, so that the refusal says how many there are. */
+    /** The same for a Primavera XER file. It counts to the end of the file, so that the refusal states the total. */
     static @Nullable String tables(byte[] file) {
         var counts = new HashMap<String, Integer>();
         var table = "";
@@ -99,13 +101,13 @@ final class RecordCounts {
             }
         }
         for (var count : counts.entrySet()) {
-            int limit = TABLES.getOrDefault(count.getKey(), MOST_OF_ANOTHER_TABLE);
+            int limit = TABLES.getOrDefault(count.getKey(), MAX_OF_ANOTHER_TABLE);
             if (count.getValue() > limit) {
                 return "has %d rows in the table '%s', and at most %d are read"
                         .formatted(count.getValue(), count.getKey(), limit);
             }
         }
-        return rows > MOST_IN_ALL / 4 ? "has %d rows, and at most %d are read".formatted(rows, MOST_IN_ALL / 4) : null;
+        return rows > MAX_IN_ALL / 4 ? "has %d rows, and at most %d are read".formatted(rows, MAX_IN_ALL / 4) : null;
     }
 
     private static String tableName(byte[] file, int line) {

@@ -10,8 +10,9 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a file before the library does: what format it is in, and that an XML file declares no document type (so that it has
- * no entities, and nothing is fetched or blown up), is not nested absurdly and has no more records of each kind than are read.
+ * Checks a file before the library reads it: its format, and that an XML file declares no document type (so it has no
+ * entities, and nothing is fetched or expanded), is not nested too deeply and does not exceed the number of records of
+ * each kind.
  */
 final class ScheduleFileCheck {
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
@@ -20,7 +21,7 @@ final class ScheduleFileCheck {
 
     private ScheduleFileCheck() {}
 
-    /** What the file is, or why it is not taken. */
+    /** The format of the file, or the reason for a refusal. */
     sealed interface Result {
         record Kind(ScheduleFileKind kind) implements Result {}
 
@@ -85,7 +86,7 @@ final class ScheduleFileCheck {
                 }
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 default -> {
-                    // Text and comments say nothing here.
+                    // Text and comments are ignored.
                 }
             }
         }

@@ -14,7 +14,7 @@ import org.mpxj.mspdi.MSPDIReader;
 import org.mpxj.primavera.PrimaveraPMFileReader;
 import org.mpxj.primavera.PrimaveraXERFileReader;
 
-/** The formats that are taken; each is read by its own reader, so that no other of the library's forty is ever tried. */
+/** The supported formats. Each has its own reader, so that none of the library's other forty formats is tried. */
 enum ScheduleFileKind {
     MPP {
         @Override
@@ -47,7 +47,7 @@ enum ScheduleFileKind {
 
     abstract List<ProjectFile> read(byte[] bytes, InputStream in) throws MPXJException;
 
-    /** P6 writes in the code page of its machine: here that is UTF-8 or a Chinese one. */
+    /** P6 writes in the code page of its machine; in China this is UTF-8 or a Chinese code page. */
     private static Charset charset(byte[] bytes) {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));

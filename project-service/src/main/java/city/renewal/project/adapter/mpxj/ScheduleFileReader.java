@@ -3,7 +3,7 @@ package city.renewal.project.adapter.mpxj;
 import city.renewal.events.CalendarIds;
 import city.renewal.events.PlannedGoal;
 import city.renewal.events.Predecessor;
-import city.renewal.project.application.ScheduleFormat.Reading;
+import city.renewal.project.application.project.ScheduleFormat.ReadResult;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.schedulefile.ScheduleFile;
 import city.renewal.project.domain.schedulefile.ScheduleFile.FileTask;
@@ -24,10 +24,10 @@ import org.mpxj.Relation;
 import org.mpxj.ScheduleFrom;
 import org.mpxj.Task;
 
-/** Makes goals and nodes of one project of MPXJ's, and notes what is lost on the way. */
+/** Converts an MPXJ project to goals and nodes, and notes what is lost. */
 final class ScheduleFileReader {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,99}");
-    private static final int MOST_GOALS = 1_000;
+    private static final int MAX_GOALS = 1_000;
     private static final int LONGEST_NAME = 500;
     private static final Set<ActivityType> DERIVED =
             Set.of(ActivityType.LEVEL_OF_EFFORT, ActivityType.WBS_SUMMARY, ActivityType.HAMMOCK);
@@ -37,7 +37,7 @@ final class ScheduleFileReader {
     private final FileCalendars calendars;
     private final DayCounts days;
     private final ImportNotes notes = new ImportNotes();
-    private final LostDetails lost;
+    private final UnsupportedDetails lost;
     private final IdentityHashMap<Task, String> nodeIds = new IdentityHashMap<>();
     private final IdentityHashMap<Task, String> goalIds = new IdentityHashMap<>();
 
@@ -46,30 +46,30 @@ final class ScheduleFileReader {
         this.project = project;
         this.calendars = new FileCalendars(project.getProjectProperties());
         this.days = new DayCounts(kind, project.getProjectProperties(), calendars, notes);
-        this.lost = new LostDetails(calendars, notes);
+        this.lost = new UnsupportedDetails(calendars, notes);
     }
 
-    Reading read() {
+    ReadResult read() {
         var leaves = leaves();
         if (leaves.isEmpty()) {
             return MpxjScheduleFormat.refused("has no tasks");
         }
-        if (leaves.size() > RecordCounts.MOST_TASKS) {
+        if (leaves.size() > RecordCounts.MAX_TASKS) {
             return MpxjScheduleFormat.refused(
-                    "has %d tasks, and at most %d are read".formatted(leaves.size(), RecordCounts.MOST_TASKS));
+                    "has %d tasks, and at most %d are read".formatted(leaves.size(), RecordCounts.MAX_TASKS));
         }
         var goals = goals(leaves);
-        if (goals.size() > MOST_GOALS) {
-            return new Reading.Unreadable(List.of(new Fault(
+        if (goals.size() > MAX_GOALS) {
+            return new ReadResult.Unreadable(List.of(new Fault(
                     "file",
-                    "has %d summary tasks that would be goals, of at most %d".formatted(goals.size(), MOST_GOALS))));
+                    "has %d summary tasks that would be goals, of at most %d".formatted(goals.size(), MAX_GOALS))));
         }
         var tasks = leaves.stream().map(this::task).toList();
         var properties = project.getProjectProperties();
         lost.ofProject(project);
         var backwards = properties.getScheduleFrom() == ScheduleFrom.FINISH;
         var start = calendars.startDay(properties.getStartDate(), properties.getDefaultCalendar());
-        return new Reading.Read(new ScheduleFile(
+        return new ReadResult.Parsed(new ScheduleFile(
                 kind.name(),
                 name(properties),
                 start == null ? firstStart(tasks) : start,
@@ -85,7 +85,7 @@ final class ScheduleFileReader {
         return name == null ? "" : clean(name);
     }
 
-    /** What is worked on: not the project itself, no summaries, nothing that follows from other tasks. */
+    /** The leaf tasks: without the project itself, summaries, and tasks that are derived from other tasks. */
     private List<Task> leaves() {
         var leaves = new ArrayList<Task>();
         var taken = new HashSet<String>();
@@ -154,14 +154,17 @@ final class ScheduleFileReader {
                         ? CalendarIds.NATURAL
                         : CalendarIds.WORKING,
                 predecessors(task),
-                // What a person sees as the deadline is its date, whatever its time.
+                // Users see a deadline as a date, so its time is ignored.
                 date(task.getDeadline()),
                 durationDays == 0 && task.getStart() != null ? finish : calendars.startDay(task.getStart(), calendar),
                 finish,
                 resource(task));
     }
 
-    /** A milestone at the opening of the first day, with nothing before it, is that day's; every other finish ends work before. */
+    /**
+     * A milestone without predecessors at the start of the first workday belongs to that day; any other finish at that
+     * time belongs to the previous work.
+     */
     private @Nullable LocalDate finishDay(Task task) {
         var moment = Objects.equals(task.getStart(), task.getFinish());
         return moment && task.getPredecessors().isEmpty()

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables and columns of a Primavera file that a plan is made of. The library keeps a map for every row with all its columns,
- * so leaving out the others takes less than half of the heap.
+ * Reduces a Primavera file to the tables and columns that a plan needs. The library keeps a map of all columns for
+ * every row, so this needs less than half of the heap.
  */
 final class XerExcerpt {
     private static final Set<String> EVERY_COLUMN = Set.of();
@@ -136,7 +136,7 @@ final class XerExcerpt {
         return places.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** The kept fields of one line. */
+    /** Writes the selected fields of one line. */
     private void write(int from, int to) {
         int field = 0;
         int begin = from;

@@ -1,4 +1,4 @@
-/** Schedule files of Microsoft Project and Primavera, read through MPXJ; nothing else here knows that library. */
+/** Reads schedule files of Microsoft Project and Primavera. Only this package uses MPXJ. */
 @NullMarked
 package city.renewal.project.adapter.mpxj;
 

@@ -1,17 +1,17 @@
 package city.renewal.project.adapter.web;
 
-import city.renewal.project.application.Outcome;
+import city.renewal.project.application.command.Outcome;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.web.Problem;
 import city.renewal.starter.web.Violation;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
-/** A refusal of the domain as the problem that clients see. */
-final class Refusals {
+/** Converts refusals to problem responses (RFC 9457). */
+public final class Refusals {
     private Refusals() {}
 
-    static Problem problem(Outcome.Refused<?> refused) {
+    public static Problem problem(Outcome.Refused<?> refused) {
         var violations = refused.faults().stream()
                 .map(fault -> new Violation(fault.field(), fault.message()))
                 .toList();
@@ -43,8 +43,8 @@ final class Refusals {
         };
     }
 
-    /** The type of the problem that clients see. */
-    static String code(Reason reason) {
+    /** The problem type of a reason. */
+    public static String code(Reason reason) {
         return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

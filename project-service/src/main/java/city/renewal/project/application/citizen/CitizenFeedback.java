@@ -1,24 +1,24 @@
 package city.renewal.project.application.citizen;
 
 import city.renewal.events.Problem;
-import city.renewal.project.application.Outcome;
-import city.renewal.project.application.ProblemCommands;
-import city.renewal.project.application.Problems;
+import city.renewal.project.application.command.Outcome;
+import city.renewal.project.application.problem.ProblemCommands;
+import city.renewal.project.application.problem.Problems;
 import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.project.domain.citizen.CitizenReport.Objection;
 import city.renewal.project.domain.citizen.CitizenReport.Rating;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the holder of a token says about the result. A closing of the problem is named by how often the problem had come back
- * before; each closing is rated at most once (the last rating counts) and objected to at most once.
+ * Ratings and objections of the citizen who holds a report's token. A closing of the problem is identified by the
+ * number of earlier reopenings. Each closing has at most one rating (the last one counts) and at most one objection.
  */
 public final class CitizenFeedback {
     private static final int TRIES = 5;
@@ -53,11 +53,11 @@ public final class CitizenFeedback {
     }
 
     /**
-     * Opens the problem again. If the service is killed after that and before the objection is stored, the objection sent
-     * again finds the problem opened by itself and goes on.
+     * Reopens the problem, then stores the objection. If the service crashes in between, a retry recognises that its
+     * own objection reopened the problem, and continues.
      *
-     * @param text in the citizen's words; null: none
-     * @param photos SHA-256 of stored photos that show it
+     * @param text the citizen's own text; null: none
+     * @param photos SHA-256 of stored photos of the problem
      */
     public Outcome<CitizenReport> object(String token, @Nullable String text, List<String> photos) {
         return change(token, stored -> {
@@ -92,7 +92,7 @@ public final class CitizenFeedback {
     }
 
     private Outcome<CitizenReport> change(
-            String token, Function<Stored<CitizenReport>, Outcome<CitizenReport>> change) {
+            String token, Function<StoredAggregate<CitizenReport>, Outcome<CitizenReport>> change) {
         for (int attempt = 1; ; attempt++) {
             var stored = CitizenTokens.reportId(token).flatMap(reports::load).orElse(null);
             if (stored == null) {
@@ -122,7 +122,7 @@ public final class CitizenFeedback {
         return Outcome.refused(Reason.PROBLEM_NOT_CLOSED, "尚未办结,办结后方可评价或反映 · It is not closed: wait until it is");
     }
 
-    private Outcome<CitizenReport> save(Stored<CitizenReport> stored, CitizenReport next) {
+    private Outcome<CitizenReport> save(StoredAggregate<CitizenReport> stored, CitizenReport next) {
         return new Outcome.Done<>(stored.id(), reports.save(stored, new Change<>(next, List.of(), null)), next);
     }
 }

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the photos that citizens sent to the moderators of the report's area. Once the report is a problem, those who see the
- * problem see them too.
+ * Records the uses of citizens' photos, which make them visible to the moderators of the report's area. When the report
+ * becomes a problem, callers who see the problem may see them too.
  */
 public final class CitizenPhotoUses {
     private final PhotoUses uses;
@@ -17,12 +17,14 @@ public final class CitizenPhotoUses {
         this.uses = uses;
     }
 
-    /** To be called before the report is stored, so that its photos are not removed meanwhile. */
+    /** Must be called before the report is stored, so that retention does not remove its photos. */
     void use(Collection<String> photos, String reportId, @Nullable String area) {
         uses.add(photos.stream().map(sha256 -> ofArea(sha256, reportId, area)).toList());
     }
 
-    /** Of a report that has no area, by somebody who moderates an area. */
+    /**
+     * Makes the photos of a report without an area visible in these areas; called when somebody moderates the report.
+     */
     void show(Collection<String> photos, String reportId, Collection<String> areas) {
         uses.add(areas.stream()
                 .flatMap(area -> photos.stream().map(sha256 -> ofArea(sha256, reportId + "/" + area, area)))

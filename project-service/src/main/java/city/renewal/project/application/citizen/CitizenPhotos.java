@@ -14,9 +14,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
-/** Stores the photos that citizens send, with the checks of every other photo. */
+/** Stores photos from citizens, with the same checks as other photos. */
 public final class CitizenPhotos {
-    /** The caller of all uploads by citizens, who have no account. */
+    /** The caller for uploads by citizens, who have no account. */
     private static final Caller CITIZEN = new Caller("citizen", Set.of(), Set.of(), Set.of(), Set.of());
 
     private final PhotoUploads uploads;
@@ -25,31 +25,31 @@ public final class CitizenPhotos {
         this.uploads = uploads;
     }
 
-    /** A file that was sent; it can be opened more than once. */
-    public interface Sent {
+    /** A file of the request; it can be opened several times. */
+    public interface UploadedFile {
         long bytes();
 
         InputStream open() throws IOException;
     }
 
-    /** What came of storing photos. */
+    /** The result of storing photos. */
     public sealed interface Result {
-        /** All of them are durable. */
+        /** All photos are stored durably. */
         record Stored(List<String> sha256s) implements Result {
             public Stored {
                 sha256s = List.copyOf(sha256s);
             }
         }
 
-        /** One of them is none that is taken; {@code message} says why. */
+        /** One of the files is not an accepted photo; {@code message} gives the reason. */
         record Refused(String message) implements Result {}
     }
 
     /**
      * @throws IOException when a file can't be read
-     * @throws city.renewal.project.application.photo.Pictures.Busy when too many others are being checked
+     * @throws city.renewal.project.application.photo.Pictures.Busy when too many photos are being checked
      */
-    public Result store(List<Sent> files) throws IOException {
+    public Result store(List<UploadedFile> files) throws IOException {
         var stored = new ArrayList<String>();
         for (var file : files) {
             var sha256 = hash(file);
@@ -72,7 +72,7 @@ public final class CitizenPhotos {
         return new Result.Stored(stored.stream().distinct().toList());
     }
 
-    private static String hash(Sent file) throws IOException {
+    private static String hash(UploadedFile file) throws IOException {
         try (var bytes = new DigestInputStream(file.open(), MessageDigest.getInstance("SHA-256"))) {
             bytes.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(bytes.getMessageDigest().digest());

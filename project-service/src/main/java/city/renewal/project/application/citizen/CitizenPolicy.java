@@ -4,9 +4,9 @@ import city.renewal.project.domain.citizen.DuplicateRule;
 import java.time.Duration;
 
 /**
- * What an operator may set about citizens' reports.
+ * Configurable rules for citizens' reports.
  *
- * @param duplicates when two reports are thought to be about one thing
- * @param personalDataKept how long after the closing what says who reported is kept
+ * @param duplicates when two reports count as possible duplicates
+ * @param personalDataKept retention period of the reporter's personal data after the closing
  */
 public record CitizenPolicy(DuplicateRule duplicates, Duration personalDataKept) {}

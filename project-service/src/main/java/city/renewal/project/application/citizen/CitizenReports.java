@@ -4,7 +4,7 @@ import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.project.domain.citizen.CitizenReport.State;
 import city.renewal.project.domain.citizen.CitizenService;
 import city.renewal.starter.aggregate.Aggregates;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,62 +12,62 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps citizens' reports, each an aggregate of its own that publishes no facts. */
+/** Repository of citizens' reports. Each report is an aggregate of its own; it publishes no events. */
 public interface CitizenReports extends Aggregates<CitizenReport> {
     /**
-     * Which reports of the moderators' queue.
+     * Filter for the moderation queue.
      *
-     * @param areas codes of areas: reports there and below
-     * @param unplaced whether reports without an area as well
-     * @param after {@link #order} of the last one seen; null: from the oldest
+     * @param areas area codes: reports in these areas and below
+     * @param unplaced whether reports without an area are included
+     * @param after {@link #order} of the last report of the previous page; null: from the oldest
      */
-    record Queue(
+    record QueueQuery(
             State state,
             @Nullable CitizenService service,
             Set<String> areas,
             boolean unplaced,
             @Nullable String after,
             int limit) {
-        public Queue {
+        public QueueQuery {
             areas = Set.copyOf(areas);
         }
     }
 
     /**
-     * Which of the reports that were found worth following up.
+     * Filter for published reports: those that were accepted or merged.
      *
-     * @param services empty: of every service
+     * @param services empty: all services
      * @param from earliest time of the request, inclusive
      * @param to latest time of the request, inclusive
-     * @param before {@link #order} of the last one seen; null: from the newest
+     * @param before {@link #order} of the last report of the previous page; null: from the newest
      */
-    record Published(
+    record PublishedQuery(
             Set<CitizenService> services,
             Instant from,
             Instant to,
             @Nullable String before,
             int limit) {
-        public Published {
+        public PublishedQuery {
             services = Set.copyOf(services);
         }
     }
 
     /** Oldest first. */
-    List<Stored<CitizenReport>> queue(Queue query);
+    List<StoredAggregate<CitizenReport>> queue(QueueQuery query);
 
     /** Newest first. */
-    List<Stored<CitizenReport>> published(Published query);
+    List<StoredAggregate<CitizenReport>> published(PublishedQuery query);
 
-    /** Of one service, made between two times, at most so many. */
+    /** Reports of one service that were made between two instants, up to the limit. */
     List<CitizenReport> madeBetween(CitizenService service, Instant from, Instant to, int limit);
 
-    /** How many reports each of these problems has. */
+    /** The number of reports of each of these problems. */
     Map<String, Integer> countsByProblem(Collection<String> problemIds);
 
-    /** Ids of those whose personal part is to be looked at. */
+    /** Ids of reports whose personal data is due for the retention check. */
     List<String> toCheckForErasure(Instant now, int limit);
 
-    /** Sorts by the time of the request, then by id. */
+    /** The sort key: time of the request, then id. */
     static String order(CitizenReport report) {
         return "%015d/%s".formatted(report.requestedAt().toEpochMilli(), report.reportId());
     }

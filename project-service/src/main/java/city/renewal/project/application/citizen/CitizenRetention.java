@@ -1,11 +1,11 @@
 package city.renewal.project.application.citizen;
 
 import city.renewal.events.Problem;
-import city.renewal.project.application.Problems;
+import city.renewal.project.application.problem.Problems;
 import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes what says who reported, and in which words, when it was kept for long enough after the closing: after the verdict
- * that declined a report, else after its problem was closed and stayed closed. Idempotent.
+ * Erases the reporter's personal data and text when the retention period after the closing is over. The period begins
+ * when the report was declined, or when its problem was closed and stayed closed. Idempotent.
  */
 public final class CitizenRetention {
     private static final Logger LOG = LoggerFactory.getLogger(CitizenRetention.class);
@@ -33,7 +33,7 @@ public final class CitizenRetention {
         this.clock = clock;
     }
 
-    /** @return how many reports lost their personal part */
+    /** @return the number of reports whose personal data was erased */
     public int sweep() {
         var now = clock.instant();
         var erased = 0;
@@ -48,26 +48,26 @@ public final class CitizenRetention {
             }
         }
         if (erased > 0) {
-            LOG.info("The personal data of {} citizens' reports was removed, as it was kept for long enough", erased);
+            LOG.info("Erased the personal data of {} citizens' reports after the retention period", erased);
         }
         return erased;
     }
 
-    private boolean check(Stored<CitizenReport> stored, Instant now) {
+    private boolean check(StoredAggregate<CitizenReport> stored, Instant now) {
         var closedAt = closedAt(stored.state());
         var due = (closedAt == null ? now : closedAt).plus(policy.personalDataKept());
         var isDue = closedAt != null && !due.isAfter(now);
-        var next = isDue ? stored.state().erased() : stored.state().checkedAgainAt(due);
+        var next = isDue ? stored.state().erased() : stored.state().withNextEraseCheckAt(due);
         try {
             reports.save(stored, new Change<>(next, List.of(), null));
             return isDue;
         } catch (ConcurrentChange e) {
-            LOG.debug("Citizen report {} changed meanwhile and is looked at in the next sweep", stored.id());
+            LOG.debug("Citizen report {} was changed by another request; the next sweep checks it again", stored.id());
             return false;
         }
     }
 
-    /** Null: it is not closed. */
+    /** Null if it is not closed. */
     private @Nullable Instant closedAt(CitizenReport report) {
         var moderation = report.moderation();
         if (moderation == null) {

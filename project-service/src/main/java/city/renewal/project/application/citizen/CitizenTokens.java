@@ -12,20 +12,20 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes the tokens that citizens ask with, and the ids that their reports are stored and published under.
+ * Creates the tokens with which citizens query their reports, and the ids of the reports.
  *
- * <p>A token is HMAC-SHA-256, 256 bits, of everything that was sent, under a key that never leaves the service; so the same
- * report sent again gets the same token although no token is stored. A report's id is half of the SHA-256 of its token: it
- * says nothing about the token, and finds the report by it.
+ * <p>A token is the HMAC-SHA-256 (256 bits) of the whole submission under a key that never leaves the service. So a
+ * repeated submission gets the same token, although no token is stored. A report's id is half of the SHA-256 of its
+ * token: it reveals nothing about the token, and the token leads to the report.
  */
 public final class CitizenTokens {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final int ID_BYTES = 16;
 
-    /** Where the key is kept. */
+    /** Provides the key. */
     @FunctionalInterface
     public interface Key {
-        /** The same for ever, 32 bytes. */
+        /** 32 bytes that never change. */
         byte[] bytes();
     }
 
@@ -35,7 +35,7 @@ public final class CitizenTokens {
         this.key = key;
     }
 
-    /** @param content everything that makes it this report and no other */
+    /** @param content all fields that identify the submission */
     String token(String content) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
@@ -48,7 +48,7 @@ public final class CitizenTokens {
         }
     }
 
-    /** The id of the report that a token asks for; empty: this is no token. */
+    /** The id of the token's report; empty if the text is not a token. */
     static Optional<String> reportId(String token) {
         if (!TOKEN.matcher(token).matches()) {
             return Optional.empty();

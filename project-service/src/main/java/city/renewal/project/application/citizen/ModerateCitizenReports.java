@@ -4,11 +4,11 @@ import city.renewal.events.Location;
 import city.renewal.events.PersonRef;
 import city.renewal.events.Problem;
 import city.renewal.events.UnitRef;
-import city.renewal.project.application.Outcome;
-import city.renewal.project.application.ProblemCommands;
-import city.renewal.project.application.Problems;
-import city.renewal.project.application.RaiseProblem;
-import city.renewal.project.application.Terms;
+import city.renewal.project.application.command.Outcome;
+import city.renewal.project.application.command.Preconditions;
+import city.renewal.project.application.problem.ProblemCommands;
+import city.renewal.project.application.problem.Problems;
+import city.renewal.project.application.problem.RaiseProblem;
 import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.project.domain.citizen.CitizenReport.State;
 import city.renewal.project.domain.citizen.CitizenService;
@@ -20,7 +20,7 @@ import city.renewal.project.domain.project.Decision;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.InstantSource;
@@ -34,18 +34,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what becomes of citizens' reports. A moderator is a supervisor or a commander of the report's area; of a report
- * without an area, one who was given a whole district. A report is moderated once.
+ * Moderates citizens' reports. A moderator is a supervisor or commander of the report's area; for a report without an
+ * area, a supervisor or commander with a whole district. A report is moderated once.
  *
- * <p>An acceptance raises the problem first, under an id that follows from the report's, and then marks the report. If the
- * service is killed in between, the report still waits; the acceptance sent again finds the problem and goes on, and no
- * other verdict is taken.
+ * <p>An acceptance first raises the problem, under an id that is derived from the report's id, and then updates the
+ * report. If the service crashes in between, the report is still pending; a repeated acceptance finds the problem and
+ * continues, and any other verdict is refused.
  */
 public final class ModerateCitizenReports {
     private static final int TRIES = 5;
     private static final int DISTRICT_DIGITS = 6;
-    private static final int MOST_COMPARED = 2_000;
-    private static final int MOST_DUPLICATES = 20;
+    private static final int MAX_COMPARED = 2_000;
+    private static final int MAX_DUPLICATES = 20;
 
     private final CitizenReports reports;
     private final Problems problems;
@@ -73,14 +73,13 @@ public final class ModerateCitizenReports {
     }
 
     /**
-     * A verdict as a moderator gives it. Everything but {@code verdict} is for an acceptance, save that {@code problemId} is
-     * for a merger, {@code reason} for declining, and {@code description}, {@code address}, {@code location} and
-     * {@code area} for a merger too.
+     * A moderator's verdict. {@code problemId} is for a merger and {@code reason} for declining. The other fields are
+     * for an acceptance; {@code description}, {@code address}, {@code location} and {@code area} are for a merger too.
      *
-     * @param description the moderator's wording, which is public; null: the title
-     * @param category null: the service's
+     * @param description the moderator's public wording; null: the title
+     * @param category null: the category of the service
      */
-    public record Judgement(
+    public record ModerationRequest(
             Verdict verdict,
             @Nullable String area,
             @Nullable String problemId,
@@ -98,34 +97,34 @@ public final class ModerateCitizenReports {
             @Nullable UnitRef unit,
             @Nullable LocalDate dueDate) {}
 
-    /** Another report that may be about the same thing. */
+    /** Another report that is a possible duplicate. */
     public record Duplicate(CitizenReport report, double metres) {}
 
     /**
-     * A report as a moderator sees it.
+     * A report with the data that a moderator needs.
      *
-     * @param duplicates nearest first, at most twenty
-     * @param reports how many reports its problem has; 1 while it has none
+     * @param duplicates possible duplicates, nearest first, at most twenty
+     * @param reports number of reports of its problem; 1 while there is no problem
      */
-    public record Case(
-            Stored<CitizenReport> stored, @Nullable Problem problem, List<Duplicate> duplicates, int reports) {
-        public Case {
+    public record ModerationCase(
+            StoredAggregate<CitizenReport> stored, @Nullable Problem problem, List<Duplicate> duplicates, int reports) {
+        public ModerationCase {
             duplicates = List.copyOf(duplicates);
         }
     }
 
-    /** The problem that a report becomes when it is accepted. */
+    /** The id of the problem that an acceptance raises. */
     public static String problemId(String reportId) {
         return "citizen-" + reportId;
     }
 
     /**
-     * The queue, oldest first.
+     * The moderation queue, oldest first.
      *
-     * @param area only of this area; null: of every area of the caller
-     * @param after order of the last one seen; null: from the oldest
+     * @param area restricts the queue to this area; null: all areas of the caller
+     * @param after order of the last report of the previous page; null: from the oldest
      */
-    public List<Stored<CitizenReport>> queue(
+    public List<StoredAggregate<CitizenReport>> queue(
             Caller caller,
             State state,
             @Nullable CitizenService service,
@@ -142,10 +141,10 @@ public final class ModerateCitizenReports {
         var unplaced = area == null && hasDistrict(caller);
         return areas.isEmpty() && !unplaced
                 ? List.of()
-                : reports.queue(new CitizenReports.Queue(state, service, areas, unplaced, after, limit));
+                : reports.queue(new CitizenReports.QueueQuery(state, service, areas, unplaced, after, limit));
     }
 
-    /** How many reports each of these problems has. */
+    /** The number of reports of each of these reports' problems. */
     public Map<String, Integer> countsByProblem(List<CitizenReport> listed) {
         return reports.countsByProblem(listed.stream()
                 .map(CitizenReport::problemId)
@@ -154,8 +153,8 @@ public final class ModerateCitizenReports {
                 .toList());
     }
 
-    /** One report with everything in it. A report that the caller doesn't moderate is not there for them. */
-    public Outcome<Case> get(Caller caller, String reportId) {
+    /** One report with all its data. A report that the caller may not moderate is refused as not found. */
+    public Outcome<ModerationCase> get(Caller caller, String reportId) {
         var stored = find(caller, reportId);
         if (stored == null) {
             return Outcome.notFound("citizen report", reportId);
@@ -171,7 +170,8 @@ public final class ModerateCitizenReports {
         var count = problemId == null
                 ? 1
                 : reports.countsByProblem(List.of(problemId)).getOrDefault(problemId, 1);
-        return new Outcome.Done<>(reportId, stored.version(), new Case(stored, problem, duplicates(report), count));
+        return new Outcome.Done<>(
+                reportId, stored.version(), new ModerationCase(stored, problem, duplicates(report), count));
     }
 
     private List<Duplicate> duplicates(CitizenReport report) {
@@ -181,28 +181,29 @@ public final class ModerateCitizenReports {
                         report.service(),
                         report.requestedAt().minus(rule.within()),
                         report.requestedAt().plus(rule.within()),
-                        MOST_COMPARED)
+                        MAX_COMPARED)
                 .stream()
                 .filter(other -> other.state() != State.DECLINED)
                 .flatMap(other ->
                         rule.metresBetween(report, other).stream().mapToObj(metres -> new Duplicate(other, metres)))
                 .sorted(Comparator.comparingDouble(Duplicate::metres))
-                .limit(MOST_DUPLICATES)
+                .limit(MAX_DUPLICATES)
                 .toList();
     }
 
-    public Outcome<CitizenReport> moderate(Caller caller, String reportId, Terms terms, Judgement judgement) {
+    public Outcome<CitizenReport> moderate(
+            Caller caller, String reportId, Preconditions preconditions, ModerationRequest moderationRequest) {
         for (int attempt = 1; ; attempt++) {
             var stored = find(caller, reportId);
             if (stored == null) {
                 return Outcome.notFound("citizen report", reportId);
             }
-            var commandId = terms.commandId();
+            var commandId = preconditions.commandId();
             if (commandId != null && stored.hasHandled(commandId)) {
                 return new Outcome.Done<>(reportId, stored.version(), stored.state());
             }
             try {
-                return decide(caller, stored, terms, judgement);
+                return decide(caller, stored, preconditions, moderationRequest);
             } catch (ConcurrentChange e) {
                 if (attempt == TRIES) {
                     throw e;
@@ -212,66 +213,77 @@ public final class ModerateCitizenReports {
     }
 
     private Outcome<CitizenReport> decide(
-            Caller caller, Stored<CitizenReport> stored, Terms terms, Judgement judgement) {
+            Caller caller,
+            StoredAggregate<CitizenReport> stored,
+            Preconditions preconditions,
+            ModerationRequest moderationRequest) {
         var report = stored.state();
-        if (report.state() != State.PENDING && !wasRaisedBesides(report, judgement)) {
+        if (report.state() != State.PENDING && !wasRaisedBesides(report, moderationRequest)) {
             return Outcome.refused(
                     Reason.ALREADY_MODERATED,
                     "Expected citizen report '%s' to be PENDING, but it is %s"
                             .formatted(report.reportId(), report.state()));
         }
-        var expected = terms.expectedVersion();
+        var expected = preconditions.expectedVersion();
         if (expected != null && expected != stored.version()) {
             return Outcome.refused(
                     Reason.STALE_VERSION,
                     "Expected version %d, but '%s' is at %d: somebody changed it meanwhile"
                             .formatted(expected, stored.id(), stored.version()));
         }
-        if (judgement.verdict() != Verdict.ACCEPTED
+        if (moderationRequest.verdict() != Verdict.ACCEPTED
                 && problems.load(problemId(report.reportId())).isPresent()) {
             return Outcome.refused(
                     Reason.ALREADY_MODERATED,
                     "Citizen report '%s' is being accepted: its problem was raised already"
                             .formatted(report.reportId()));
         }
-        return switch (judgement.verdict()) {
-            case ACCEPTED -> accept(caller, stored, terms, judgement);
-            case MERGED -> merge(caller, stored, terms, judgement);
-            case DECLINED -> save(caller, stored, terms, judgement, null, area(judgement, report));
+        return switch (moderationRequest.verdict()) {
+            case ACCEPTED -> accept(caller, stored, preconditions, moderationRequest);
+            case MERGED -> merge(caller, stored, preconditions, moderationRequest);
+            case DECLINED ->
+                save(caller, stored, preconditions, moderationRequest, null, area(moderationRequest, report));
         };
     }
 
-    /** Of an acceptance and another verdict at once, both may get through their checks; the problem that was raised counts. */
-    private boolean wasRaisedBesides(CitizenReport report, Judgement judgement) {
+    /**
+     * An acceptance and another verdict at the same time may both pass their checks; if a problem was raised, the
+     * acceptance wins.
+     */
+    private boolean wasRaisedBesides(CitizenReport report, ModerationRequest moderationRequest) {
         var problemId = problemId(report.reportId());
-        return judgement.verdict() == Verdict.ACCEPTED
+        return moderationRequest.verdict() == Verdict.ACCEPTED
                 && !problemId.equals(report.problemId())
                 && problems.load(problemId).isPresent();
     }
 
     private Outcome<CitizenReport> accept(
-            Caller caller, Stored<CitizenReport> stored, Terms terms, Judgement judgement) {
+            Caller caller,
+            StoredAggregate<CitizenReport> stored,
+            Preconditions preconditions,
+            ModerationRequest moderationRequest) {
         var report = stored.state();
         var problemId = problemId(report.reportId());
         var draft = new ProblemDraft(
                 problemId,
-                judgement.programme(),
-                judgement.projectId(),
-                judgement.nodeId(),
-                area(judgement, report),
+                moderationRequest.programme(),
+                moderationRequest.projectId(),
+                moderationRequest.nodeId(),
+                area(moderationRequest, report),
                 Problem.Source.CITIZEN,
-                Objects.requireNonNullElse(judgement.title(), ""),
-                Objects.requireNonNullElse(judgement.description(), ""),
+                Objects.requireNonNullElse(moderationRequest.title(), ""),
+                Objects.requireNonNullElse(moderationRequest.description(), ""),
                 Objects.requireNonNullElse(
-                        judgement.category(), report.service().category().name()),
+                        moderationRequest.category(),
+                        report.service().category().name()),
                 null,
                 null,
-                judgement.leader(),
-                judgement.owner(),
-                judgement.unit(),
-                Objects.requireNonNullElse(judgement.dueDate(), LocalDate.EPOCH),
+                moderationRequest.leader(),
+                moderationRequest.owner(),
+                moderationRequest.unit(),
+                Objects.requireNonNullElse(moderationRequest.dueDate(), LocalDate.EPOCH),
                 report.photos(),
-                judgement.location() == null ? report.location() : judgement.location(),
+                moderationRequest.location() == null ? report.location() : moderationRequest.location(),
                 List.of());
         return switch (raising.raiseForCitizen(caller, draft, "citizen-report/" + report.reportId())) {
             case Outcome.Refused<TrackedProblem>(var reason, var message, var faults) ->
@@ -280,16 +292,19 @@ public final class ModerateCitizenReports {
                 save(
                         caller,
                         stored,
-                        terms,
-                        judgement,
+                        preconditions,
+                        moderationRequest,
                         problemId,
                         problem.listed().area());
         };
     }
 
     private Outcome<CitizenReport> merge(
-            Caller caller, Stored<CitizenReport> stored, Terms terms, Judgement judgement) {
-        var problemId = Objects.requireNonNullElse(judgement.problemId(), "");
+            Caller caller,
+            StoredAggregate<CitizenReport> stored,
+            Preconditions preconditions,
+            ModerationRequest moderationRequest) {
+        var problemId = Objects.requireNonNullElse(moderationRequest.problemId(), "");
         return switch (commands.get(caller, problemId)) {
             case Outcome.Refused<TrackedProblem> _ ->
                 invalid("problemId", "there is no problem '%s'".formatted(problemId));
@@ -302,8 +317,8 @@ public final class ModerateCitizenReports {
                         : save(
                                 caller,
                                 stored,
-                                terms,
-                                judgement,
+                                preconditions,
+                                moderationRequest,
                                 problemId,
                                 problem.listed().area());
         };
@@ -315,34 +330,37 @@ public final class ModerateCitizenReports {
 
     private Outcome<CitizenReport> save(
             Caller caller,
-            Stored<CitizenReport> stored,
-            Terms terms,
-            Judgement judgement,
+            StoredAggregate<CitizenReport> stored,
+            Preconditions preconditions,
+            ModerationRequest moderationRequest,
             @Nullable String problemId,
             @Nullable String area) {
         var now = clock.instant();
         var report = stored.state();
-        var isDeclined = judgement.verdict() == Verdict.DECLINED;
-        var text = judgement.description() == null ? judgement.title() : judgement.description();
+        var isDeclined = moderationRequest.verdict() == Verdict.DECLINED;
+        var text =
+                moderationRequest.description() == null ? moderationRequest.title() : moderationRequest.description();
         var decided = new Moderation(
-                judgement.verdict(),
+                moderationRequest.verdict(),
                 problemId,
                 isDeclined ? null : text,
-                isDeclined ? null : judgement.address(),
-                isDeclined ? null : judgement.location() == null ? report.location() : judgement.location(),
-                isDeclined ? judgement.reason() : null,
+                isDeclined ? null : moderationRequest.address(),
+                isDeclined
+                        ? null
+                        : moderationRequest.location() == null ? report.location() : moderationRequest.location(),
+                isDeclined ? moderationRequest.reason() : null,
                 caller.personId(),
                 now);
         var next = report.moderated(decided, area, now.plus(policy.personalDataKept()));
-        var version = reports.save(stored, new Change<>(next, List.of(), terms.commandId()));
+        var version = reports.save(stored, new Change<>(next, List.of(), preconditions.commandId()));
         return new Outcome.Done<>(stored.id(), version, next);
     }
 
-    private static @Nullable String area(Judgement judgement, CitizenReport report) {
-        return judgement.area() == null ? report.area() : judgement.area();
+    private static @Nullable String area(ModerationRequest moderationRequest, CitizenReport report) {
+        return moderationRequest.area() == null ? report.area() : moderationRequest.area();
     }
 
-    private @Nullable Stored<CitizenReport> find(Caller caller, String reportId) {
+    private @Nullable StoredAggregate<CitizenReport> find(Caller caller, String reportId) {
         return reports.load(reportId)
                 .filter(stored -> moderates(caller, stored.state()))
                 .orElse(null);

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a citizen's report in. The same report from the same device, or without one from the same address, again within ten
- * to twenty minutes of real time is the same request: it is stored once, and every repetition is answered with the same token.
+ * Stores a citizen's report. The same report from the same device (or, without a device, from the same address) within
+ * ten to twenty minutes of real time is a retry: it is stored once, and each retry gets the same token.
  */
 public final class SubmitCitizenReport {
     private static final Duration SLOT = Duration.ofMinutes(10);
@@ -27,8 +27,8 @@ public final class SubmitCitizenReport {
     private final InstantSource real;
 
     /**
-     * @param clock the platform's, which dates the report
-     * @param real tells a repetition from a second report
+     * @param clock the platform's clock, which dates the report
+     * @param real real time, which tells a retry from a second report
      */
     public SubmitCitizenReport(
             CitizenReports reports,
@@ -44,10 +44,10 @@ public final class SubmitCitizenReport {
     }
 
     /**
-     * What a citizen sends.
+     * A citizen's submission.
      *
-     * @param area code of the area tree; null: they don't say
-     * @param client address that it came from, which is used to recognise a repetition and is not stored
+     * @param area code of the area tree; null: not stated
+     * @param client network address of the sender; used to recognise a retry, and not stored
      */
     public record Submission(
             CitizenService service,
@@ -60,12 +60,12 @@ public final class SubmitCitizenReport {
             photos = List.copyOf(photos);
         }
 
-        /** @param stored SHA-256 of photos that are stored */
+        /** @param stored SHA-256 of stored photos */
         public Submission with(List<String> stored) {
             return new Submission(service, area, location, personal, stored, client);
         }
 
-        /** Every part with its length before it, so that no two different reports have one content. */
+        /** All fields, each with its length in front, so that different reports never have the same content. */
         private String content() {
             var person = personal;
             return Stream.of(
@@ -88,7 +88,7 @@ public final class SubmitCitizenReport {
         }
     }
 
-    /** @return the token that the citizen asks for the state with */
+    /** @return the token with which the citizen queries the state */
     public String submit(Submission submission) {
         var content = submission.content();
         var slot = real.instant().getEpochSecond() / SLOT.toSeconds();
@@ -107,7 +107,7 @@ public final class SubmitCitizenReport {
                 submission.personal(),
                 submission.photos());
         photos.use(report.photos(), id, report.area());
-        // When the id is taken, it is by this very report.
+        // An existing report with this id is the same submission.
         reports.create(id, new Change<>(report, List.of(), null));
         return token;
     }

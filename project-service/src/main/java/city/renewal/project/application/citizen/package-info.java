@@ -1,4 +1,4 @@
-/** Taking in, moderating and answering citizens' reports, and removing the personal data in them. */
+/** Use cases of citizens' reports: submission, moderation, queries, feedback, and erasure of personal data. */
 @NullMarked
 package city.renewal.project.application.citizen;
 

@@ -1,8 +1,8 @@
 package city.renewal.project.application.photo;
 
 /**
- * How far one person's upload of one photo got. Its bytes are whole chunks under {@code fileId}, which are written once and
- * never changed, and the rest behind the last chunk.
+ * The progress of one person's upload of one photo. The received bytes are complete chunks under {@code fileId}, which
+ * are immutable, and a rest behind the last chunk.
  */
 public final class PartialUpload {
     /** Bytes of a chunk, as is usual in GridFS. Only a file's last chunk is shorter. */
@@ -18,11 +18,11 @@ public final class PartialUpload {
 
     /**
      * @param uploader id of the person
-     * @param fileId under which the chunks are stored; every attempt has its own
+     * @param fileId file id of the chunks; each attempt has its own
      * @param total size of the whole photo
-     * @param chunks how many whole chunks are stored
-     * @param rest what was received behind them, less than a chunk
-     * @param version counts the changes, for compare-and-set
+     * @param chunks number of stored chunks
+     * @param rest bytes received behind the last chunk, less than a chunk
+     * @param version revision for compare-and-set
      */
     public PartialUpload(
             String sha256, String uploader, String fileId, long total, int chunks, byte[] rest, long version) {
@@ -63,7 +63,7 @@ public final class PartialUpload {
         return version;
     }
 
-    /** So many bytes from the beginning are held. */
+    /** The number of received bytes. */
     public long held() {
         return (long) chunks * CHUNK + rest.length;
     }

@@ -7,7 +7,10 @@ import city.renewal.starter.security.Sight;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lets the uploaders of a photo see it, and callers who see something that uses it. For others it doesn't exist. */
+/**
+ * Access control of photos: uploaders may see a photo, and callers who may see something that uses it. For others it
+ * does not exist.
+ */
 public final class PhotoAccess {
     private final PhotoStore store;
     private final PhotoUses uses;
@@ -24,12 +27,15 @@ public final class PhotoAccess {
         return find(caller, Sight.of(caller), sha256);
     }
 
-    /** Whether the caller may ask for original bytes at all: supervisors and auditors check them as evidence. */
+    /** Whether the caller's role may read original bytes: supervisors and auditors check them as evidence. */
     public static boolean mayReadOriginals(Caller caller) {
         return caller.is(Role.SUPERVISOR) || caller.is(Role.AUDITOR);
     }
 
-    /** The photo with its original bytes, if it is stored and used by something in the areas of a supervisor or auditor. */
+    /**
+     * The photo with its original bytes, if it is stored and used by something in the caller's areas as supervisor or
+     * auditor.
+     */
     public Optional<StoredPhoto> findOriginal(Caller caller, String sha256) {
         return mayReadOriginals(caller)
                 ? find(caller, new Sight(caller.areas(), Set.of(), Set.of(), Set.of()), sha256)

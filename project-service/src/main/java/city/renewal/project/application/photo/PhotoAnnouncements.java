@@ -6,7 +6,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells every listener of stored photos: at once, and again until all of them have taken it. */
+/**
+ * Calls every listener for each stored photo, at least once: immediately, and again until all listeners have succeeded.
+ */
 public final class PhotoAnnouncements {
     private static final Logger LOG = LoggerFactory.getLogger(PhotoAnnouncements.class);
     private static final int BATCH = 100;
@@ -19,7 +21,9 @@ public final class PhotoAnnouncements {
         this.listeners = listeners;
     }
 
-    /** A listener that fails doesn't make the upload fail: the photo is stored, and {@link #retry} tells it again. */
+    /**
+     * A failing listener does not fail the upload: the photo is stored, and {@link #retry} calls the listener again.
+     */
     void announce(Photo photo) {
         var heard = true;
         for (var listener : listeners.get()) {
@@ -38,7 +42,7 @@ public final class PhotoAnnouncements {
         }
     }
 
-    /** Announces what a crash or a failure left; answers with how many there were. */
+    /** Announces photos whose announcement failed or was interrupted by a crash; returns their number. */
     public int retry() {
         var left = store.unannounced(BATCH);
         left.forEach(this::announce);

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes photos that nothing has used for thirty days after they were stored, uploads that have received nothing for seven
- * days, and the bytes of both an hour after they were discarded, when no request can still write to them.
+ * Removes photos that are unused thirty days after they were stored, and uploads that received no bytes for seven days.
+ * Their bytes are removed an hour after they were discarded, when no request can write to them any more.
  */
 public final class PhotoRetention {
     private static final Logger LOG = LoggerFactory.getLogger(PhotoRetention.class);
@@ -19,20 +19,20 @@ public final class PhotoRetention {
     private final PhotoStore store;
     private final InstantSource real;
 
-    /** @param real real time: a drill clock that is set ahead removes nothing */
+    /** @param real real time, so that a drill clock that is set ahead removes nothing */
     public PhotoRetention(PhotoStore store, InstantSource real) {
         this.store = store;
         this.real = real;
     }
 
-    /** One sweep; answers with how many things it removed. It may run in several instances at once. */
+    /** Runs one sweep and returns the number of removed objects. Several instances may run it at the same time. */
     public int sweep() {
         var now = real.instant();
         var removed = store.removeUnused(now.minus(UNUSED))
                 + store.discardStale(now.minus(STALE))
                 + store.removeDiscarded(now.minus(DISCARDED));
         if (removed > 0) {
-            LOG.info("{} unused photos and abandoned uploads were removed", removed);
+            LOG.info("Removed {} unused photos and abandoned uploads", removed);
         }
         return removed;
     }

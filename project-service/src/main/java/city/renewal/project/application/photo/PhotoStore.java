@@ -9,60 +9,60 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the bytes of photos are kept, whole and in part. Every write is durable when it returns. Chunks are written once and
- * never changed, so what was checked is what stays. Retention counts in real time, whatever day the drill clock shows.
+ * Store for the bytes of photos and of partial uploads. Every write is durable when it returns. Chunks are immutable,
+ * so the checked bytes are the stored bytes. Retention uses real time, not the drill clock.
  */
 public interface PhotoStore {
-    /** Where a stored photo's bytes are. */
+    /** A stored photo and the file id of its bytes. */
     record StoredPhoto(Photo photo, String fileId) {}
 
     Optional<PartialUpload> upload(String sha256, String uploader);
 
-    /** Begins an upload, or answers with the one that this person began before. */
+    /** Begins an upload, or returns the one that this person began before. */
     PartialUpload begin(String sha256, String uploader, long total);
 
-    /** Stores a chunk unless it is stored; false when other bytes stand in its place. */
+    /** Inserts a chunk; false if a chunk with other bytes exists already. */
     boolean writeChunk(String fileId, int number, byte[] bytes);
 
     /**
-     * Records how far an upload got, unless it got further meanwhile.
+     * Records an upload's progress, unless another request recorded more.
      *
-     * @return false when the upload is gone: completed or discarded by another request
+     * @return false if another request completed or discarded the upload
      */
     boolean advance(PartialUpload upload, int chunks, byte[] rest);
 
-    /** Throws an upload's bytes away, unless a stored photo has them. */
+    /** Discards an upload's bytes, unless a stored photo uses them. */
     void discard(PartialUpload upload);
 
-    /** The bytes of a file from a place on; it reads a chunk at a time. */
+    /** The bytes of a file from an offset; reads one chunk at a time. */
     InputStream open(String fileId, long from);
 
     /**
-     * Makes an upload whose chunks are all stored a stored photo. When the photo is stored already, its uploader is added
-     * to those who uploaded it, and the bytes of this upload are thrown away.
+     * Turns an upload with all its chunks into a stored photo. If the photo exists already, the person is added to its
+     * uploaders, and the bytes of this upload are discarded.
      *
-     * @param hashes by which copies of a picture are found; null for a document
-     * @return true when it is new
+     * @param hashes perceptual hashes for the search of copies; null for a document
+     * @return true if the photo is new
      */
     boolean commit(PartialUpload upload, Photo photo, @Nullable PictureHashes hashes);
 
     Optional<StoredPhoto> stored(String sha256);
 
-    /** Whether this person uploaded the photo whole. */
+    /** Whether this person uploaded the photo completely. */
     boolean isUploader(String sha256, String person);
 
-    /** Photos that were stored and whose listeners have not all heard of it yet, the oldest first. */
+    /** Stored photos that were not yet announced to all listeners, oldest first. */
     List<Photo> unannounced(int limit);
 
-    /** Records that every listener has heard of it. */
+    /** Records that all listeners have been called. */
     void announced(String sha256);
 
-    /** Discards uploads that have received nothing since then. */
+    /** Discards uploads that have received no bytes since then. */
     int discardStale(Instant before);
 
     /** Removes photos that were stored before then and that nothing uses. */
     int removeUnused(Instant before);
 
-    /** Removes the bytes of what was discarded before then; later ones might still be written to. */
+    /** Removes the bytes that were discarded before then; a request might still write to later ones. */
     int removeDiscarded(Instant before);
 }

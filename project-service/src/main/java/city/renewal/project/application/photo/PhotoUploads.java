@@ -1,14 +1,14 @@
 package city.renewal.project.application.photo;
 
-import city.renewal.project.application.photo.Pictures.Reading;
+import city.renewal.project.application.photo.Pictures.ReadResult;
 import city.renewal.project.application.photo.UploadOutcome.Complete;
 import city.renewal.project.application.photo.UploadOutcome.Incomplete;
 import city.renewal.project.application.photo.UploadOutcome.Reason;
 import city.renewal.project.application.photo.UploadOutcome.Refused;
-import city.renewal.project.application.photo.UploadWriter.Taken;
+import city.renewal.project.application.photo.UploadWriter.WriteResult;
+import city.renewal.project.domain.photo.ContentRange;
 import city.renewal.project.domain.photo.Photo;
 import city.renewal.project.domain.photo.PictureHashes;
-import city.renewal.project.domain.photo.PieceRange;
 import city.renewal.starter.files.TemporaryFiles;
 import city.renewal.starter.security.Caller;
 import java.io.IOException;
@@ -26,29 +26,29 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes photos in, whole or in pieces, by the hash of their content.
+ * Uploads of photos, in one request or in ranges, addressed by the SHA-256 of their content.
  *
  * <ol>
- *   <li>A piece's bytes are stored as they come, behind those that the same person sent before. A connection that breaks, or
- *       a process that is killed, loses at most the bytes that were not yet in a chunk.
- *   <li>When the last byte is there, the bytes are read back from the store, and their hash and their content are checked.
- *   <li>One write makes it a stored photo. Only then is it acknowledged.
+ *   <li>The bytes of a range are stored while they arrive, behind the bytes that the same person sent before. A broken
+ *       connection or a crash loses at most the bytes that were not yet in a chunk.
+ *   <li>When the last byte has arrived, the bytes are read back from the store, and their hash and content are checked.
+ *   <li>One write turns the upload into a stored photo. The request is acknowledged after that.
  * </ol>
  *
- * <p>Each person has an upload of their own for a hash, so wrong bytes from one person don't spoil the upload of another. Two
- * devices of one person share the upload, and may send the same pieces at the same time.
+ * <p>Each person has their own upload for a hash, so wrong bytes from one person do not affect another. Two devices of
+ * one person share the upload, and may send the same ranges at the same time.
  */
 public final class PhotoUploads {
-    /** Scope that an integration's client needs in order to upload. */
+    /** OAuth scope that an integration's client needs to upload. */
     public static final String REPORT = "renewal:report";
 
-    /** Most bytes of a photo or document. */
-    public static final long MOST_BYTES = 20L << 20;
+    /** Maximum size of a photo or document in bytes. */
+    public static final long MAX_BYTES = 20L << 20;
 
     private final PhotoStore store;
     private final Pictures pictures;
     private final PhotoAccess access;
-    private final ShownPictures shown;
+    private final PictureRenditions renditions;
     private final PhotoAnnouncements announcements;
     private final InstantSource clock;
 
@@ -57,18 +57,21 @@ public final class PhotoUploads {
             PhotoStore store,
             Pictures pictures,
             PhotoAccess access,
-            ShownPictures shown,
+            PictureRenditions renditions,
             PhotoAnnouncements announcements,
             InstantSource clock) {
         this.store = store;
         this.pictures = pictures;
         this.access = access;
-        this.shown = shown;
+        this.renditions = renditions;
         this.announcements = announcements;
         this.clock = clock;
     }
 
-    /** How far the caller's upload got: complete, or so many bytes; empty when there is nothing that they may know of. */
+    /**
+     * The progress of the caller's upload: complete, or the number of received bytes; empty if there is neither an
+     * upload nor a photo that the caller may see.
+     */
     public Optional<UploadOutcome> progress(Caller caller, String sha256) {
         var stored = access.find(caller, sha256);
         if (stored.isPresent()) {
@@ -78,25 +81,27 @@ public final class PhotoUploads {
     }
 
     /**
-     * Takes a piece.
+     * Stores a range.
      *
-     * @throws IOException when the body can't be read to its end; what came is kept
-     * @throws Pictures.Busy when it is complete and can't be checked just now; what came is kept
+     * @throws IOException when the body can't be read to its end; the received bytes are kept
+     * @throws Pictures.Busy when the upload is complete and can't be checked now; the received bytes are kept
      */
-    public UploadOutcome putPiece(Caller caller, String sha256, PieceRange piece, InputStream body) throws IOException {
+    public UploadOutcome putPiece(Caller caller, String sha256, ContentRange piece, InputStream body)
+            throws IOException {
         return put(caller, sha256, piece, false, body);
     }
 
     /**
-     * Takes a photo in one go; of bytes that were sent before, those that contradict it are discarded. As {@link #putPiece}.
+     * Stores a photo from one request; earlier bytes that contradict it are discarded. Otherwise like {@link
+     * #putPiece}.
      *
      * @param length of the body
      */
     public UploadOutcome putWhole(Caller caller, String sha256, long length, InputStream body) throws IOException {
-        return put(caller, sha256, PieceRange.whole(length), true, body);
+        return put(caller, sha256, ContentRange.whole(length), true, body);
     }
 
-    /** As the other, for a body of unknown length. It is read to its end before any of it is kept. */
+    /** Like the other method, for a body of unknown length. The body is read to its end before any of it is stored. */
     public UploadOutcome putWhole(Caller caller, String sha256, InputStream body) throws IOException {
         var file = TemporaryFiles.ofThisProcess().create("photo", ".body");
         try {
@@ -108,17 +113,17 @@ public final class PhotoUploads {
                 return new Refused(Reason.WRONG_LENGTH, "body", "must be the bytes of a photo", 0);
             }
             try (var bytes = Files.newInputStream(file)) {
-                return put(caller, sha256, PieceRange.whole(length), true, bytes);
+                return put(caller, sha256, ContentRange.whole(length), true, bytes);
             }
         } finally {
             Files.deleteIfExists(file);
         }
     }
 
-    /** At most one byte more than is taken, so that it is seen to be too large. */
+    /** Copies at most one byte more than the maximum, so that a body that is too large is recognised. */
     private static void copy(InputStream body, OutputStream out) throws IOException {
         var buffer = new byte[16 * 1024];
-        for (var left = MOST_BYTES + 1; left > 0; ) {
+        for (var left = MAX_BYTES + 1; left > 0; ) {
             var read = body.read(buffer, 0, (int) Math.min(left, buffer.length));
             if (read < 0) {
                 return;
@@ -128,16 +133,16 @@ public final class PhotoUploads {
         }
     }
 
-    private UploadOutcome put(Caller caller, String sha256, PieceRange piece, boolean isWhole, InputStream body)
+    private UploadOutcome put(Caller caller, String sha256, ContentRange piece, boolean isWhole, InputStream body)
             throws IOException {
-        if (piece.total() > MOST_BYTES) {
-            return new Refused(Reason.TOO_LARGE, "body", "must have at most %d bytes".formatted(MOST_BYTES), 0);
+        if (piece.total() > MAX_BYTES) {
+            return new Refused(Reason.TOO_LARGE, "body", "must have at most %d bytes".formatted(MAX_BYTES), 0);
         }
         var visible = access.find(caller, sha256);
         if (visible.isPresent()) {
             return repeat(visible.get(), piece, body);
         }
-        if (piece.isQuestion()) {
+        if (piece.isStatusQuery()) {
             return answer(caller, sha256, piece);
         }
         var upload = store.begin(sha256, caller.personId(), piece.total());
@@ -163,11 +168,12 @@ public final class PhotoUploads {
         return take(caller, upload, piece, isWhole, body);
     }
 
-    private UploadOutcome take(Caller caller, PartialUpload upload, PieceRange piece, boolean isWhole, InputStream body)
+    private UploadOutcome take(
+            Caller caller, PartialUpload upload, ContentRange piece, boolean isWhole, InputStream body)
             throws IOException {
         var writer = new UploadWriter(store, upload);
         var taken = writer.take(body, piece.first(), piece.end());
-        if (taken == Taken.ALL && body.read() >= 0) {
+        if (taken == WriteResult.ALL && body.read() >= 0) {
             return new Refused(Reason.WRONG_LENGTH, "body", "is longer than its range", writer.held());
         }
         return switch (taken) {
@@ -189,7 +195,7 @@ public final class PhotoUploads {
         };
     }
 
-    /** The upload ended by another request of the same person. */
+    /** The response if another request of the same person ended the upload. */
     private UploadOutcome ended(Caller caller, PartialUpload upload) {
         return access.find(caller, upload.sha256())
                 .<UploadOutcome>map(stored -> new Complete(stored.photo(), false))
@@ -197,7 +203,7 @@ public final class PhotoUploads {
                         Reason.RANGE_CONFLICT, "body", "belongs to an upload that was discarded; send it again", 0));
     }
 
-    private UploadOutcome answer(Caller caller, String sha256, PieceRange question) throws IOException {
+    private UploadOutcome answer(Caller caller, String sha256, ContentRange question) throws IOException {
         var upload = store.upload(sha256, caller.personId());
         if (upload.isEmpty()) {
             return new Incomplete(0, question.total());
@@ -208,18 +214,19 @@ public final class PhotoUploads {
                 : new Incomplete(held.held(), held.total());
     }
 
-    /** What is stored already is compared, so that other bytes are not answered as if they had been stored. */
-    private UploadOutcome repeat(PhotoStore.StoredPhoto stored, PieceRange piece, InputStream body) throws IOException {
+    /** Compares the body with the stored photo, so that different bytes are not acknowledged. */
+    private UploadOutcome repeat(PhotoStore.StoredPhoto stored, ContentRange piece, InputStream body)
+            throws IOException {
         var photo = stored.photo();
-        var taken = Taken.ALL;
+        var taken = WriteResult.ALL;
         if (piece.total() != photo.bytes()) {
-            taken = Taken.CONFLICT;
-        } else if (!piece.isQuestion()) {
+            taken = WriteResult.CONFLICT;
+        } else if (!piece.isStatusQuery()) {
             try (var bytes = store.open(stored.fileId(), piece.first())) {
                 taken = UploadWriter.compare(body, bytes, piece.length());
             }
         }
-        return (taken == Taken.ALL && body.read() < 0)
+        return (taken == WriteResult.ALL && body.read() < 0)
                 ? new Complete(photo, false)
                 : new Refused(
                         Reason.HASH_MISMATCH,
@@ -228,7 +235,10 @@ public final class PhotoUploads {
                         photo.bytes());
     }
 
-    /** When the check fails for a reason that isn't the photo's, what was sent is recorded, so that none of it is sent again. */
+    /**
+     * If the check fails for a reason outside the photo, the progress is recorded, so that the client need not send the
+     * bytes again.
+     */
     private UploadOutcome complete(PartialUpload upload, UploadWriter writer) throws IOException {
         try {
             return complete(upload);
@@ -251,11 +261,11 @@ public final class PhotoUploads {
                         0);
             }
             return switch (pictures.read(file)) {
-                case Reading.Refused(var message) -> {
+                case ReadResult.Refused(var message) -> {
                     store.discard(upload);
                     yield new Refused(Reason.UNREADABLE, "body", message, 0);
                 }
-                case Reading.Document(var mediaType) ->
+                case ReadResult.Document(var mediaType) ->
                     stored(
                             upload,
                             new Photo(
@@ -270,9 +280,9 @@ public final class PhotoUploads {
                                     upload.uploader(),
                                     clock.instant()),
                             null);
-                case Reading.Picture picture -> {
+                case ReadResult.Picture picture -> {
                     var outcome = stored(upload, photo(upload, picture), picture.hashes());
-                    shown.keep(upload.sha256(), Variant.THUMBNAIL, picture.thumbnail());
+                    renditions.keep(upload.sha256(), Variant.THUMBNAIL, picture.thumbnail());
                     yield outcome;
                 }
             };
@@ -281,7 +291,7 @@ public final class PhotoUploads {
         }
     }
 
-    private Photo photo(PartialUpload upload, Reading.Picture picture) {
+    private Photo photo(PartialUpload upload, ReadResult.Picture picture) {
         return new Photo(
                 upload.sha256(),
                 picture.mediaType(),
@@ -303,7 +313,7 @@ public final class PhotoUploads {
         return new Complete(photo, fresh);
     }
 
-    /** Copies what the store holds, which is what will be given back, and answers with its hash. */
+    /** Copies the stored bytes to a file and returns their hash. */
     private String copy(PartialUpload upload, Path file) throws IOException {
         var digest = sha256();
         try (var bytes = new DigestInputStream(store.open(upload.fileId(), 0), digest)) {

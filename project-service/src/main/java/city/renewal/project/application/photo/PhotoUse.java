@@ -4,15 +4,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What uses a photo. Who may see the user of a photo may see the photo.
+ * An object that uses a photo. A caller who may see the object may see the photo.
  *
- * @param kind what {@code id} names
- * @param id id of the report, the problem or the claim: unique within its kind
- * @param projectId the project that it belongs to; null when it belongs to none
- * @param area code of the area tree; null: the project's
- * @param units ids of units that may see it, besides those of the project
- * @param leaders ids of leaders who may see it, besides those of the project
- * @param owners ids of people who may see it because they answer for it, besides those of the project
+ * @param kind type of the object
+ * @param id id of the report, the problem or the claim; unique within its kind
+ * @param projectId the object's project; null if it has none
+ * @param area code of the area tree; null: the project's area
+ * @param units ids of further units that may see it, in addition to the project's units
+ * @param leaders ids of further leaders who may see it, in addition to the project's leaders
+ * @param owners ids of further owners who may see it, in addition to the project's owners
  */
 public record PhotoUse(
         String sha256,
@@ -29,7 +29,7 @@ public record PhotoUse(
         owners = Set.copyOf(owners);
     }
 
-    /** What a photo is used by. */
+    /** The type of the object that uses a photo. */
     public enum Kind {
         SITE_REPORT,
         EVIDENCE,
@@ -37,7 +37,7 @@ public record PhotoUse(
         PROBLEM
     }
 
-    /** By something of a project, seen by those who see the project. */
+    /** A use by an object of a project, visible to callers who see the project. */
     public static PhotoUse ofProject(String sha256, Kind kind, String id, String projectId) {
         return new PhotoUse(sha256, kind, id, projectId, null, Set.of(), Set.of(), Set.of());
     }

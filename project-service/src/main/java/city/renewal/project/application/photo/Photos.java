@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The photos that are stored whole. A photo that is being uploaded isn't among them. */
+/** Read access to completely stored photos, without partial uploads. */
 public interface Photos {
-    /** The photos among these hashes that are stored, by hash. */
+    /** The stored photos among these hashes, by hash. */
     Map<String, Photo> find(Collection<String> sha256s);
 
     default Optional<Photo> find(String sha256) {

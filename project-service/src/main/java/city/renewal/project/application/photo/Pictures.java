@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Checks and decodes files that claim to be pictures or documents, within bounds of memory. Thread-safe. */
+/** Validates and decodes picture and document files in bounded memory. Thread-safe. */
 public interface Pictures {
-    /** What a file is. */
-    sealed interface Reading {
+    /** The result of reading a file. */
+    sealed interface ReadResult {
         /**
-         * A picture that decodes to its end.
+         * A picture that decodes completely.
          *
-         * @param width before its orientation is applied
-         * @param thumbnail a small JPEG of it, upright, without metadata
+         * @param width width in pixels before its orientation is applied
+         * @param thumbnail a small upright JPEG without metadata
          */
         record Picture(
                 String mediaType,
@@ -25,25 +25,28 @@ public interface Pictures {
                 @Nullable Location location,
                 PictureHashes hashes,
                 Encoded thumbnail)
-                implements Reading {}
+                implements ReadResult {}
 
-        /** A document, which is not decoded. */
-        record Document(String mediaType) implements Reading {}
+        /** A document; it is not decoded. */
+        record Document(String mediaType) implements ReadResult {}
 
-        /** @param message why it is refused, without a subject: "is cut off" */
-        record Refused(String message) implements Reading {}
+        /** @param message the reason as a phrase without a subject, such as "is cut off" */
+        record Refused(String message) implements ReadResult {}
     }
 
     /**
-     * @throws Busy when too many others are being decoded
+     * @throws Busy when too many pictures are being decoded
      * @throws IOException when the file can't be read from the disk
      */
-    Reading read(Path file) throws IOException;
+    ReadResult read(Path file) throws IOException;
 
-    /** The picture as JPEG, upright, without metadata, no side longer than the given number of pixels. As {@link #read}. */
+    /**
+     * The picture as an upright JPEG without metadata, with no side longer than {@code side} pixels. Throws like {@link
+     * #read}.
+     */
     Encoded encode(Path file, int side) throws IOException;
 
-    /** A picture's JPEG bytes, which are not to be changed. */
+    /** A picture's JPEG bytes. Callers must not change the array. */
     final class Encoded {
         private final byte[] bytes;
 
@@ -56,7 +59,7 @@ public interface Pictures {
         }
     }
 
-    /** Too many pictures are being decoded; trying again in a moment helps. */
+    /** Too many pictures are being decoded; a retry after a moment may succeed. */
     final class Busy extends RuntimeException {
         private static final long serialVersionUID = 1;
 

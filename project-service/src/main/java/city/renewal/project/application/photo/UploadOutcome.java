@@ -2,39 +2,39 @@ package city.renewal.project.application.photo;
 
 import city.renewal.project.domain.photo.Photo;
 
-/** What came of a piece of an upload. */
+/** The result of a range of an upload. */
 public sealed interface UploadOutcome {
     /**
-     * The photo is stored whole and durable.
+     * The photo is completely and durably stored.
      *
      * @param fresh whether this request completed it
      */
     record Complete(Photo photo, boolean fresh) implements UploadOutcome {}
 
-    /** A part is stored; the rest is to be sent from {@code held} on. */
+    /** A part is stored; the client sends the rest from offset {@code held}. */
     record Incomplete(long held, long total) implements UploadOutcome {}
 
     /**
-     * Nothing came of it.
+     * The range was refused.
      *
-     * @param field what is wrong: {@code sha256}, {@code body} or {@code Content-Range}
-     * @param held so many bytes of the upload are held; the next piece begins there
+     * @param field the field at fault: {@code sha256}, {@code body} or {@code Content-Range}
+     * @param held the number of received bytes; the next range begins there
      */
     record Refused(Reason reason, String field, String message, long held) implements UploadOutcome {}
 
     /** Why an upload is refused. Names are stable: clients see them as problem types. */
     enum Reason {
-        /** The photo is larger than is taken. */
+        /** The photo exceeds the maximum size. */
         TOO_LARGE,
-        /** A piece begins behind what is held. */
+        /** The range begins behind the received bytes. */
         GAP,
-        /** A piece contradicts what is held: other bytes, or another total. */
+        /** The range contradicts the received bytes or the total. */
         RANGE_CONFLICT,
         /** The body is shorter or longer than its range. */
         WRONG_LENGTH,
-        /** The bytes are complete, and their hash isn't the one that was named. The upload is discarded. */
+        /** The bytes are complete, but their hash differs from the hash in the path. The upload is discarded. */
         HASH_MISMATCH,
-        /** It isn't a picture or document that is taken. The upload is discarded. */
+        /** The file is not an accepted picture or document. The upload is discarded. */
         UNREADABLE
     }
 }

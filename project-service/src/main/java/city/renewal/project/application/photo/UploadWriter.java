@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Writes one request's bytes behind those that an upload holds, chunk by chunk. What was written is recorded when the
- * request ends, however it ends, and every few chunks before that.
+ * Appends one request's bytes to an upload, chunk by chunk. The progress is recorded every few chunks, and when the
+ * request ends, even with an error.
  */
 final class UploadWriter {
     private static final int RECORD_EVERY = 8;
@@ -29,15 +29,15 @@ final class UploadWriter {
         this.chunk = Arrays.copyOf(rest, Math.max(filled, BUFFER));
     }
 
-    /** How a request's bytes were taken. */
-    enum Taken {
-        /** As many as there should be. */
+    /** The result of writing a request's bytes. */
+    enum WriteResult {
+        /** All bytes of the range were written. */
         ALL,
-        /** Other bytes stand in their place. */
+        /** Different bytes are stored at this offset. */
         CONFLICT,
-        /** The body ended before its range did. */
+        /** The body is shorter than its range. */
         SHORT,
-        /** The upload was completed or discarded by another request. */
+        /** Another request completed or discarded the upload. */
         GONE
     }
 
@@ -50,14 +50,15 @@ final class UploadWriter {
     }
 
     /**
-     * Takes a piece that begins at or before what is held: what is held already is compared, the rest is stored.
+     * Writes a range that begins at or before the end of the received bytes. Bytes that are stored already are
+     * compared, the others are appended.
      *
-     * @throws IOException when the client's bytes stop coming; what came is kept
+     * @throws IOException when the client's stream breaks; the received bytes are kept
      */
-    Taken take(InputStream body, long first, long end) throws IOException {
+    WriteResult take(InputStream body, long first, long end) throws IOException {
         var known = Math.min(held(), end) - first;
         var compared = compare(body, first, known);
-        if (compared != Taken.ALL) {
+        if (compared != WriteResult.ALL) {
             return compared;
         }
         try {
@@ -69,70 +70,70 @@ final class UploadWriter {
         }
     }
 
-    private Taken compare(InputStream body, long first, long length) throws IOException {
+    private WriteResult compare(InputStream body, long first, long length) throws IOException {
         if (length <= 0) {
-            return Taken.ALL;
+            return WriteResult.ALL;
         }
         var whole = (long) chunks * PartialUpload.CHUNK;
         var inChunks = Math.clamp(whole - first, 0, length);
         if (inChunks > 0) {
             try (var stored = store.open(upload.fileId(), first)) {
                 var compared = compare(body, stored, inChunks);
-                if (compared != Taken.ALL) {
+                if (compared != WriteResult.ALL) {
                     return compared;
                 }
             }
         }
         var inRest = (int) (length - inChunks);
         if (inRest == 0) {
-            return Taken.ALL;
+            return WriteResult.ALL;
         }
         var sent = body.readNBytes(inRest);
         var from = (int) (first + inChunks - whole);
         if (sent.length < inRest) {
-            return Taken.SHORT;
+            return WriteResult.SHORT;
         }
-        return Arrays.equals(sent, 0, inRest, chunk, from, from + inRest) ? Taken.ALL : Taken.CONFLICT;
+        return Arrays.equals(sent, 0, inRest, chunk, from, from + inRest) ? WriteResult.ALL : WriteResult.CONFLICT;
     }
 
-    /** Whether two streams hold the same bytes for so long. */
-    static Taken compare(InputStream body, InputStream stored, long length) throws IOException {
+    /** Compares two streams over the given length. */
+    static WriteResult compare(InputStream body, InputStream stored, long length) throws IOException {
         for (var left = length; left > 0; ) {
             var sent = body.readNBytes((int) Math.min(left, BUFFER));
             if (sent.length == 0) {
-                return Taken.SHORT;
+                return WriteResult.SHORT;
             }
             if (!Arrays.equals(sent, stored.readNBytes(sent.length))) {
-                return Taken.CONFLICT;
+                return WriteResult.CONFLICT;
             }
             left -= sent.length;
         }
-        return Taken.ALL;
+        return WriteResult.ALL;
     }
 
-    private Taken append(InputStream body, long length) throws IOException {
+    private WriteResult append(InputStream body, long length) throws IOException {
         for (var left = length; left > 0; ) {
             var read = body.read(chunk, filled, (int) Math.min(left, chunk.length - filled));
             if (read < 0) {
-                return Taken.SHORT;
+                return WriteResult.SHORT;
             }
             left -= read;
             filled += read;
             if (filled == PartialUpload.CHUNK) {
                 if (!writeChunk()) {
-                    return Taken.CONFLICT;
+                    return WriteResult.CONFLICT;
                 }
                 if (chunks - recorded >= RECORD_EVERY && !isComplete() && !save()) {
-                    return Taken.GONE;
+                    return WriteResult.GONE;
                 }
             } else if (filled == chunk.length) {
                 chunk = Arrays.copyOf(chunk, Math.min(PartialUpload.CHUNK, 2 * chunk.length));
             }
         }
-        return (!isComplete() || filled == 0 || writeChunk()) ? Taken.ALL : Taken.CONFLICT;
+        return (!isComplete() || filled == 0 || writeChunk()) ? WriteResult.ALL : WriteResult.CONFLICT;
     }
 
-    /** Stores the chunk that is being filled; the last one of a photo may be shorter. */
+    /** Stores the current chunk; the last chunk of a photo may be shorter. */
     private boolean writeChunk() {
         var stored = store.writeChunk(upload.fileId(), chunks, Arrays.copyOf(chunk, filled));
         if (stored && filled == PartialUpload.CHUNK) {
@@ -142,7 +143,7 @@ final class UploadWriter {
         return stored;
     }
 
-    /** Records how far the upload got; false when it is gone. */
+    /** Records the upload's progress; false if the upload no longer exists. */
     boolean save() {
         recorded = chunks;
         return store.advance(upload, chunks, Arrays.copyOf(chunk, filled));

@@ -1,6 +1,6 @@
 package city.renewal.project.application.photo;
 
-/** A picture that is made of a photo to be shown: upright, as JPEG, without metadata. */
+/** A rendition of a photo: an upright JPEG without metadata. */
 public enum Variant {
     /** For lists. */
     THUMBNAIL(320),
@@ -13,7 +13,7 @@ public enum Variant {
         this.side = side;
     }
 
-    /** No side has more pixels. */
+    /** The maximum length of a side in pixels. */
     public int side() {
         return side;
     }

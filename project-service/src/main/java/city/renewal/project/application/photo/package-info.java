@@ -1,4 +1,4 @@
-/** Uploads, checks, rights and retention of photos; what other use cases need of photos are its ports. */
+/** Uploads, checks, access rules and retention of photos, and the ports that other use cases need. */
 @NullMarked
 package city.renewal.project.application.photo;
 

@@ -1,14 +1,14 @@
 package city.renewal.project.application.report;
 
-import city.renewal.project.application.Projects;
+import city.renewal.project.application.project.Projects;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.report.Assessor;
-import city.renewal.project.domain.report.Counting;
+import city.renewal.project.domain.report.CountingStatus;
 import city.renewal.project.domain.report.ReportChecks;
 import city.renewal.project.domain.report.SiteReport;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -18,22 +18,22 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides on reports whose node was unknown when they came in, once a plan has the node: a report counts when its reporter may
- * report on the node, and is set aside for good when they may not.
+ * Decides on held reports, whose node was unknown at receipt, once a plan has the node. A report counts if its reporter
+ * may report on the node; otherwise it never counts.
  *
- * <p>The decision is a compare-and-set with its fact, so it is made once even if several instances find the node at the same
- * time. Thread-safe.
+ * <p>The decision is a compare-and-set together with its event, so it is made once even if several instances find the
+ * node at the same time. Thread-safe.
  */
 public final class HeldReports {
     private static final int PAGE = 500;
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final int MAX_REMEMBERED = 10_000;
 
     private final SiteReports reports;
     private final Projects projects;
     private final ReportAssessments assessments;
     private final InstantSource clock;
-    /** By held report, the version of the project that was found without its node. */
-    private final Map<String, Long> looked = new ConcurrentHashMap<>();
+    /** The version of the project that did not have the node yet, by held report. */
+    private final Map<String, Long> versionsWithoutNode = new ConcurrentHashMap<>();
 
     public HeldReports(SiteReports reports, Projects projects, ReportAssessments assessments, InstantSource clock) {
         this.reports = reports;
@@ -42,7 +42,7 @@ public final class HeldReports {
         this.clock = clock;
     }
 
-    /** Decides on every held report whose node there is by now; answers with how many that were. */
+    /** Decides on every held report whose node exists now; returns their number. */
     public int release() {
         int released = 0;
         var page = reports.held(null, PAGE);
@@ -53,40 +53,43 @@ public final class HeldReports {
         return released;
     }
 
-    private int release(List<SiteReports.Held> page) {
-        var versions =
-                projects.versions(page.stream().map(SiteReports.Held::projectId).collect(Collectors.toSet()));
+    private int release(List<SiteReports.HeldReport> page) {
+        var versions = projects.versions(
+                page.stream().map(SiteReports.HeldReport::projectId).collect(Collectors.toSet()));
         var due = page.stream()
-                .filter(held -> !versions.getOrDefault(held.projectId(), 0L).equals(looked.get(held.reportId())))
+                .filter(held ->
+                        !versions.getOrDefault(held.projectId(), 0L).equals(versionsWithoutNode.get(held.reportId())))
                 .toList();
         if (due.isEmpty()) {
             return 0;
         }
-        var loaded = new HashMap<String, Stored<Project>>();
-        projects.loadAll(
-                        due.stream().map(SiteReports.Held::projectId).distinct().toList())
+        var loaded = new HashMap<String, StoredAggregate<Project>>();
+        projects.loadAll(due.stream()
+                        .map(SiteReports.HeldReport::projectId)
+                        .distinct()
+                        .toList())
                 .forEach(project -> loaded.put(project.id(), project));
         var decided = due.stream()
                 .map(held -> decide(held, loaded.get(held.projectId())))
                 .filter(java.util.Objects::nonNull)
                 .toList();
-        assessments.settle(
+        assessments.assessNeighbours(
                 decided.stream().filter(report -> report.assessed().isCounted()).toList());
         return decided.size();
     }
 
-    /** The report as it was decided; null while its node is unknown, or when somebody else decides on it now. */
-    private @Nullable SiteReport decide(SiteReports.Held held, @Nullable Stored<Project> project) {
+    /** The decided report; null while its node is unknown, or if another instance decides on it. */
+    private @Nullable SiteReport decide(SiteReports.HeldReport held, @Nullable StoredAggregate<Project> project) {
         var node = project == null ? null : project.state().node(held.nodeId()).orElse(null);
         if (project == null || node == null) {
-            if (looked.size() >= MOST_REMEMBERED) {
-                looked.clear();
+            if (versionsWithoutNode.size() >= MAX_REMEMBERED) {
+                versionsWithoutNode.clear();
             }
-            looked.put(held.reportId(), project == null ? 0L : project.version());
+            versionsWithoutNode.put(held.reportId(), project == null ? 0L : project.version());
             return null;
         }
         var stored = reports.load(held.reportId())
-                .filter(report -> report.state().assessed().counting() == Counting.HELD)
+                .filter(report -> report.state().assessed().counting() == CountingStatus.HELD)
                 .orElse(null);
         if (stored == null) {
             return null;
@@ -94,15 +97,15 @@ public final class HeldReports {
         var report = stored.state();
         var sender = report.assessed().sender();
         var counting = sender != null && ReportRights.mayReportOn(project.state(), node, report.reportedBy(), sender)
-                ? Counting.COUNTED
-                : Counting.SET_ASIDE;
+                ? CountingStatus.COUNTED
+                : CountingStatus.SET_ASIDE;
         var next = Assessor.decided(report, counting, ReportChecks.percent(report, node.quantity()));
         try {
             reports.save(stored, new Change<>(next, List.of(next.assessed(clock.instant())), null));
-            looked.remove(held.reportId());
+            versionsWithoutNode.remove(held.reportId());
             return next;
         } catch (ConcurrentChange e) {
-            // A photo arrived meanwhile, or another instance decided: the next pass finds it as it is then.
+            // A photo arrived or another instance decided in the meantime; the next pass reads the report again.
             return null;
         }
     }

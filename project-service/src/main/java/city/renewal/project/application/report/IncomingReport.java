@@ -4,11 +4,11 @@ import city.renewal.project.domain.report.ReportRefusal;
 import city.renewal.project.domain.report.SiteReport;
 import org.jspecify.annotations.Nullable;
 
-/** One report of a batch as it came in. */
+/** One report of a batch, parsed or not. */
 public sealed interface IncomingReport {
-    /** It can be read. */
+    /** The report was parsed. */
     record Parsed(SiteReport report) implements IncomingReport {}
 
-    /** A field of it is not as expected; {@code reportId} is null when that is the field. */
+    /** A field is invalid; {@code reportId} is null if it is that field. */
     record Unreadable(@Nullable String reportId, ReportRefusal refusal) implements IncomingReport {}
 }

@@ -6,7 +6,7 @@ import city.renewal.project.domain.report.Assessor;
 import city.renewal.project.domain.report.SiteReport;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,22 +15,23 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Assesses stored reports anew when what they are judged by has changed: a photo arrived, or a neighbour did (an observation of
- * the same node, a report of the same person, a report with the same picture).
+ * Reassesses stored reports when their inputs change: a photo or a neighbour arrived. Neighbours are observations of
+ * the same node, reports of the same person and reports with the same picture.
  *
  * <ol>
- *   <li>Reports are stored first. Then the request that stored them reads their neighbours, and assesses those whose flags
- *       differ from what all of these reports together give. If two requests store neighbours at the same time, at least one of
- *       them reads both.
- *   <li>Every write of a report sets a mark, which is removed when its neighbours were assessed. After a crash the sweep finds
- *       the mark.
- *   <li>Each changed assessment is a compare-and-set with the fact {@code SiteReportAssessed}; the loser reads again.
+ *   <li>Reports are stored first. Then the request reads their neighbours and reassesses those whose flags differ from
+ *       the flags that all these reports together give. If two requests store neighbours at the same time, at least one
+ *       of them reads both.
+ *   <li>Every write of a report sets a mark, which is removed after its neighbours were assessed. After a crash the
+ *       sweep finds the mark.
+ *   <li>Each changed assessment is a compare-and-set together with the event {@code SiteReportAssessed}; the loser
+ *       reads the report again.
  * </ol>
  *
- * <p>Idempotent and thread-safe: an assessment that says the same again is not written.
+ * <p>Idempotent and thread-safe: an unchanged assessment is not written.
  */
 public final class ReportAssessments implements PhotoListener {
-    private static final int MOST_ATTEMPTS = 20;
+    private static final int MAX_ATTEMPTS = 20;
 
     private final SiteReports reports;
     private final ReportPhotos photos;
@@ -42,14 +43,14 @@ public final class ReportAssessments implements PhotoListener {
         this.clock = clock;
     }
 
-    /** The reports that name the photo, and those that show the same picture, are assessed anew. */
+    /** Reassesses the reports that name the photo, and those with the same picture. */
     @Override
     public void stored(Photo photo) {
         assess(photos.reportsWith(photo.sha256()));
     }
 
-    /** Looks at the neighbours of reports that were just stored or began to count. */
-    void settle(Collection<SiteReport> stored) {
+    /** Assesses the neighbours of reports that were just stored or have just begun to count. */
+    void assessNeighbours(Collection<SiteReport> stored) {
         if (stored.isEmpty()) {
             return;
         }
@@ -63,12 +64,12 @@ public final class ReportAssessments implements PhotoListener {
         reports.settled(outdated);
     }
 
-    /** Assesses these reports anew, and the neighbours whose flags are decided by them. */
+    /** Reassesses these reports, and the neighbours whose flags depend on them. */
     public void assess(Collection<String> reportIds) {
         reports.settled(assessed(reportIds));
     }
 
-    /** Answers with all that were assessed. */
+    /** Returns the ids of all assessed reports. */
     private Set<String> assessed(Collection<String> reportIds) {
         var times = new HashMap<String, Integer>();
         Set<String> open = new LinkedHashSet<>(reportIds);
@@ -82,18 +83,19 @@ public final class ReportAssessments implements PhotoListener {
                         .filter(each -> !times.containsKey(each))
                         .forEach(next::add);
             }
-            next.removeIf(id -> times.getOrDefault(id, 0) >= MOST_ATTEMPTS);
+            next.removeIf(id -> times.getOrDefault(id, 0) >= MAX_ATTEMPTS);
             open = next;
         }
         return times.keySet();
     }
 
     /**
-     * Reports that are to be assessed because of another.
+     * Reports that must be assessed because of another report.
      *
-     * @param outdated whose flags are others than they should be, even when they were assessed a moment ago: the other one
-     *     may have got its position since
-     * @param withItsPhotos of a later observation, with the same picture; what they say of it doesn't change any more
+     * @param outdated reports with wrong flags, even if they were assessed a moment ago: the other report may have got
+     *     its position since
+     * @param withItsPhotos reports of a later observation with the same picture; their finding about it does not change
+     *     any more
      */
     private record Neighbours(Set<String> outdated, Set<String> withItsPhotos) {
         static final Neighbours NONE = new Neighbours(Set.of(), Set.of());
@@ -108,20 +110,21 @@ public final class ReportAssessments implements PhotoListener {
             try {
                 return assess(stored);
             } catch (ConcurrentChange e) {
-                if (attempt == MOST_ATTEMPTS) {
+                if (attempt == MAX_ATTEMPTS) {
                     throw e;
                 }
             }
         }
     }
 
-    private Neighbours assess(Stored<SiteReport> stored) {
+    private Neighbours assess(StoredAggregate<SiteReport> stored) {
         var report = stored.state();
         var compared = photos.compare(report, photos.arrived(List.of(report)), reports);
-        // A photo may bring the position by which the report stands beside others of its reporter.
+        // A photo may add the position that places the report among others of its reporter.
         var placed = List.of(Assessor.placed(report, compared.findings()));
         var context = ReportContext.read(reports, placed);
-        var next = Assessor.assessed(report, compared.findings(), context.history(report), context.trail(report));
+        var next = Assessor.assessed(
+                report, compared.findings(), context.history(report), context.positionHistory(report));
         if (Assessor.isChanged(report, next)) {
             reports.save(stored, new Change<>(next, List.of(next.assessed(clock.instant())), null));
         }

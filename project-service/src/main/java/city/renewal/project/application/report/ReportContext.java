@@ -2,8 +2,8 @@ package city.renewal.project.application.report;
 
 import city.renewal.project.domain.report.NodeHistory;
 import city.renewal.project.domain.report.Observation;
-import city.renewal.project.domain.report.ReporterTrail;
-import city.renewal.project.domain.report.Sighting;
+import city.renewal.project.domain.report.PositionHistory;
+import city.renewal.project.domain.report.ReporterPosition;
 import city.renewal.project.domain.report.SiteReport;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,15 +18,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What stands beside some reports: the observations of their nodes and the sightings of their reporters, as far as either
- * decides a flag of theirs, or is decided by them.
+ * The neighbours of some reports: the observations of their nodes and the positions of their reporters, as far as one
+ * affects a flag of the other.
  */
 final class ReportContext {
     private static final NodeHistory NO_HISTORY = new NodeHistory(List.of());
-    private static final ReporterTrail NO_TRAIL = new ReporterTrail(List.of());
+    private static final PositionHistory NO_POSITIONS = new PositionHistory(List.of());
 
     private final Map<Node, NodeHistory> histories = new HashMap<>();
-    private final Map<String, ReporterTrail> trails = new HashMap<>();
+    private final Map<String, PositionHistory> positionHistories = new HashMap<>();
 
     private record Node(String projectId, String nodeId) {
         static Node of(SiteReport report) {
@@ -36,7 +36,10 @@ final class ReportContext {
 
     private ReportContext() {}
 
-    /** @param about with their assessments; they stand where these say, and those that aren't stored yet are added */
+    /**
+     * @param about the reports with their assessments, which give their times and positions; reports that are not
+     * stored yet are added
+     */
     static ReportContext read(SiteReports reports, Collection<SiteReport> about) {
         var context = new ReportContext();
         group(about, Node::of).forEach((node, those) -> {
@@ -54,15 +57,15 @@ final class ReportContext {
         });
         group(about.stream().filter(each -> each.assessed().location() != null).toList(), SiteReport::reportedBy)
                 .forEach((person, those) -> {
-                    var sightings = new LinkedHashMap<String, Sighting>();
-                    reports.sightings(
+                    var positions = new LinkedHashMap<String, ReporterPosition>();
+                    reports.positions(
                                     person,
-                                    first(those).minus(ReporterTrail.MONTH),
-                                    last(those).plus(ReporterTrail.MONTH))
-                            .forEach(each -> sightings.put(each.reportId(), each));
-                    those.forEach(each -> sightings.merge(
-                            each.reportId(), sighting(each), (stored, now) -> stored.at(now.location())));
-                    context.trails.put(person, new ReporterTrail(sightings.values()));
+                                    first(those).minus(PositionHistory.MONTH),
+                                    last(those).plus(PositionHistory.MONTH))
+                            .forEach(each -> positions.put(each.reportId(), each));
+                    those.forEach(each -> positions.merge(
+                            each.reportId(), position(each), (stored, now) -> stored.at(now.location())));
+                    context.positionHistories.put(person, new PositionHistory(positions.values()));
                 });
         return context;
     }
@@ -99,9 +102,9 @@ final class ReportContext {
                 assessment.flags());
     }
 
-    private static Sighting sighting(SiteReport report) {
+    private static ReporterPosition position(SiteReport report) {
         var assessment = report.assessed();
-        return new Sighting(
+        return new ReporterPosition(
                 report.reportId(),
                 report.projectId(),
                 assessment.observedAt(),
@@ -113,11 +116,11 @@ final class ReportContext {
         return histories.getOrDefault(Node.of(report), NO_HISTORY);
     }
 
-    ReporterTrail trail(SiteReport report) {
-        return trails.getOrDefault(report.reportedBy(), NO_TRAIL);
+    PositionHistory positionHistory(SiteReport report) {
+        return positionHistories.getOrDefault(report.reportedBy(), NO_POSITIONS);
     }
 
-    /** Ids of the stored reports, these or neighbours of theirs, whose flags are others than they should be. */
+    /** Ids of stored reports, these or their neighbours, that have wrong flags. */
     Set<String> outdated(Collection<SiteReport> about) {
         var outdated = new LinkedHashSet<String>();
         group(about, Node::of).forEach((node, those) -> {
@@ -125,8 +128,8 @@ final class ReportContext {
             outdated.addAll(history.outdatedFrom(first(those)));
         });
         group(about, SiteReport::reportedBy).forEach((person, those) -> {
-            var trail = trails.getOrDefault(person, NO_TRAIL);
-            outdated.addAll(trail.outdatedFrom(first(those)));
+            var positionHistory = positionHistories.getOrDefault(person, NO_POSITIONS);
+            outdated.addAll(positionHistory.outdatedFrom(first(those)));
         });
         return outdated;
     }

@@ -4,14 +4,14 @@ import city.renewal.project.domain.report.ReportRefusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one report.
+ * The result for one report.
  *
- * @param reportId null when the report has none that can be read
+ * @param reportId null if the report has no readable id
  * @param refusal null unless it was rejected
  */
 public record ReportOutcome(
         @Nullable String reportId, Result result, @Nullable ReportRefusal refusal) {
-    /** Accepted: stored now. Duplicate: stored before. Rejected: never stored, and sending it again will not help. */
+    /** Accepted: stored now. Duplicate: stored before. Rejected: not stored, and a retry gives the same result. */
     public enum Result {
         ACCEPTED,
         DUPLICATE,

@@ -1,6 +1,6 @@
 package city.renewal.project.application.report;
 
-import city.renewal.project.application.photo.PhotoLikeness;
+import city.renewal.project.application.photo.PhotoSimilarity;
 import city.renewal.project.application.photo.PhotoUse;
 import city.renewal.project.application.photo.PhotoUses;
 import city.renewal.project.application.photo.Photos;
@@ -9,7 +9,7 @@ import city.renewal.project.domain.report.PhotoFact;
 import city.renewal.project.domain.report.PhotoFindings;
 import city.renewal.project.domain.report.ReusedPhoto;
 import city.renewal.project.domain.report.SiteReport;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,19 +22,19 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What is known of the photos that reports name, and which reports show the same picture. */
+/** Reads the photos that reports name, and finds reports with the same picture. */
 public final class ReportPhotos {
     private final Photos photos;
     private final PhotoUses uses;
-    private final PhotoLikeness likeness;
+    private final PhotoSimilarity similarity;
 
-    public ReportPhotos(Photos photos, PhotoUses uses, PhotoLikeness likeness) {
+    public ReportPhotos(Photos photos, PhotoUses uses, PhotoSimilarity similarity) {
         this.photos = photos;
         this.uses = uses;
-        this.likeness = likeness;
+        this.similarity = similarity;
     }
 
-    /** Names the photos of reports that are about to be stored, so that none is removed in between. */
+    /** Records the photo uses of reports before they are stored, so that retention removes none of the photos. */
     void use(Collection<SiteReport> reports) {
         var used = new ArrayList<PhotoUse>();
         for (var report : reports) {
@@ -45,7 +45,7 @@ public final class ReportPhotos {
         uses.add(used);
     }
 
-    /** The photos of these reports that are stored. */
+    /** The stored photos of these reports. */
     Map<String, Photo> arrived(Collection<SiteReport> reports) {
         var named = reports.stream()
                 .flatMap(report -> report.photos().stream())
@@ -54,7 +54,7 @@ public final class ReportPhotos {
         return named.isEmpty() ? Map.of() : photos.find(named);
     }
 
-    /** What the cameras wrote into the photos of a report; which of them an earlier report shows is not looked for. */
+    /** The metadata of a report's photos, without a search for reused photos. */
     static PhotoFindings facts(SiteReport report, Map<String, Photo> arrived) {
         var facts = new HashMap<String, PhotoFact>();
         for (var sha256 : report.photos()) {
@@ -66,12 +66,12 @@ public final class ReportPhotos {
         return new PhotoFindings(facts, List.of());
     }
 
-    /** As {@link PhotoLikeness#takePicturesOfOtherInstances}. */
+    /** See {@link PhotoSimilarity#takePicturesOfOtherInstances}. */
     Set<String> takePicturesOfOtherInstances() {
-        return likeness.takePicturesOfOtherInstances();
+        return similarity.takePicturesOfOtherInstances();
     }
 
-    /** Ids of the reports that name a photo. */
+    /** Ids of the reports that use a photo. */
     Set<String> reportsWith(String sha256) {
         return uses.of(sha256).stream()
                 .filter(use -> use.kind() == PhotoUse.Kind.SITE_REPORT)
@@ -80,14 +80,14 @@ public final class ReportPhotos {
     }
 
     /**
-     * What is known of a report's photos, with those that a report of an earlier observation shows.
+     * The findings on a report's photos, including photos reused from a report of an earlier observation.
      *
-     * @param later ids of reports of a later observation that show one of them
+     * @param later ids of reports of a later observation that reuse one of the photos
      */
-    record Compared(PhotoFindings findings, Set<String> later) {}
+    record Comparison(PhotoFindings findings, Set<String> later) {}
 
-    /** @param reports where other reports are found */
-    Compared compare(SiteReport report, Map<String, Photo> arrived, SiteReports reports) {
+    /** @param reports repository for the other reports */
+    Comparison compare(SiteReport report, Map<String, Photo> arrived, SiteReports reports) {
         var facts = facts(report, arrived);
         var reused = new ArrayList<ReusedPhoto>();
         var later = new LinkedHashSet<String>();
@@ -107,21 +107,21 @@ public final class ReportPhotos {
         reused.sort(Comparator.comparing(ReusedPhoto::sha256)
                 .thenComparing(ReusedPhoto::reportId)
                 .thenComparing(ReusedPhoto::otherSha256));
-        return new Compared(new PhotoFindings(facts.arrived(), reused), later);
+        return new Comparison(new PhotoFindings(facts.arrived(), reused), later);
     }
 
-    /** Other stored reports that show the picture, and with which photo. */
+    /** Other stored reports with the same picture, each with its photo. */
     private Map<SiteReport, String> others(SiteReport report, Photo photo, SiteReports reports) {
         var photoOf = new LinkedHashMap<String, String>();
         reportsWith(photo.sha256()).forEach(id -> photoOf.put(id, photo.sha256()));
-        for (var similar : likeness.similar(photo)) {
+        for (var similar : similarity.similar(photo)) {
             reportsWith(similar).forEach(id -> photoOf.putIfAbsent(id, similar));
         }
         photoOf.remove(report.reportId());
         return photoOf.isEmpty()
                 ? Map.of()
                 : reports.loadAll(photoOf.keySet()).stream()
-                        .map(Stored::state)
+                        .map(StoredAggregate::state)
                         .collect(Collectors.toMap(
                                 Function.identity(), other -> photoOf.getOrDefault(other.reportId(), "")));
     }

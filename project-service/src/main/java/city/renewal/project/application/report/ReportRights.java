@@ -2,17 +2,17 @@ package city.renewal.project.application.report;
 
 import city.renewal.events.PlannedNode;
 import city.renewal.events.Responsibility;
-import city.renewal.project.application.Projects;
+import city.renewal.project.application.project.Projects;
 import city.renewal.project.domain.project.Project;
-import city.renewal.project.domain.report.Sender;
+import city.renewal.project.domain.report.SenderRights;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.security.Sight;
 import java.util.Set;
 
-/** Which nodes of a project a caller may report on: the one place that the use cases of reports ask. */
+/** Access rules for reports: which nodes of a project a caller may report on. All report use cases use this class. */
 record ReportRights(Caller caller, Project project) {
-    /** Whether the caller may know of the project. An integration that reports need not be one that reads. */
+    /** Whether the caller may know of the project. An integration may report without the right to read. */
     boolean sees() {
         return Sight.of(caller).reaches(Projects.target(project)) || isOwnersUnit() || isIntegration();
     }
@@ -31,8 +31,8 @@ record ReportRights(Caller caller, Project project) {
         return mayReportOn(project, node, caller.personId(), sender());
     }
 
-    /** Whether a report that was held may count for the node that appeared. */
-    static boolean mayReportOn(Project project, PlannedNode node, String personId, Sender sender) {
+    /** Whether a held report may count for the node that a plan has now. */
+    static boolean mayReportOn(Project project, PlannedNode node, String personId, SenderRights sender) {
         Responsibility responsibility = node.responsibility();
         return sender.isIntegration()
                 || sender.units().contains(project.entry().unit().unitId())
@@ -41,8 +41,8 @@ record ReportRights(Caller caller, Project project) {
     }
 
     /**
-     * Whether a report on a node that is unknown so far may be held: by a reporter whose unit the project knows, by somebody who
-     * answers for another node of it or belongs to its unit, or by an integration.
+     * Whether a report on an unknown node may be held: for a reporter of one of the project's units, an owner of
+     * another node, a member of the project's unit, or an integration.
      */
     boolean mayBeHeld() {
         return isIntegration() || isOwnersUnit() || reportsForAUnitOfIt() || ownsANode();
@@ -57,8 +57,9 @@ record ReportRights(Caller caller, Project project) {
         return caller.is(Role.OWNER) && Projects.target(project).owners().contains(caller.personId());
     }
 
-    /** By which right the caller reports, for a decision that is made later. */
-    Sender sender() {
-        return new Sender(caller.is(Role.REPORTER) ? caller.units() : Set.of(), caller.is(Role.OWNER), isIntegration());
+    /** The caller's rights at the time of the report, for a later decision. */
+    SenderRights sender() {
+        return new SenderRights(
+                caller.is(Role.REPORTER) ? caller.units() : Set.of(), caller.is(Role.OWNER), isIntegration());
     }
 }

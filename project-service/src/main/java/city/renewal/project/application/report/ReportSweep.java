@@ -1,6 +1,6 @@
 package city.renewal.project.application.report;
 
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
@@ -9,13 +9,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finishes reports that wait: held reports whose node appeared, reports whose neighbours were not assessed because of a crash,
- * reports whose photos arrived unannounced, and reports with pictures that another instance stored. Idempotent; several
- * instances may sweep at the same time.
+ * Finishes pending reports: held reports whose node exists now, reports whose neighbours were not assessed because of a
+ * crash, reports whose photos arrived without an announcement, and reports with pictures that another instance stored.
+ * Idempotent; several instances may sweep at the same time.
  */
 public final class ReportSweep {
-    /** After so long in the domain's time, a report that is not settled was left by a crash. */
-    private static final Duration LEFT = Duration.ofSeconds(30);
+    /** An unsettled report that is older than this, by the platform's clock, was left behind by a crash. */
+    private static final Duration STALE_AFTER = Duration.ofSeconds(30);
 
     private static final int PAGE = 200;
 
@@ -25,7 +25,7 @@ public final class ReportSweep {
     private final ReportAssessments assessments;
     private final InstantSource clock;
 
-    /** Pictures whose reports are still to be compared again; what a failed round left is here. */
+    /** Pictures whose reports must be compared again, including those that a failed run left. */
     private final Set<String> picturesOfOtherInstances = new LinkedHashSet<>();
 
     private @Nullable String lastIncomplete;
@@ -43,17 +43,18 @@ public final class ReportSweep {
         this.clock = clock;
     }
 
-    /** Held and unsettled reports: cheap when there are none. Answers with how many it finished. */
-    public int once() {
-        var unsettled = reports.unsettled(clock.instant().minus(LEFT), PAGE);
+    /** Finishes held and unsettled reports and returns their number. Cheap if there are none. */
+    public int sweep() {
+        var unsettled = reports.unsettled(clock.instant().minus(STALE_AFTER), PAGE);
         if (!unsettled.isEmpty()) {
-            assessments.settle(
-                    reports.loadAll(unsettled).stream().map(Stored::state).toList());
+            assessments.assessNeighbours(reports.loadAll(unsettled).stream()
+                    .map(StoredAggregate::state)
+                    .toList());
         }
         return unsettled.size() + held.release();
     }
 
-    /** Compares reports again that show pictures which another instance stored lately. Answers with how many pictures. */
+    /** Compares the reports again whose pictures another instance stored recently. Returns the number of pictures. */
     public synchronized int comparePicturesOfOtherInstances() {
         picturesOfOtherInstances.addAll(photos.takePicturesOfOtherInstances());
         int pictures = picturesOfOtherInstances.size();
@@ -63,11 +64,11 @@ public final class ReportSweep {
         return pictures;
     }
 
-    /** A page of the reports that wait for photos, and the next one at the next call; to be called now and then. */
+    /** Checks one page of the reports that wait for photos; the next call checks the next page. Called periodically. */
     public synchronized int findArrivedPhotos() {
         var page = reports.incomplete(lastIncomplete, PAGE);
         lastIncomplete = page.size() < PAGE ? null : page.getLast().id();
-        var states = page.stream().map(Stored::state).toList();
+        var states = page.stream().map(StoredAggregate::state).toList();
         var arrived = photos.arrived(states);
         var due = states.stream()
                 .filter(report -> report.assessed().missingPhotos().stream().anyMatch(arrived::containsKey))
@@ -77,9 +78,9 @@ public final class ReportSweep {
         return due.size();
     }
 
-    /** All of it, once, for tests and the start. */
-    public void everything() {
-        once();
+    /** Runs all sweeps once, for tests and for startup. */
+    public void sweepAll() {
+        sweep();
         comparePicturesOfOtherInstances();
         do {
             findArrivedPhotos();
@@ -87,6 +88,6 @@ public final class ReportSweep {
     }
 
     List<String> unsettled() {
-        return reports.unsettled(clock.instant().plus(LEFT), PAGE);
+        return reports.unsettled(clock.instant().plus(STALE_AFTER), PAGE);
     }
 }

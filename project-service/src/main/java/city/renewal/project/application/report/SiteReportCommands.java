@@ -1,17 +1,17 @@
 package city.renewal.project.application.report;
 
 import city.renewal.events.PlannedNode;
-import city.renewal.project.application.Projects;
+import city.renewal.project.application.project.Projects;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.report.Assessor;
-import city.renewal.project.domain.report.Counting;
+import city.renewal.project.domain.report.CountingStatus;
 import city.renewal.project.domain.report.ReportChecks;
 import city.renewal.project.domain.report.ReportRefusal;
 import city.renewal.project.domain.report.ReportRefusal.Code;
 import city.renewal.project.domain.report.SiteReport;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.NewAggregate;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,19 +28,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes site reports in, in any order and any number of times: a report's id is its own, so what comes again is a duplicate,
- * however the batches were cut.
+ * Stores site reports, which may arrive in any order and repeatedly. The client generates a report's id, so a report
+ * that arrives again is a duplicate, in whichever batch.
  *
  * <ol>
- *   <li>A report that is stored already is a duplicate when it is the same, whatever became of its project and its reporter's
- *       rights meanwhile; else its id is taken.
- *   <li>The others are checked one by one; a refusal concerns its report alone and is the same in whatever order reports come.
- *   <li>Their photos are named as used, then they are stored, each with its fact in one write.
- *   <li>Their neighbours are assessed anew: see {@link ReportAssessments}.
+ *   <li>A report with a stored id is a duplicate if its content is equal, even if the project or the reporter's rights
+ *       have changed; otherwise the id is taken.
+ *   <li>The others are checked individually; a refusal affects only its own report, and does not depend on the order of
+ *       arrival.
+ *   <li>Their photo uses are recorded, then each report is stored with its event in one write.
+ *   <li>Their neighbours are reassessed: see {@link ReportAssessments}.
  * </ol>
  */
 public final class SiteReportCommands {
-    /** Scope that an integration's client needs in order to report. */
+    /** OAuth scope that an integration's client needs to report. */
     public static final String REPORT = "renewal:report";
 
     private static final ReportRefusal ID_REUSED =
@@ -65,14 +66,14 @@ public final class SiteReportCommands {
         this.clock = clock;
     }
 
-    /** A report that is not stored yet, with the decision on it. */
-    private sealed interface Checked {
-        record Fit(SiteReport report) implements Checked {}
+    /** The check result of a report that is not stored yet. */
+    private sealed interface CheckResult {
+        record Valid(SiteReport report) implements CheckResult {}
 
-        record Unfit(ReportRefusal refusal) implements Checked {}
+        record Invalid(ReportRefusal refusal) implements CheckResult {}
     }
 
-    /** One outcome for each report, in their order. */
+    /** Returns one outcome per report, in the same order. */
     public List<ReportOutcome> submit(Caller caller, List<? extends IncomingReport> batch) {
         var readable = batch.stream()
                 .filter(IncomingReport.Parsed.class::isInstance)
@@ -86,7 +87,7 @@ public final class SiteReportCommands {
         var checked = new BatchCheck(caller, clock.instant().truncatedTo(ChronoUnit.MILLIS)).check(fresh);
         Map<String, SiteReport> fit = new LinkedHashMap<>();
         checked.forEach((report, result) -> {
-            if (result instanceof Checked.Fit(var received)) {
+            if (result instanceof CheckResult.Valid(var received)) {
                 fit.putIfAbsent(report.reportId(), received);
             }
         });
@@ -94,7 +95,7 @@ public final class SiteReportCommands {
         known.putAll(store(assessed(fit.values(), withoutReason)));
         checked.replaceAll((report, result) -> {
             var refusal = withoutReason.get(report.reportId());
-            return refusal != null && result instanceof Checked.Fit ? new Checked.Unfit(refusal) : result;
+            return refusal != null && result instanceof CheckResult.Valid ? new CheckResult.Invalid(refusal) : result;
         });
         return batch.stream()
                 .map(incoming -> switch (incoming) {
@@ -104,16 +105,17 @@ public final class SiteReportCommands {
                 .toList();
     }
 
-    /** @param known what is stored under the ids; a report that was accepted is added */
-    private static ReportOutcome outcome(SiteReport report, @Nullable Checked checked, Map<String, SiteReport> known) {
+    /** @param known the stored reports by id; accepted reports are added */
+    private static ReportOutcome outcome(
+            SiteReport report, @Nullable CheckResult checked, Map<String, SiteReport> known) {
         var id = report.reportId();
         var before = known.get(id);
         if (before != null) {
             return report.isSentAgainBy(before) ? ReportOutcome.duplicate(id) : ReportOutcome.rejected(id, ID_REUSED);
         }
         return switch (Objects.requireNonNull(checked)) {
-            case Checked.Unfit(var refusal) -> ReportOutcome.rejected(id, refusal);
-            case Checked.Fit(var received) -> {
+            case CheckResult.Invalid(var refusal) -> ReportOutcome.rejected(id, refusal);
+            case CheckResult.Valid(var received) -> {
                 known.put(id, received);
                 yield ReportOutcome.accepted(id);
             }
@@ -122,14 +124,15 @@ public final class SiteReportCommands {
 
     private Map<String, SiteReport> stored(List<String> ids) {
         return reports.loadAll(ids).stream()
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .collect(Collectors.toMap(SiteReport::reportId, Function.identity()));
     }
 
     /**
-     * With what is known of their photos and neighbours now, which is read once for all.
+     * Assesses the reports with their present photos and neighbours, which are read once for all.
      *
-     * @param withoutReason takes the refusals of those that go backwards without a reason; they are not among the answer
+     * @param withoutReason receives the refusals of reports that go backwards without a reason; these reports are not
+     *     returned
      */
     private List<SiteReport> assessed(Collection<SiteReport> fit, Map<String, ReportRefusal> withoutReason) {
         if (fit.isEmpty()) {
@@ -146,8 +149,8 @@ public final class SiteReportCommands {
             var history = context.history(report);
             var refusal = report.assessed().isCounted() ? ReportChecks.ofReason(report, history) : null;
             if (refusal == null) {
-                assessed.add(
-                        Assessor.assessed(report, ReportPhotos.facts(report, arrived), history, context.trail(report)));
+                assessed.add(Assessor.assessed(
+                        report, ReportPhotos.facts(report, arrived), history, context.positionHistory(report)));
             } else {
                 withoutReason.put(report.reportId(), refusal);
             }
@@ -155,13 +158,13 @@ public final class SiteReportCommands {
         return assessed;
     }
 
-    /** Stores what is new; answers with what stood under the ids that were taken meanwhile. */
+    /** Stores new reports; returns the stored reports of ids that were taken in the meantime. */
     private Map<String, SiteReport> store(List<SiteReport> assessed) {
         var taken = reports.createAll(assessed.stream()
                 .map(report ->
                         new NewAggregate<>(report.reportId(), new Change<>(report, List.of(report.received()), null)))
                 .toList());
-        assessments.settle(assessed.stream()
+        assessments.assessNeighbours(assessed.stream()
                 .filter(report -> !taken.contains(report.reportId()))
                 .toList());
         return taken.isEmpty() ? Map.of() : stored(List.copyOf(taken));
@@ -177,30 +180,30 @@ public final class SiteReportCommands {
             this.now = now;
         }
 
-        Map<SiteReport, Checked> check(List<SiteReport> fresh) {
+        Map<SiteReport, CheckResult> check(List<SiteReport> fresh) {
             var byProject = projects
                     .loadAll(
                             fresh.stream().map(SiteReport::projectId).distinct().toList())
                     .stream()
-                    .collect(Collectors.toMap(Stored::id, Stored::state));
-            var checked = new LinkedHashMap<SiteReport, Checked>();
+                    .collect(Collectors.toMap(StoredAggregate::id, StoredAggregate::state));
+            var checked = new LinkedHashMap<SiteReport, CheckResult>();
             for (var report : fresh) {
                 checked.computeIfAbsent(report, each -> check(each, byProject.get(each.projectId())));
             }
             return checked;
         }
 
-        private Checked check(SiteReport report, @Nullable Project project) {
+        private CheckResult check(SiteReport report, @Nullable Project project) {
             var rights = project == null ? null : new ReportRights(caller, project);
             if (project == null || rights == null || !rights.sees()) {
-                return new Checked.Unfit(unknown(report));
+                return new CheckResult.Invalid(unknown(report));
             }
             var node = project.node(report.nodeId()).orElse(null);
             if (node == null ? !rights.mayBeHeld() : !rights.mayReportOn(node)) {
-                return new Checked.Unfit(notAllowed(report));
+                return new CheckResult.Invalid(notAllowed(report));
             }
             if (project.isWithdrawn()) {
-                return new Checked.Unfit(new ReportRefusal(
+                return new CheckResult.Invalid(new ReportRefusal(
                         Code.PROJECT_WITHDRAWN,
                         "project '%s' was taken out of its programme".formatted(report.projectId())));
             }
@@ -210,8 +213,8 @@ public final class SiteReportCommands {
                 refusal = ReportChecks.ofQuantity(report, quantity);
             }
             return refusal == null
-                    ? new Checked.Fit(received(report, project, node, rights))
-                    : new Checked.Unfit(refusal);
+                    ? new CheckResult.Valid(received(report, project, node, rights))
+                    : new CheckResult.Invalid(refusal);
         }
 
         private SiteReport received(
@@ -220,7 +223,7 @@ public final class SiteReportCommands {
                     report,
                     now,
                     project.entry().location(),
-                    node == null ? Counting.HELD : Counting.COUNTED,
+                    node == null ? CountingStatus.HELD : CountingStatus.COUNTED,
                     ReportChecks.percent(report, node == null ? null : node.quantity()),
                     node == null ? rights.sender() : null);
         }

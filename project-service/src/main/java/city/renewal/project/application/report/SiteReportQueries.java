@@ -1,9 +1,9 @@
 package city.renewal.project.application.report;
 
 import city.renewal.events.ReportFlag;
-import city.renewal.project.application.Projects;
+import city.renewal.project.application.project.Projects;
 import city.renewal.project.domain.report.SiteReport;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Sight;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reading site reports. Callers see the reports of the projects in their sight, and their own reports. */
+/** Reads site reports. Callers see the reports of the projects in their sight, and their own reports. */
 public final class SiteReportQueries {
     private final SiteReports reports;
     private final Projects projects;
@@ -27,11 +27,11 @@ public final class SiteReportQueries {
     }
 
     /**
-     * Which reports somebody asks for: null means any.
+     * Filter for reports; null means any.
      *
      * @param from the earliest observation
      * @param until observations before this instant
-     * @param after sort key of the last report of the page before
+     * @param after sort key of the last report of the previous page
      */
     public record Search(
             @Nullable String project,
@@ -44,7 +44,7 @@ public final class SiteReportQueries {
             @Nullable String after,
             int limit) {}
 
-    /** What can be found for one caller; pages of it are read with {@link #find}. */
+    /** The repository query for a caller; {@link #find} reads its pages. */
     public SiteReports.Query query(Caller caller, Search search) {
         var self = caller.personId();
         var sight = Sight.of(caller);
@@ -80,23 +80,23 @@ public final class SiteReportQueries {
 
     /** Newest observation first. */
     public List<SiteReport> find(SiteReports.Query query) {
-        return reports.find(query).stream().map(Stored::state).toList();
+        return reports.find(query).stream().map(StoredAggregate::state).toList();
     }
 
-    /** Empty when there is no such report in sight. */
-    public Optional<Stored<SiteReport>> get(Caller caller, String reportId) {
+    /** Empty if no such report is in the caller's sight. */
+    public Optional<StoredAggregate<SiteReport>> get(Caller caller, String reportId) {
         return reports.load(reportId)
                 .filter(report -> report.state().reportedBy().equals(caller.personId())
                         || sees(Sight.of(caller), report.state().projectId()));
     }
 
-    /** Where a report stands, for the phone that sent it. */
+    /** The state of a report for the phone that sent it. */
     public enum State {
-        /** The platform holds no such report, or the caller may not know of it: send it. */
+        /** The platform has no such report, or the caller may not know of it: the phone sends it. */
         UNKNOWN,
-        /** The platform holds the report and waits for photos. */
+        /** The report is stored and photos are missing. */
         INCOMPLETE,
-        /** The platform holds the report and all its photos. */
+        /** The report and all its photos are stored. */
         COMPLETE
     }
 
@@ -107,13 +107,13 @@ public final class SiteReportQueries {
         }
     }
 
-    /** One receipt for each id, in their order. */
+    /** Returns one receipt per id, in the same order. */
     public List<Receipt> receipts(Caller caller, List<String> reportIds) {
         var sight = Sight.of(caller);
         Map<String, SiteReport> found = reports
                 .loadAll(reportIds.stream().distinct().toList())
                 .stream()
-                .map(Stored::state)
+                .map(StoredAggregate::state)
                 .collect(Collectors.toMap(SiteReport::reportId, report -> report));
         var foreign = new HashSet<String>();
         found.values().stream()

@@ -1,4 +1,4 @@
-/** Site reports: taking them in, thinking about them anew, releasing those that were held, and reading them. */
+/** Use cases of site reports: submission, reassessment, release of held reports, and queries. */
 @NullMarked
 package city.renewal.project.application.report;
 

@@ -13,8 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The districts that the platform knows, with their streets and towns. An area covers another when its code is a
- * prefix of the other's.
+ * The known districts with their streets and towns. An area covers another if its code is a prefix of the other's code.
  *
  * <p>Source of the bundled tree: the statistical division codes of the National Bureau of Statistics (nine digits for a
  * street), as collected in the public data set "Administrative-divisions-of-China".
@@ -27,7 +26,7 @@ public final class AreaTree {
         this.byCode = byCode;
     }
 
-    /** The tree that comes with the service. */
+    /** The tree that is bundled with the service. */
     public static AreaTree bundled() {
         try (var in = Objects.requireNonNull(
                 AreaTree.class.getResourceAsStream("/areas.csv"), "areas.csv is missing from the class path")) {
@@ -37,7 +36,7 @@ public final class AreaTree {
         }
     }
 
-    /** Reads lines of {@code code,name,parent} below one heading line. */
+    /** Reads CSV lines {@code code,name,parent} below a header line. */
     static AreaTree read(Reader csv) throws IOException {
         var areas = new LinkedHashMap<String, Area>();
         try (var lines = new BufferedReader(csv)) {
@@ -65,8 +64,8 @@ public final class AreaTree {
     }
 
     /**
-     * The area that a name means within a district: the district itself, or one of its streets, with or without the
-     * word 街道 or 镇.
+     * Finds an area of a district by name: the district itself, or one of its streets, with or without the suffix 街道 or
+     * 镇.
      */
     public Optional<Area> byName(String district, String name) {
         return byCode.values().stream()

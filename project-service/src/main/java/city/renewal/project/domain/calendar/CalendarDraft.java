@@ -11,21 +11,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks days that somebody wants to set: each span in order and within 1990–2100, no day both worked and off, and no more of
- * them than a calendar of a hundred years needs.
+ * Validates the days of a calendar: each span is ordered and within 1990–2100, no day is both worked and off, and the
+ * number of days is bounded by what a calendar of a hundred years needs.
  */
 public final class CalendarDraft {
-    public static final int MOST_SPANS = 5_000;
-    private static final int MOST_DAYS = 50_000;
+    public static final int MAX_SPANS = 5_000;
+    private static final int MAX_DAYS = 50_000;
     private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2100, 12, 31);
 
     /**
-     * Days as they came, with their place.
+     * A span of days from a request or file, with its source.
      *
-     * @param place the field or line to name when something is wrong
+     * @param place field or line for error messages
      */
-    public record PlacedDays(
+    public record DaysEntry(
             String place,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
@@ -39,25 +39,25 @@ public final class CalendarDraft {
 
     private CalendarDraft() {}
 
-    /** Either the days, or what is wrong with them. */
-    public record Checked(List<CalendarDays> days, List<Fault> faults) {
-        public Checked {
+    /** The valid days, or the faults. */
+    public record Result(List<CalendarDays> days, List<Fault> faults) {
+        public Result {
             days = List.copyOf(days);
             faults = List.copyOf(faults);
         }
     }
 
-    public static Checked check(List<PlacedDays> all) {
+    public static Result check(List<DaysEntry> all) {
         var draft = new CalendarDraft();
-        if (all.size() > MOST_SPANS) {
-            return new Checked(
-                    List.of(), List.of(new Fault("days", "must have at most %d elements".formatted(MOST_SPANS))));
+        if (all.size() > MAX_SPANS) {
+            return new Result(
+                    List.of(), List.of(new Fault("days", "must have at most %d elements".formatted(MAX_SPANS))));
         }
         all.forEach(draft::add);
-        return new Checked(draft.days, draft.faults);
+        return new Result(draft.days, draft.faults);
     }
 
-    private void add(PlacedDays placed) {
+    private void add(DaysEntry placed) {
         var from = placed.from();
         var to = placed.to();
         if (from == null || to == null) {
@@ -71,11 +71,11 @@ public final class CalendarDraft {
         }
     }
 
-    private void add(PlacedDays placed, LocalDate from, LocalDate to) {
+    private void add(DaysEntry placed, LocalDate from, LocalDate to) {
         dayCount += ChronoUnit.DAYS.between(from, to) + 1;
-        if (dayCount > MOST_DAYS) {
+        if (dayCount > MAX_DAYS) {
             if (faults.stream().noneMatch(fault -> fault.field().equals("days"))) {
-                faults.add(new Fault("days", "must cover at most %d days in all".formatted(MOST_DAYS)));
+                faults.add(new Fault("days", "must cover at most %d days in all".formatted(MAX_DAYS)));
             }
             return;
         }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an entry of a calendar file says about its days, by explicit marks only. A festival's name, a meeting or a duty roster
- * says nothing.
+ * Whether an entry of a calendar file marks its days as worked or off. Only explicit marks count; the name of a
+ * festival, a meeting or a duty roster is not a mark.
  *
  * <table>
  * <caption>Marks</caption>
@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 public enum DayMark {
     OFF,
     WORKED,
-    /** Says neither. */
+    /** The entry has no mark. */
     NONE,
-    /** Says both. */
+    /** The entry has both marks. */
     CONTRADICTING;
 
     private static final Set<String> OFF_CATEGORIES =
@@ -35,7 +35,7 @@ public enum DayMark {
     private static final String ABOUT = "(?:通知|安排|方案|计划|会议|会|检查|复查|验收|整改|申请|报告|原因|损失|项目|问题|补贴|费|证明|值班|值守|值勤|前|后)";
     private static final String HOLIDAY = "(?:元旦|春节|除夕|清明|劳动|五一|端午|中秋|国庆|十一|纪念日|节)[”\"]?\\s*";
 
-    /** 补春节假期 says which holiday a workday makes up for. */
+    /** In 补春节假期 the holiday's name tells which holiday a workday makes up for. */
     private static final Pattern MADE_UP_FOR = Pattern.compile("补[^补()]{0,40}?假期?");
 
     private static final Pattern NEGATED = Pattern.compile("(?:不用|不再|不|无需|未|免|取消|停止|暂停|推迟|防止)(?:" + MARK + "|休息|休)");
@@ -48,7 +48,7 @@ public enum DayMark {
     private static final Pattern OFF_TEXT = Pattern.compile("放假|停工|停班|(?:" + ALONE + "|" + HOLIDAY
             + "|[日假])休(?:息日?|假|班)?" + ENDS + "|" + HOLIDAY + "假期?" + ENDS + "|节假期");
 
-    /** The mark of one entry; its summary, its categories and Apple's special day speak for it together. */
+    /** The mark of one entry, combined from its summary, its categories and Apple's special-day property. */
     public static DayMark of(String summary, List<String> categories, @Nullable String specialDay) {
         var mark = ofText(summary);
         for (var category : categories) {

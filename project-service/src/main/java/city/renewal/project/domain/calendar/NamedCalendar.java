@@ -9,10 +9,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A calendar as somebody set it; what its fields mean stands at {@link CalendarSet}.
+ * A stored calendar; {@link CalendarSet} describes its fields.
  *
- * @param areas whose it is; null or empty: everybody's, and an administrator's to set
- * @param days laid over the base; no day is both worked and off
+ * @param areas owning areas; null or empty: visible to everybody, and set by an administrator
+ * @param days exceptions to the base calendar; no day is both worked and off
  */
 public record NamedCalendar(
         String calendarId,
@@ -35,7 +35,7 @@ public record NamedCalendar(
         return Objects.requireNonNullElse(areas, List.of());
     }
 
-    /** Whether plans of projects in that area may name it. */
+    /** Whether plans of projects in the area may use this calendar. */
     public boolean isFor(String area) {
         return areas().isEmpty() || areas().stream().anyMatch(area::startsWith);
     }
@@ -48,7 +48,7 @@ public record NamedCalendar(
         return new CalendarSet(calendarId, name, base, programme, headquarters, areas(), days, years, setBy, now);
     }
 
-    /** What the engine makes of it. */
+    /** The calendar as rules of the schedule engine. */
     public CalendarRules rules() {
         var spans = days.stream()
                 .map(span -> new CalendarRules.Span(span.from(), span.to(), span.working()))

@@ -1,4 +1,4 @@
-/** Calendars as people set them: holidays, make-up workdays and exceptions, by version. */
+/** Calendars that users set: holidays, make-up workdays and exceptions, with versions. */
 @NullMarked
 package city.renewal.project.domain.calendar;
 

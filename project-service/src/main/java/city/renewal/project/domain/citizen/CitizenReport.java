@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
  *      +---------------------> DECLINED
  * </pre>
  *
- * @param reportId hash of the token that its reporter was given, 32 digits of lower-case hexadecimal
- * @param area code of the area tree; null until the citizen or a moderator has said which
- * @param location where the citizen says it is, in WGS 84; null when they gave an address
- * @param personal null once it was removed
- * @param photos SHA-256 of the photos that came with it, lower-case hexadecimal
- * @param moderation null while it waits
+ * @param reportId hash of the reporter's token, 32 digits of lower-case hexadecimal
+ * @param area code of the area tree; null until the citizen or a moderator states it
+ * @param location position stated by the citizen, in WGS 84; null if they gave an address
+ * @param personal null after its erasure
+ * @param photos SHA-256 of its photos, lower-case hexadecimal
+ * @param moderation null while the report is pending
  * @param ratings at most one for each closing of its problem
  * @param objections at most one for each closing of its problem
- * @param eraseCheckAt when to look next whether its personal part is to be removed; null: not before it is moderated, or
- *     never again
+ * @param eraseCheckAt time of the next check whether to erase the personal data; null: not before moderation, or never
+ *     again
  */
 public record CitizenReport(
         String reportId,
@@ -40,7 +40,7 @@ public record CitizenReport(
         List<Rating> ratings,
         List<Objection> objections,
         @Nullable Instant eraseCheckAt) {
-    /** Where a report stands with its moderator. */
+    /** The moderation state of a report. */
     public enum State {
         PENDING,
         ACCEPTED,
@@ -49,19 +49,19 @@ public record CitizenReport(
     }
 
     /**
-     * What the citizen thinks of the result.
+     * The citizen's rating of the result.
      *
-     * @param closing how often the problem had come back when it was closed: it names the closing
+     * @param closing number of reopenings before this closing; identifies the closing
      * @param stars 1 (bad) to 5 (good)
      */
     public record Rating(int closing, int stars, Instant at) {}
 
     /**
-     * The citizen says that it is not mended.
+     * The citizen's objection that the problem is not rectified.
      *
      * @param closing as in {@link Rating}
-     * @param text in their own words; null once it was removed, or none was given
-     * @param photos SHA-256 of the photos that show it
+     * @param text the citizen's own text; null after its erasure, or if none was given
+     * @param photos SHA-256 of the photos of the problem
      */
     public record Objection(int closing, @Nullable String text, List<String> photos, Instant at) {
         public Objection {
@@ -79,7 +79,7 @@ public record CitizenReport(
         objections = List.copyOf(objections);
     }
 
-    /** A new report, which is not moderated yet. */
+    /** A new report, which is pending. */
     public static CitizenReport submitted(
             String reportId,
             CitizenService service,
@@ -102,17 +102,17 @@ public record CitizenReport(
                 };
     }
 
-    /** Whether anything of it may be public. */
+    /** Whether the report is public. */
     public boolean isPublished() {
         return moderation != null && moderation.verdict() != Verdict.DECLINED;
     }
 
-    /** The problem that it became or joined; null: none. */
+    /** The problem that was raised from the report or that it was merged into; null: none. */
     public @Nullable String problemId() {
         return moderation == null ? null : moderation.problemId();
     }
 
-    /** @param area the moderator's, which replaces the citizen's */
+    /** @param area the moderator's area, which replaces the citizen's */
     public CitizenReport moderated(Moderation decided, @Nullable String area, Instant eraseCheckAt) {
         return new CitizenReport(
                 reportId,
@@ -128,7 +128,7 @@ public record CitizenReport(
                 eraseCheckAt);
     }
 
-    /** With this rating in place of an earlier one of the same closing. */
+    /** Returns the report with this rating, which replaces an earlier rating of the same closing. */
     public CitizenReport rated(Rating rating) {
         var all = new ArrayList<>(ratings);
         all.removeIf(one -> one.closing() == rating.closing());
@@ -140,18 +140,18 @@ public record CitizenReport(
         return objections.stream().anyMatch(one -> one.closing() == closing);
     }
 
-    /** @param eraseCheckAt when to look next whether the words of the objection are to be removed */
+    /** @param eraseCheckAt time of the next check whether to erase the text of the objection */
     public CitizenReport objected(Objection objection, Instant eraseCheckAt) {
         var all = new ArrayList<>(objections);
         all.add(objection);
         return with(personal, ratings, all, eraseCheckAt);
     }
 
-    public CitizenReport checkedAgainAt(Instant at) {
+    public CitizenReport withNextEraseCheckAt(Instant at) {
         return with(personal, ratings, objections, at);
     }
 
-    /** Without anything that says who reported it, or in which words. */
+    /** Returns the report without personal data and without the citizen's own text. */
     public CitizenReport erased() {
         return with(
                 null, ratings, objections.stream().map(Objection::withoutText).toList(), null);

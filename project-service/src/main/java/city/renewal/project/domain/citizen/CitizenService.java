@@ -4,7 +4,7 @@ import city.renewal.project.domain.problem.Category;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a citizen may report: the services of the Open311 list, each with the category of problem that it leads to. */
+/** The services of the Open311 list that a citizen may report to, each with the category of the resulting problem. */
 public enum CitizenService {
     QUALITY(
             Category.QUALITY,
@@ -58,7 +58,7 @@ public enum CitizenService {
         this.group = group;
     }
 
-    /** The service of a code; codes are the names of these constants, exactly. */
+    /** Finds the service by its code, which is exactly the constant's name. */
     public static Optional<CitizenService> of(String code) {
         return Arrays.stream(values())
                 .filter(service -> service.name().equals(code))
@@ -69,12 +69,12 @@ public enum CitizenService {
         return name();
     }
 
-    /** The category of a problem that a report of this service becomes unless the moderator names another. */
+    /** The category of the resulting problem, unless the moderator chooses another. */
     public Category category() {
         return category;
     }
 
-    /** Its name for citizens, Chinese and English. */
+    /** The display name for citizens, Chinese and English. */
     public String title() {
         return title;
     }
@@ -83,7 +83,7 @@ public enum CitizenService {
         return description;
     }
 
-    /** Comma-separated words to find it by. */
+    /** Comma-separated search terms. */
     public String keywords() {
         return keywords;
     }

@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 
 /**
- * When two reports of one service are thought to be about one thing: near each other and soon after each other.
+ * The rule for possible duplicates: two reports of one service that are close in place and time.
  *
- * @param metres most metres between them
- * @param within most time between them
+ * @param metres maximum distance in metres
+ * @param within maximum time between the two reports
  */
 public record DuplicateRule(double metres, Duration within) {
     private static final double EARTH_RADIUS_METRES = 6_371_008.8;
 
-    /** Metres between two reports that may be about one thing; empty: they are not, or one says nowhere where it is. */
+    /** The distance in metres of two possible duplicates; empty if they are not, or if one has no position. */
     public OptionalDouble metresBetween(CitizenReport some, CitizenReport other) {
         var here = some.location();
         var there = other.location();
@@ -31,7 +31,7 @@ public record DuplicateRule(double metres, Duration within) {
         return distance <= metres ? OptionalDouble.of(distance) : OptionalDouble.empty();
     }
 
-    /** Along the surface of the earth taken as a sphere (haversine); within 0.6 % of the ellipsoid's. */
+    /** Great-circle distance on a sphere (haversine formula); within 0.6 % of the distance on the ellipsoid. */
     private static double distance(Location some, Location other) {
         var latitudes = Math.toRadians(other.latitude() - some.latitude());
         var longitudes = Math.toRadians(other.longitude() - some.longitude());

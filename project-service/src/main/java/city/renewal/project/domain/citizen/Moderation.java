@@ -5,13 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a moderator decided about a report, and what of it may be public.
+ * A moderator's decision on a report, with the report's public fields.
  *
- * @param problemId the problem that it became or joined; null when it was declined
- * @param text the moderator's wording, which is public; null: none
- * @param address where it is, in the moderator's words, which is public; null: none
- * @param location where it is, which is public; null: unknown
- * @param reason why it was declined, which only the holder of the token is told; null otherwise
+ * @param problemId the problem that was raised, or that the report was merged into; null if it was declined
+ * @param text the moderator's public wording; null: none
+ * @param address public address, written by the moderator; null: none
+ * @param location public position; null: unknown
+ * @param reason reason for declining, shown only to the holder of the token; null otherwise
  */
 public record Moderation(
         Verdict verdict,
@@ -22,13 +22,13 @@ public record Moderation(
         @Nullable String reason,
         String by,
         Instant at) {
-    /** What becomes of a report. */
+    /** The decision on a report. */
     public enum Verdict {
-        /** It is a problem of its own. */
+        /** A new problem is raised. */
         ACCEPTED,
-        /** It is about a problem that is on the list already. */
+        /** The report is merged into an existing problem. */
         MERGED,
-        /** No unit here is responsible for it. */
+        /** The report is declined: no unit is responsible. */
         DECLINED
     }
 }

@@ -3,13 +3,13 @@ package city.renewal.project.domain.citizen;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a citizen wrote and who they are. Only a moderator of the area sees it; it is in no list, fact, log line or public
- * answer, and is removed some days after the matter is closed.
+ * A citizen's own text and personal data. Only a moderator of the area sees it. It is never part of a list, event, log
+ * line or public response, and is erased some days after the closing.
  *
- * @param description the citizen's own words, up to 4,000 characters, which may name people
- * @param address where it is, in their words
+ * @param description the citizen's own text, up to 4,000 characters; it may name people
+ * @param address address, written by the citizen
  * @param addressId id of an address register
- * @param mediaUrl address of a picture elsewhere, which the platform never fetches
+ * @param mediaUrl URL of an external picture, which the platform never fetches
  */
 public record PersonalPart(
         String description,

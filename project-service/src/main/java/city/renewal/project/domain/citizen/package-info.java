@@ -1,4 +1,4 @@
-/** Citizens' reports (随手拍): what they hold, who may see which part, and what becomes of them. */
+/** Citizens' reports (随手拍): their content, the visibility of each part, and their moderation. */
 @NullMarked
 package city.renewal.project.domain.citizen;
 

@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task that the city gave; any number of projects of the programme carry it.
+ * A task assigned by the city; any number of projects of the programme may carry it.
  *
- * @param issuedBy the city's office that asks for it
+ * @param issuedBy the city office that assigned it
  */
 public record CityTask(
         String taskId,

@@ -1,20 +1,20 @@
 package city.renewal.project.domain.correction;
 
 import city.renewal.events.ProjectEvent;
-import city.renewal.project.domain.ledger.CellFault;
-import city.renewal.project.domain.ledger.CellNote;
+import city.renewal.project.domain.ledger.sheet.CellFault;
+import city.renewal.project.domain.ledger.sheet.CellNote;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * What a ledger makes of one project that is known.
+ * The result of correcting one existing project by a ledger.
  *
- * @param events what changes; empty when nothing does, or when there are faults
- * @param faults the cells that may not say what they say
- * @param notes what a person should know of it
- * @param nodeIds the node that each row stands for, by sheet row
- * @param datesInForce rows that name the due date that is in force, wherever the plan ends
+ * @param events the changes; empty if nothing changes or if there are faults
+ * @param faults cells with values that a ledger may not change
+ * @param notes remarks for the user
+ * @param nodeIds id of the node that a row describes, by sheet row
+ * @param datesInForce rows whose date is the due date in force; it may lie after the end of the plan
  */
 public record Correction(
         List<ProjectEvent> events,

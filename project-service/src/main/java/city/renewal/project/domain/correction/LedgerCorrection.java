@@ -9,19 +9,19 @@ import city.renewal.events.ProjectEvent.InvestmentRecorded;
 import city.renewal.events.ProjectEvent.NodeProgressRecorded;
 import city.renewal.events.ProjectEvent.PlanSet;
 import city.renewal.events.ProjectEvent.ProjectAmended;
-import city.renewal.project.domain.ledger.CellFault;
-import city.renewal.project.domain.ledger.CellNote;
-import city.renewal.project.domain.ledger.LedgerColumn;
-import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerNode;
 import city.renewal.project.domain.ledger.LedgerProject;
-import city.renewal.project.domain.ledger.LedgerWarning;
-import city.renewal.project.domain.money.InvestmentFigures;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.sheet.CellFault;
+import city.renewal.project.domain.ledger.sheet.CellNote;
+import city.renewal.project.domain.ledger.sheet.LedgerWarning;
+import city.renewal.project.domain.money.InvestmentPlausibility;
 import city.renewal.project.domain.project.Decision;
-import city.renewal.project.domain.project.LedgerDecisions;
-import city.renewal.project.domain.project.Planning;
-import city.renewal.project.domain.project.Planning.Planner;
 import city.renewal.project.domain.project.Project;
+import city.renewal.project.domain.project.decision.LedgerDecisions;
+import city.renewal.project.domain.project.decision.Planning;
+import city.renewal.project.domain.project.decision.Planning.Planner;
 import city.renewal.schedule.Calendars;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,14 +36,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what a ledger changes in a project that is known: its entry, its plan but for any date, what was paid, how far
- * work has come. Completion is claimed and checked by two people, so no ledger changes it afterwards. The same ledger
- * again changes nothing.
+ * Decides what a ledger changes in an existing project: its entry, its plan except dates, payments and progress. Two
+ * people claim and verify a completion, so a ledger never changes it afterwards. Idempotent: the same ledger again
+ * changes nothing.
  */
 public final class LedgerCorrection {
     private final Project project;
     private final LedgerProject ledger;
-    private final Stated stated;
+    private final StatedColumns stated;
     private final String by;
     private final Instant now;
     private final List<ProjectEvent> events = new ArrayList<>();
@@ -55,15 +55,15 @@ public final class LedgerCorrection {
     private LedgerCorrection(Project project, LedgerProject ledger, Set<LedgerColumn> columns, String by, Instant now) {
         this.project = project;
         this.ledger = ledger;
-        this.stated = new Stated(columns);
+        this.stated = new StatedColumns(columns);
         this.by = by;
         this.now = now;
     }
 
     /**
-     * @param columns those that the ledger has
+     * @param columns the columns of the ledger
      * @param today the date in the programme's zone
-     * @param calendars those that a plan of the entry may name
+     * @param calendars the calendars that a plan of the entry may use
      */
     public static Correction of(
             Project project,
@@ -98,7 +98,7 @@ public final class LedgerCorrection {
         switch (planned) {
             case Decision.Accepted(var made) -> events.addAll(made);
             case Decision.Rejected rejected ->
-                faults.addAll(PlanFaults.cells(
+                faults.addAll(PlanFaultCells.cells(
                         rejected.faults(),
                         ledger.row(),
                         ledger.nodes().stream().map(LedgerNode::row).toList()));
@@ -119,11 +119,11 @@ public final class LedgerCorrection {
                         .filter(event -> !(event instanceof PlanSet set && saysTheSame(set.plan(), plan)))
                         .forEach(events::add);
             case Decision.Rejected rejected ->
-                faults.addAll(PlanFaults.cells(rejected.faults(), ledger.row(), correction.rows()));
+                faults.addAll(PlanFaultCells.cells(rejected.faults(), ledger.row(), correction.rows()));
         }
     }
 
-    /** Rows in another order change nothing by themselves. */
+    /** Ignores the order of the rows. */
     private static boolean saysTheSame(Plan next, Plan plan) {
         return next.calendar().equals(plan.calendar())
                 && next.anchor().equals(plan.anchor())
@@ -198,8 +198,8 @@ public final class LedgerCorrection {
             }
         }
         if (!events.isEmpty()
-                && InvestmentFigures.isFarAbove(byMonth.values(), entry.totalInvestment())
-                && !InvestmentFigures.isFarAbove(ledger.investments(), entry.totalInvestment())) {
+                && InvestmentPlausibility.isFarAbove(byMonth.values(), entry.totalInvestment())
+                && !InvestmentPlausibility.isFarAbove(ledger.investments(), entry.totalInvestment())) {
             notes.add(new CellNote(
                     ledger.row(),
                     LedgerColumn.TOTAL_INVESTMENT,

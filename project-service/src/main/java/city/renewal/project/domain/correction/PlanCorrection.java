@@ -7,13 +7,13 @@ import city.renewal.events.Predecessor;
 import city.renewal.events.ProjectEntry;
 import city.renewal.events.Responsibility;
 import city.renewal.events.UnitRef;
-import city.renewal.project.domain.ledger.CellFault;
-import city.renewal.project.domain.ledger.CellNote;
-import city.renewal.project.domain.ledger.LedgerColumn;
-import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerNode;
 import city.renewal.project.domain.ledger.LedgerProject;
-import city.renewal.project.domain.ledger.LedgerWarning;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.sheet.CellFault;
+import city.renewal.project.domain.ledger.sheet.CellNote;
+import city.renewal.project.domain.ledger.sheet.LedgerWarning;
 import city.renewal.project.domain.project.PlanDraft;
 import city.renewal.project.domain.project.PlanDraft.NodeDraft;
 import java.math.BigDecimal;
@@ -28,17 +28,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plan that a ledger proposes for a project that has one. What the ledger doesn't say stays: columns that it lacks,
- * what no ledger states (evidence, places, helping units), and nodes that it doesn't name. A date that it changes is a
- * fault of its cell.
+ * The plan draft that a ledger proposes for a project with a plan. Everything that the ledger does not state stays:
+ * missing columns, fields that no ledger has (evidence, places, cooperating units), and nodes that it does not name. A
+ * changed date is a fault of its cell.
  */
 final class PlanCorrection {
     private final ProjectEntry entry;
     private final Plan plan;
     private final LedgerProject ledger;
-    private final Stated stated;
-    private final NodeMatches matches;
-    private final CorrectedGoals goals;
+    private final StatedColumns stated;
+    private final NodeMatching matches;
+    private final GoalCorrection goals;
     private final Map<String, String> idsByLedgerId = new HashMap<>();
     private final List<CellFault> faults = new ArrayList<>();
     private final List<CellNote> notes = new ArrayList<>();
@@ -46,14 +46,14 @@ final class PlanCorrection {
     private final List<NodeDraft> nodes = new ArrayList<>();
     private final List<Integer> rows = new ArrayList<>();
 
-    /** @param entry as it is known */
-    PlanCorrection(ProjectEntry entry, Plan plan, LedgerProject ledger, Stated stated) {
+    /** @param entry the project's present entry */
+    PlanCorrection(ProjectEntry entry, Plan plan, LedgerProject ledger, StatedColumns stated) {
         this.entry = entry;
         this.plan = plan;
         this.ledger = ledger;
         this.stated = stated;
-        this.matches = NodeMatches.of(ledger.nodes(), plan.nodes());
-        this.goals = CorrectedGoals.of(plan.goals(), ledger.goals(), stated);
+        this.matches = NodeMatching.of(ledger.nodes(), plan.nodes());
+        this.goals = GoalCorrection.of(plan.goals(), ledger.goals(), stated);
         ledger.nodes().forEach(row -> idsByLedgerId.put(row.nodeId(), matches.id(row)));
     }
 
@@ -63,11 +63,11 @@ final class PlanCorrection {
             rows.add(row.row());
             nodes.add(draft(row, matches.known(row)));
         }
-        keepTheOthers();
+        keepUnstatedNodes();
         return new PlanDraft(plan.calendar(), plan.anchor(), goals.all(), nodes);
     }
 
-    /** The sheet rows of the draft's nodes; 0 for one that the ledger doesn't name. */
+    /** The sheet rows of the draft's nodes; 0 for a node that the ledger does not name. */
     List<Integer> rows() {
         return rows;
     }
@@ -84,7 +84,7 @@ final class PlanCorrection {
         return datesInForce;
     }
 
-    NodeMatches matches() {
+    NodeMatching matches() {
         return matches;
     }
 
@@ -140,33 +140,36 @@ final class PlanCorrection {
             return row.weight();
         }
         return stated.has(LedgerColumn.WEIGHT)
-                ? Objects.requireNonNull(Stated.number(known.weight(), row.weight()))
+                ? Objects.requireNonNull(StatedColumns.number(known.weight(), row.weight()))
                 : known.weight();
     }
 
     private Responsibility responsibility(Responsibility is, Responsibility was) {
         return new Responsibility(
-                Objects.requireNonNull(Stated.person(was.owner(), is.owner())),
+                Objects.requireNonNull(StatedColumns.person(was.owner(), is.owner())),
                 unit(is.unit(), was.unit()),
                 leader(is.leader(), was.leader()),
                 stated.has(LedgerColumn.SUPERVISOR)
-                        ? Stated.person(was.supervisor(), is.supervisor())
+                        ? StatedColumns.person(was.supervisor(), is.supervisor())
                         : was.supervisor(),
                 was.cooperatingUnits());
     }
 
-    /** A node that has the project's unit follows it; one that has its own keeps it until its row names another. */
+    /**
+     * A node with the project's unit follows changes of that unit; a node with its own unit keeps it until its row
+     * names another.
+     */
     private UnitRef unit(UnitRef is, UnitRef was) {
         boolean isInherited = is.equals(ledger.entry().unit());
-        return isInherited && !was.equals(entry.unit()) ? was : Stated.unit(was, is);
+        return isInherited && !was.equals(entry.unit()) ? was : StatedColumns.unit(was, is);
     }
 
     private @Nullable PersonRef leader(@Nullable PersonRef is, @Nullable PersonRef was) {
         boolean isInherited = Objects.equals(is, ledger.entry().leader());
-        return isInherited && !Objects.equals(was, entry.leader()) ? was : Stated.person(was, is);
+        return isInherited && !Objects.equals(was, entry.leader()) ? was : StatedColumns.person(was, is);
     }
 
-    /** Null: the node keeps the date that it has. */
+    /** Null: the node keeps its due date. */
     private @Nullable LocalDate keptDate(LedgerNode row, PlannedNode known) {
         var wanted = row.dueDate();
         if (wanted == null) {
@@ -194,8 +197,11 @@ final class PlanCorrection {
         return null;
     }
 
-    /** A promise doesn't vanish because a row does: each node stays, behind the one that it stood behind. */
-    private void keepTheOthers() {
+    /**
+     * Nodes without a row stay in the plan, so that their due dates are not lost; each stays behind its former
+     * predecessor in the list.
+     */
+    private void keepUnstatedNodes() {
         var known = plan.nodes();
         for (int n = 0; n < known.size(); n++) {
             var node = known.get(n);
@@ -203,7 +209,7 @@ final class PlanCorrection {
                 continue;
             }
             int place = n == 0 ? 0 : placeOf(known.get(n - 1).nodeId()) + 1;
-            nodes.add(place, asItIs(node));
+            nodes.add(place, unchanged(node));
             rows.add(place, 0);
             notes.add(new CellNote(
                     ledger.row(),
@@ -224,7 +230,7 @@ final class PlanCorrection {
         return nodes.size() - 1;
     }
 
-    private static NodeDraft asItIs(PlannedNode node) {
+    private static NodeDraft unchanged(PlannedNode node) {
         return new NodeDraft(
                 node.nodeId(),
                 node.goalId(),

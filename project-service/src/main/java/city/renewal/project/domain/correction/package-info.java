@@ -1,4 +1,4 @@
-/** What a ledger that is sent again changes in projects that are known, and what it may not change. */
+/** Corrections of existing projects by a ledger: what it changes, and what it may not change. */
 @NullMarked
 package city.renewal.project.domain.correction;
 

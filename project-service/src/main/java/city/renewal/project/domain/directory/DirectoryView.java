@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of the directory in which one district's names are looked up: its own units and people, those of units above it,
- * and those whom no unit places anywhere. Not thread-safe.
+ * The part of the directory that a district may look up: its own units and people, those of units above it, and people
+ * without a unit in any area. Not thread-safe.
  */
 public final class DirectoryView {
     private static final int NEAREST = 3;
 
-    /** After so many unknown names, further ones are not compared with all names to find the nearest. */
-    private static final int MOST_COMPARED = 200;
+    /** After this many unknown names, no more suggestions are computed, because each one is compared with all names. */
+    private static final int MAX_COMPARED = 200;
 
     private final String district;
     private final Map<String, Unit> units = new LinkedHashMap<>();
@@ -31,20 +31,20 @@ public final class DirectoryView {
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, List<Person>> peopleByName = new HashMap<>();
     private final Supplier<List<Person>> everybody;
-    private final Map<String, List<Named>> compared = new HashMap<>();
-    private @Nullable List<Named> suggestable;
+    private final Map<String, List<NameMatch>> compared = new HashMap<>();
+    private @Nullable List<NameMatch> suggestable;
 
-    /** A person under one of their names, and how far that is from the one that was looked for. */
-    private record Named(Person person, String key, int distance) {
-        Named at(int other) {
-            return new Named(person, key, other);
+    /** A person with one of their names, and its edit distance to the name that was looked up. */
+    private record NameMatch(Person person, String key, int distance) {
+        NameMatch at(int other) {
+            return new NameMatch(person, key, other);
         }
     }
 
     /**
      * @param units all of them
-     * @param candidates the people with an id or a name that will be asked for
-     * @param everybody all people; read only to find the nearest names of an unknown one
+     * @param candidates the people with an id or a name that will be looked up
+     * @param everybody all people; read only to suggest similar names for an unknown one
      */
     public DirectoryView(
             String district, Collection<Unit> units, Collection<Person> candidates, Supplier<List<Person>> everybody) {
@@ -78,20 +78,20 @@ public final class DirectoryView {
         return Optional.ofNullable(units.get(unitId)).filter(this::isInReach);
     }
 
-    /** Whether the unit is recorded, or somebody who was looked for belongs to it. */
+    /** Whether the unit is recorded, or one of the candidates belongs to it. */
     public boolean knowsUnit(String unitId) {
         return unit(unitId).isPresent()
                 || people.values().stream().anyMatch(person -> person.units().contains(unitId));
     }
 
-    /** The active people of a unit who bear the name. */
+    /** The active people of a unit with this name. */
     public List<Person> named(String name, String unitId) {
         return named(name).stream()
                 .filter(person -> person.units().contains(unitId))
                 .toList();
     }
 
-    /** The active people who bear the name, in whichever unit. */
+    /** The active people with this name, in any unit. */
     public List<Person> named(String name) {
         return peopleByName.getOrDefault(NameKey.of(name), List.of());
     }
@@ -100,14 +100,14 @@ public final class DirectoryView {
         return unitsByName.getOrDefault(NameKey.of(name), List.of());
     }
 
-    public static boolean bears(Person person, String name) {
+    public static boolean hasName(Person person, String name) {
         return keys(person).anyMatch(NameKey.of(name)::equals);
     }
 
-    /** Active people of the district whose name resembles this one, the nearest first, and those of the unit before others. */
+    /** Active people of the district with similar names, most similar first, members of the unit before others. */
     public List<Person> nearest(String name, @Nullable String unitId) {
         var key = NameKey.of(name);
-        if (!compared.containsKey(key) && compared.size() < MOST_COMPARED) {
+        if (!compared.containsKey(key) && compared.size() < MAX_COMPARED) {
             compared.put(
                     key,
                     suggestable().stream()
@@ -116,10 +116,10 @@ public final class DirectoryView {
                             .toList());
         }
         return compared.getOrDefault(key, List.of()).stream()
-                .sorted(Comparator.comparingInt(Named::distance)
+                .sorted(Comparator.comparingInt(NameMatch::distance)
                         .thenComparing(named -> !named.person().units().contains(String.valueOf(unitId)))
                         .thenComparing(named -> named.person().personId()))
-                .map(Named::person)
+                .map(NameMatch::person)
                 .distinct()
                 .limit(NEAREST)
                 .toList();
@@ -136,19 +136,19 @@ public final class DirectoryView {
                 .toList();
     }
 
-    /** What the unit is called; its id where it isn't recorded. */
+    /** The unit's name; its id if it isn't recorded. */
     public String unitName(String unitId) {
         return unit(unitId).map(Unit::name).orElse(unitId);
     }
 
-    /** Only those whom the district's own commander sees: a suggestion must not tell who works elsewhere. */
-    private List<Named> suggestable() {
+    /** Only people whom the district's own commander may see: a suggestion must not reveal who works elsewhere. */
+    private List<NameMatch> suggestable() {
         var known = suggestable;
         if (known == null) {
             known = everybody.get().stream()
                     .filter(Person::active)
                     .filter(person -> areas(person).allMatch(area -> area.startsWith(district)))
-                    .flatMap(person -> keys(person).map(key -> new Named(person, key, 0)))
+                    .flatMap(person -> keys(person).map(key -> new NameMatch(person, key, 0)))
                     .toList();
             suggestable = known;
         }

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What names of people and units are compared by. Two names with one key are the same name: they differ at most
- * in full and half width, in white space, in the case of Latin letters, or in which of · • ・ ‧ (or a full stop between two
- * 汉字) separates their parts.
+ * The comparison key of names of people and units. Two names with the same key are the same name: they differ at most
+ * in full and half width, in white space, in the case of Latin letters, or in the separator of their parts: one of · •
+ * ・ ‧ (or a full stop between two 汉字).
  */
 public final class NameKey {
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u3000\\u200b\\ufeff]+");
@@ -23,12 +23,12 @@ public final class NameKey {
                 .toLowerCase(Locale.ROOT));
     }
 
-    /** The key without its dots, so that a search finds a name whether or not it is typed with its dot. */
+    /** The key without separators, so that a search finds a name typed with or without its dot. */
     public static String forSearch(String name) {
         return of(name).replace(DOT, "");
     }
 
-    /** The text with every separating dot written as ·. */
+    /** The text with every separator replaced by ·. */
     public static String withOneDot(String text) {
         return DOTS.matcher(text).replaceAll(DOT);
     }

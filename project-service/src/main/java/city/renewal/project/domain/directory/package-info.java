@@ -1,4 +1,4 @@
-/** The directory of people and units: how their names are compared, and whom a name means. */
+/** The directory of people and units: comparison of names, and lookup by name. */
 @NullMarked
 package city.renewal.project.domain.directory;
 

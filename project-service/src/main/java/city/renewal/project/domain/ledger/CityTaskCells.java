@@ -1,5 +1,10 @@
 package city.renewal.project.domain.ledger;
 
+import city.renewal.project.domain.ledger.cell.CellText;
+import city.renewal.project.domain.ledger.cell.ColumnSuggestions;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.sheet.RowCells;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,15 +16,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the cells that name a project's city tasks. A task that the programme doesn't have is a fault of its cell. */
+/** Parses the cells with a project's city tasks. A task that the programme does not have is a fault of its cell. */
 final class CityTaskCells {
-    /** Words for no task; a dash or a slash, which no id consists of, says the same. */
+    /** Words for "no task"; a dash or a slash alone means the same. */
     private static final Set<String> NONE = Set.of("无", "暂无", "不涉及");
 
     private static final int NEAREST = 3;
     private static final int SHOWN_IN_A_CELL = 5;
 
-    /** Looking for the nearest takes time; a ledger with more different wrong ids than this was written for another programme. */
+    /**
+     * Limit for computing suggestions, which takes time; a ledger with more distinct unknown ids belongs to another
+     * programme.
+     */
     private static final int LOOKED_UP_AT_MOST = 100;
 
     private final LedgerTasks tasks;
@@ -29,7 +37,7 @@ final class CityTaskCells {
         this.tasks = tasks;
     }
 
-    /** Those that the project may carry; the others are noted as wrong. */
+    /** Returns the tasks that the project may carry; the others are reported as faults. */
     List<String> read(RowCells row, @Nullable String projectId) {
         var text = row.text(LedgerColumn.CITY_TASKS);
         if (text == null || NONE.contains(text)) {
@@ -78,7 +86,7 @@ final class CityTaskCells {
         }
         var name = CellText.shorten(task);
         var likeness = new HashMap<String, Double>();
-        tasks.ofProgramme().forEach(known -> likeness.put(known, LikelyColumns.likeness(name, known)));
+        tasks.ofProgramme().forEach(known -> likeness.put(known, ColumnSuggestions.likeness(name, known)));
         var looked = likeness.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))

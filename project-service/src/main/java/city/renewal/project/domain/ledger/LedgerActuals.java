@@ -3,7 +3,7 @@ package city.renewal.project.domain.ledger;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What a ledger says has happened on a node: absent means that nothing was reported, not that nothing happened. */
+/** The actual dates and progress of a node in a ledger. Null means "not reported", not "did not happen". */
 public record LedgerActuals(
         @Nullable LocalDate startedOn,
         @Nullable LocalDate completedOn,

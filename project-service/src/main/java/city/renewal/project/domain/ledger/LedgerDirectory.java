@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The directory in which the people and units that a ledger names are looked up. */
+/** The directory for looking up the people and units in a ledger. */
 public interface LedgerDirectory {
-    /** An empty directory that accepts every name and gives it an id that is made of the name. */
+    /** An empty directory that accepts every name and derives an id from it. */
     LedgerDirectory NONE = new LedgerDirectory() {
         @Override
         public UnknownPeople unknownPeople() {
@@ -22,7 +22,7 @@ public interface LedgerDirectory {
         }
     };
 
-    /** People whom an example may name, so that it can be imported as it is. */
+    /** People for the template's example, so that it can be imported unchanged. */
     record Example(Unit unit, Person owner, Person leader) {}
 
     UnknownPeople unknownPeople();
@@ -33,9 +33,9 @@ public interface LedgerDirectory {
     }
 
     /**
-     * What is known of these people.
+     * The directory entries of these people.
      *
-     * @param nameKeys of the names that the ledger gives ({@code NameKey.of})
+     * @param nameKeys keys of the names in the ledger ({@code NameKey.of})
      */
     DirectoryView view(Set<String> personIds, Set<String> nameKeys);
 }

@@ -1,6 +1,6 @@
 package city.renewal.project.domain.ledger;
 
-/** What the template's example is known by when it comes back unedited. */
+/** The values by which the template's unedited example is recognised. */
 public final class LedgerExample {
     public static final String PROJECT_ID = "SL-001";
     public static final String PROJECT_NAME = "（示例）某小区老旧住宅整治";

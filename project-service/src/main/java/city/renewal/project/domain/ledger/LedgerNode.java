@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node as a ledger states it.
+ * A node of a ledger.
  *
  * @param row sheet row, counted from 1
- * @param code the ledger's own; null where it gives none
- * @param nodeId the code, or n1, n2, … by position where it gives none
- * @param dueDate the promised date (完成时限); null: to be computed, its latest finish
- * @param reportEveryDays null: no reports are demanded
+ * @param code the node code in the ledger; null if it has none
+ * @param nodeId the code; without a code n1, n2, … by position
+ * @param dueDate the due date (完成时限); null: computed as its latest finish
+ * @param reportEveryDays null: no reports are required
  */
 public record LedgerNode(
         int row,

@@ -2,6 +2,19 @@ package city.renewal.project.domain.ledger;
 
 import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.directory.DirectoryView;
+import city.renewal.project.domain.ledger.cell.CellText;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.cell.MoneyCells;
+import city.renewal.project.domain.ledger.cell.SheetCell;
+import city.renewal.project.domain.ledger.sheet.LedgerCells;
+import city.renewal.project.domain.ledger.sheet.LedgerHeader;
+import city.renewal.project.domain.ledger.sheet.LedgerRow;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet;
+import city.renewal.project.domain.ledger.sheet.LedgerViolations;
+import city.renewal.project.domain.ledger.sheet.LedgerWarning;
+import city.renewal.project.domain.ledger.sheet.LedgerWarnings;
+import city.renewal.project.domain.ledger.sheet.RowCells;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,15 +24,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a ledger of a sheet: finds the header, gathers the rows of each project, reads every cell as its column
- * promises, and checks what several cells say together. It goes on after a fault, so that one reading names them all.
+ * Parses a sheet as a ledger: finds the header, groups the rows by project, parses every cell by its column's type, and
+ * checks rules over several cells. It continues after a fault, so that one pass reports all faults.
  *
- * <p>A row opens a project when its project code is another than the one above; cells merged over several rows, repeated
- * or left blank below the first belong to the same project. Rows of totals and notes are passed over.
+ * <p>A new project begins at a row with another project code than the row above. Cells that are merged over several
+ * rows, repeated, or blank below the first row belong to the same project. Rows with totals or notes are skipped.
  */
 public final class LedgerParser {
 
-    /** One of them stands beside the name of a project that lacks its code; beside a mistyped name there is none. */
+    /** A row with another project name but no code begins a project only if it has a value in one of these columns. */
     private static final List<LedgerColumn> OPENING = List.of(
             LedgerColumn.FIELD,
             LedgerColumn.AREA,
@@ -31,40 +44,40 @@ public final class LedgerParser {
 
     private final LedgerSheet sheet;
     private final LedgerHeader header;
-    private final Violations violations;
-    private final Warnings warnings;
+    private final LedgerViolations violations;
+    private final LedgerWarnings warnings;
     private final LedgerProgramme programme;
     private final AreaTree areas;
-    private final ProgrammeWords words;
+    private final ProgrammeNames words;
     private final DirectoryView known;
-    private final People people;
+    private final LedgerPeople people;
     private final CityTaskCells cityTasks;
 
     private LedgerParser(LedgerSheet sheet, LedgerHeader header, LedgerProgramme programme, AreaTree areas) {
         this.sheet = sheet;
         this.header = header;
-        this.violations = new Violations(sheet, header);
-        this.warnings = new Warnings(sheet, header);
-        this.words = new ProgrammeWords(programme, areas);
+        this.violations = new LedgerViolations(sheet, header);
+        this.warnings = new LedgerWarnings(sheet, header);
+        this.words = new ProgrammeNames(programme, areas);
         this.programme = programme;
         this.areas = areas;
-        var named = NamedInLedger.of(sheet, header);
+        var named = LedgerNames.of(sheet, header);
         this.known = programme.directory().view(named.personIds(), named.nameKeys());
-        this.people = new People(programme.area(), programme.directory().unknownPeople(), known);
+        this.people = new LedgerPeople(programme.area(), programme.directory().unknownPeople(), known);
         this.cityTasks = new CityTaskCells(programme.tasks());
     }
 
-    /** The ledger in a sheet; empty when the sheet has no ledger's header and so is something else. */
-    public static Optional<LedgerReading> parse(LedgerSheet sheet, LedgerProgramme programme, AreaTree areas) {
+    /** Parses the ledger in a sheet; empty if the sheet has no ledger header. */
+    public static Optional<LedgerReadResult> parse(LedgerSheet sheet, LedgerProgramme programme, AreaTree areas) {
         return LedgerHeader.find(sheet).map(header -> new LedgerParser(sheet, header, programme, areas).read());
     }
 
-    private LedgerReading read() {
+    private LedgerReadResult read() {
         checkHeader();
-        if (header.cell(LedgerColumn.PROJECT_ID) == null || header.isDoubled(LedgerColumn.PROJECT_ID)) {
-            // Without this column it is unknown which rows belong to one project.
+        if (header.cell(LedgerColumn.PROJECT_ID) == null || header.isDuplicate(LedgerColumn.PROJECT_ID)) {
+            // Without this column the rows cannot be grouped by project.
             return new RefusedLedger(
-                    violations.inSheetOrder(), violations.count(), List.of(), warnings.inSheetOrder(), nothingOf());
+                    violations.inSheetOrder(), violations.count(), List.of(), warnings.inSheetOrder(), emptyLedger());
         }
         var groups = groups();
         if (groups.isEmpty()) {
@@ -84,7 +97,7 @@ public final class LedgerParser {
                 projects.add(project);
             }
         }
-        ProgressShares.warn(
+        ProgressFractions.warn(
                 groups.stream().flatMap(group -> group.rows().stream()).toList());
         var rows = outcomes(groups);
         var readable =
@@ -95,13 +108,13 @@ public final class LedgerParser {
                         violations.inSheetOrder(), violations.count(), rows, warnings.inSheetOrder(), readable);
     }
 
-    private ParsedLedger nothingOf() {
+    private ParsedLedger emptyLedger() {
         return new ParsedLedger(
                 titleLines(), List.of(), List.of(), warnings.inSheetOrder(), new LedgerCells(sheet, header));
     }
 
-    /** What to say of the header that was probably meant for a column that is missing; empty when there is none. */
-    private String meantFor(LedgerColumn column, String words) {
+    /** A hint to the header that was probably meant for a missing column; empty if there is none. */
+    private String suggestionFor(LedgerColumn column, String words) {
         return header.unknown().stream()
                 .filter(unknown -> unknown.likeliest() == column)
                 .findFirst()
@@ -109,7 +122,7 @@ public final class LedgerParser {
                 .orElse("");
     }
 
-    /** A column that isn't read is told, and what it may have been meant for. */
+    /** Adds a note for each column that is not read, with the column that was probably meant. */
     private void noteUnknownColumns() {
         for (var unknown : header.unknown()) {
             var likeliest = unknown.likeliest();
@@ -136,9 +149,9 @@ public final class LedgerParser {
                         column.title(),
                         "",
                         LedgerFault.MISSING_COLUMN,
-                        "缺少“%s”列%s".formatted(column.title(), meantFor(column, "；“%s”是否就是该列？请改用列名“%s”")),
+                        "缺少“%s”列%s".formatted(column.title(), suggestionFor(column, "；“%s”是否就是该列？请改用列名“%s”")),
                         "Expected a column '%s'%s"
-                                .formatted(column.title(), meantFor(column, "; is it '%s'? Then call it '%s'")));
+                                .formatted(column.title(), suggestionFor(column, "; is it '%s'? Then call it '%s'")));
             }
         }
         for (var duplicate : header.duplicates()) {
@@ -152,7 +165,7 @@ public final class LedgerParser {
         }
         for (var column : LedgerColumn.ofMoney()) {
             var cell = header.cell(column);
-            if (cell != null && !cell.note().isEmpty() && !Amounts.isUnit(cell.note())) {
+            if (cell != null && !cell.note().isEmpty() && !MoneyCells.isUnit(cell.note())) {
                 violations.addAt(
                         cell.place(),
                         cell.text(),
@@ -164,21 +177,21 @@ public final class LedgerParser {
         }
     }
 
-    /** The projects; the template's example is one only where it stands alone. */
+    /** The projects; the template's example counts only if it is the only one. */
     private List<ProjectRows> groups() {
         var groups = rowsByProject();
         var examples = groups.stream()
                 .map(List::getFirst)
-                .filter(ExampleWords::isExample)
+                .filter(ExampleNames::isExample)
                 .toList();
         boolean isAlone = groups.size() == 1;
         examples.forEach(example -> noteExample(example, isAlone));
         if (isAlone && !examples.isEmpty()) {
-            var anybody = new People(programme.area(), UnknownPeople.ACCEPT, known);
-            return List.of(new ProjectRows(groups.getFirst(), new ExampleWords(programme, areas), anybody, cityTasks));
+            var anybody = new LedgerPeople(programme.area(), UnknownPeople.ACCEPT, known);
+            return List.of(new ProjectRows(groups.getFirst(), new ExampleNames(programme, areas), anybody, cityTasks));
         }
         return groups.stream()
-                .filter(group -> !ExampleWords.isExample(group.getFirst()))
+                .filter(group -> !ExampleNames.isExample(group.getFirst()))
                 .map(group -> new ProjectRows(group, words, people, cityTasks))
                 .toList();
     }
@@ -198,7 +211,7 @@ public final class LedgerParser {
         var groups = new ArrayList<List<RowCells>>();
         var rows = new ArrayList<RowCells>();
         for (int number : sheet.rowNumbers()) {
-            if (number <= header.lastRow() || sheet.hasNothingOfItsOwn(number)) {
+            if (number <= header.lastRow() || sheet.hasNoOwnValue(number)) {
                 continue;
             }
             var row = new RowCells(sheet, header, violations, warnings, number);
@@ -234,7 +247,7 @@ public final class LedgerParser {
                 && OPENING.stream().anyMatch(row::isOwn);
     }
 
-    /** A row of totals (合计), or a note below the table: one of text and nothing in any column of a node. */
+    /** A row with totals (合计), or a note (注, 备注, 说明) that has neither a node name nor an owner. */
     private boolean isTotalOrNote(RowCells row) {
         for (var column : List.of(LedgerColumn.ORDINAL, LedgerColumn.PROJECT_ID, LedgerColumn.PROJECT_NAME)) {
             if (row.isOwn(column) && TOTALS.contains(CellText.compact(row.shown(column)))) {

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a ledger is read against: the programme that it was issued for, with its fields, headquarters and district, the
- * directory that knows its people, and the city tasks that its projects may carry.
+ * The context for parsing a ledger: its programme with fields, headquarters and district, the directory for its people,
+ * and the city tasks that its projects may carry.
  *
- * @param today the date in the programme's zone: what a ledger says has happened, happened by then
+ * @param today the date in the programme's zone; actual dates must not be later
  */
 public record LedgerProgramme(
         String programmeId,
@@ -22,7 +22,7 @@ public record LedgerProgramme(
         LedgerDirectory directory,
         LedgerTasks tasks) {
 
-    /** As on the last day that any ledger may name, and without a directory. */
+    /** A context without a directory, on the latest day that a ledger may name. */
     public LedgerProgramme(
             String programmeId,
             String name,
@@ -33,7 +33,7 @@ public record LedgerProgramme(
         this(programmeId, name, year, area, fields, headquarters, LocalDate.of(2100, 12, 31));
     }
 
-    /** Without a directory: every person and unit that the ledger names is accepted. */
+    /** A context without a directory: every person and unit in the ledger is accepted. */
     public LedgerProgramme(
             String programmeId,
             String name,
@@ -45,7 +45,7 @@ public record LedgerProgramme(
         this(programmeId, name, year, area, fields, headquarters, today, LedgerDirectory.NONE);
     }
 
-    /** With any city task that is named. */
+    /** A context in which every city task is accepted. */
     public LedgerProgramme(
             String programmeId,
             String name,

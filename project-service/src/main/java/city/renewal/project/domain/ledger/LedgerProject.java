@@ -7,15 +7,15 @@ import city.renewal.events.ProjectEntry;
 import java.util.List;
 
 /**
- * A project as a ledger states it: its entry, its plan before any date was computed, and what had been done when the
- * ledger was issued.
+ * A project of a ledger: its entry, its plan before the schedule computation, and the work done when the ledger was
+ * issued.
  *
  * @param row sheet row of its first node, counted from 1
- * @param calendar how durations count where a node does not say
- * @param anchor the promised finish (计划完工时限), from which the plan is worked backwards
- * @param goals in the order in which they appear; empty when the ledger names none
+ * @param calendar default calendar for durations of nodes without one
+ * @param anchor the promised finish (计划完工时限), from which the plan is scheduled backwards
+ * @param goals in order of appearance; empty if the ledger has none
  * @param nodes in sheet order, at least one
- * @param investments what was paid, by month; empty when the ledger says nothing of it
+ * @param investments payments by month; empty if the ledger has none
  */
 public record LedgerProject(
         int row,

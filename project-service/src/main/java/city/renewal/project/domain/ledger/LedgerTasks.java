@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The city tasks that a ledger may name. */
 public interface LedgerTasks {
-    /** Knows none and refuses none: every task that is named is taken. */
+    /** Accepts every task; for use without a list of tasks. */
     LedgerTasks ANY = new LedgerTasks() {
         @Override
         public boolean mayName(@Nullable String projectId, String taskId) {
@@ -19,7 +19,7 @@ public interface LedgerTasks {
         }
     };
 
-    /** @param projectId of the project that would carry the task; null when its cell can't be read */
+    /** @param projectId project that would carry the task; null if its cell is unreadable */
     boolean mayName(@Nullable String projectId, String taskId);
 
     /** The ids of the programme's tasks, in order. */

@@ -5,6 +5,11 @@ import city.renewal.events.PersonRef;
 import city.renewal.events.Predecessor;
 import city.renewal.events.Responsibility;
 import city.renewal.events.UnitRef;
+import city.renewal.project.domain.ledger.cell.CellText;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.cell.PredecessorText;
+import city.renewal.project.domain.ledger.sheet.RowCells;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -14,7 +19,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one row as a node of its project. */
+/** Parses one row as a node of its project. */
 final class NodeRow {
 
     private static final int LONGEST_DURATION = 3650;
@@ -36,13 +41,13 @@ final class NodeRow {
     private static final Pattern SEVERAL_PEOPLE = Pattern.compile("[、，,;；/]");
 
     private final RowCells cells;
-    private final People people;
+    private final LedgerPeople people;
     private final String nodeId;
     private List<Predecessor> predecessors = List.of();
     private @Nullable LocalDate dueDate;
     private LedgerActuals actuals = LedgerActuals.NONE;
 
-    NodeRow(RowCells cells, People people, String nodeId) {
+    NodeRow(RowCells cells, LedgerPeople people, String nodeId) {
         this.cells = cells;
         this.people = people;
         this.nodeId = nodeId;
@@ -56,7 +61,7 @@ final class NodeRow {
         return cells;
     }
 
-    /** What was read, whatever else of the row is at fault. */
+    /** The predecessors that were parsed, even if other cells of the row are at fault. */
     List<Predecessor> predecessors() {
         return predecessors;
     }
@@ -71,10 +76,10 @@ final class NodeRow {
     }
 
     /**
-     * The node, or null when its row has faults, which are noted then.
+     * Parses the node; null if its row has faults, which are reported.
      *
-     * @param projectUnit the project's unit and
-     * @param projectLeader leader, which a node has unless its row names its own
+     * @param projectUnit the project's unit; the default of the node's unit
+     * @param projectLeader the project's leader; the default of the node's leader
      */
     @Nullable
     LedgerNode read(

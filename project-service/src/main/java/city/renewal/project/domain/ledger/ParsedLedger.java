@@ -1,12 +1,15 @@
 package city.renewal.project.domain.ledger;
 
+import city.renewal.project.domain.ledger.sheet.LedgerCells;
+import city.renewal.project.domain.ledger.sheet.LedgerRow;
+import city.renewal.project.domain.ledger.sheet.LedgerWarning;
 import java.util.List;
 
 /**
- * A ledger in which every cell made sense: its projects in sheet order.
+ * A ledger without faults, with its projects in sheet order.
  *
- * @param cells names its cells, for what is found wrong later
- * @param titleLines what stands above the header row: the title, the document number (文号), notes on units
+ * @param cells access to its cells, for faults that are found later
+ * @param titleLines the texts above the header row: the title, the document number (文号), notes on units
  */
 public record ParsedLedger(
         List<String> titleLines,
@@ -14,7 +17,7 @@ public record ParsedLedger(
         List<LedgerRow> rows,
         List<LedgerWarning> warnings,
         LedgerCells cells)
-        implements LedgerReading {
+        implements LedgerReadResult {
 
     public ParsedLedger {
         titleLines = List.copyOf(titleLines);

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds a circle of predecessors: nodes that wait for each other for ever. */
+/** Finds a cycle of predecessors. */
 final class PlanCycle {
 
     private PlanCycle() {}
 
     /**
-     * Takes away, again and again, nodes that wait for nothing (Kahn's algorithm); walking back from any node that is
-     * left must then meet itself.
+     * Repeatedly removes nodes without predecessors (Kahn's algorithm). Following predecessors from any remaining node
+     * then finds a cycle.
      *
-     * @return the nodes of one circle in the order in which they wait for each other; empty when there is none
+     * @return the nodes of one cycle in the order of their dependencies; empty if there is none
      */
     static List<String> find(Map<String, List<String>> predecessorsByNode) {
-        var left = waitingForEver(predecessorsByNode);
+        var left = nodesInCycles(predecessorsByNode);
         if (left.isEmpty()) {
             return List.of();
         }
@@ -36,7 +36,7 @@ final class PlanCycle {
         return List.copyOf(path.subList(path.indexOf(node), path.size()));
     }
 
-    private static Set<String> waitingForEver(Map<String, List<String>> predecessorsByNode) {
+    private static Set<String> nodesInCycles(Map<String, List<String>> predecessorsByNode) {
         Map<String, Integer> waitsFor = new HashMap<>();
         Map<String, List<String>> successors = new HashMap<>();
         predecessorsByNode.forEach((node, predecessors) -> {

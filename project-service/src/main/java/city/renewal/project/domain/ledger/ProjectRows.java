@@ -10,7 +10,12 @@ import city.renewal.events.Predecessor;
 import city.renewal.events.ProjectEntry;
 import city.renewal.events.Scope;
 import city.renewal.events.UnitRef;
-import city.renewal.project.domain.money.InvestmentFigures;
+import city.renewal.project.domain.ledger.cell.CellText;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.sheet.LedgerWarning;
+import city.renewal.project.domain.ledger.sheet.RowCells;
+import city.renewal.project.domain.money.InvestmentPlausibility;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -22,18 +27,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of one project: its entry from the first of them, a node from each. */
+/** Parses the rows of one project: its entry from the first row, and a node from each row. */
 final class ProjectRows {
 
-    private static final int MOST_NODES = 500;
+    private static final int MAX_NODES = 500;
     private static final int MANY = 10_000_000;
 
     private final List<RowCells> rows;
-    private final ProgrammeWords words;
-    private final People people;
+    private final ProgrammeNames words;
+    private final LedgerPeople people;
     private final CityTaskCells cityTasks;
 
-    ProjectRows(List<RowCells> rows, ProgrammeWords words, People people, CityTaskCells cityTasks) {
+    ProjectRows(List<RowCells> rows, ProgrammeNames words, LedgerPeople people, CityTaskCells cityTasks) {
         this.rows = rows;
         this.words = words;
         this.people = people;
@@ -44,7 +49,7 @@ final class ProjectRows {
         return rows.getFirst();
     }
 
-    /** The project's code as it stands, good or not. */
+    /** The project's code as displayed, valid or not. */
     String shownId() {
         return words.shownId(first());
     }
@@ -53,7 +58,7 @@ final class ProjectRows {
         return rows;
     }
 
-    /** The project, or null when something in its rows is wrong, which is noted then. */
+    /** Parses the project; null if its rows have faults, which are reported. */
     @Nullable
     LedgerProject read() {
         var unit = people.unit(first());
@@ -62,19 +67,19 @@ final class ProjectRows {
         var finishBy = words.finishBy(first());
         var investments = investments(first(), first().money(LedgerColumn.TOTAL_INVESTMENT));
         reportContradictions();
-        if (rows.size() > MOST_NODES) {
+        if (rows.size() > MAX_NODES) {
             first().wrong(
                             LedgerColumn.PROJECT_ID,
                             LedgerFault.TOO_MANY_NODES,
-                            "一个项目最多 %d 个节点".formatted(MOST_NODES),
-                            "Expected at most %d nodes of one project".formatted(MOST_NODES));
+                            "一个项目最多 %d 个节点".formatted(MAX_NODES),
+                            "Expected at most %d nodes of one project".formatted(MAX_NODES));
         }
         var goals = new Goals();
         var nodeRows = nodeRows();
         var nodes = nodes(nodeRows, unit, leader, goals);
         checkDueDates(nodeRows, finishBy);
         checkCycle(nodeRows);
-        ActualDates.check(nodeRows, words.year(), firstPlannedDay(nodes, finishBy), words.today());
+        ActualDateCheck.check(nodeRows, words.year(), firstPlannedDay(nodes, finishBy), words.today());
         if (entry == null || finishBy == null || nodes.size() < rows.size()) {
             return null;
         }
@@ -101,7 +106,7 @@ final class ProjectRows {
                     "Expected the year's investment (%s) within the total (%s): are the units right?"
                             .formatted(planned.amount(), total.amount()));
         }
-        if (total != null && InvestmentFigures.isVeryLarge(total)) {
+        if (total != null && InvestmentPlausibility.isVeryLarge(total)) {
             row.warn(
                     LedgerColumn.TOTAL_INVESTMENT,
                     LedgerWarning.Kind.TOTAL_VERY_LARGE,
@@ -169,19 +174,19 @@ final class ProjectRows {
             }
             investments.add(new MonthlyInvestment(month, paid, null));
         }
-        if (largest != null && total != null && InvestmentFigures.isFarAbove(investments, total)) {
+        if (largest != null && total != null && InvestmentPlausibility.isFarAbove(investments, total)) {
             row.warn(
                     largest,
                     LedgerWarning.Kind.PAID_FAR_ABOVE_TOTAL,
                     "累计完成投资 %s 元超过总投资 %s 元的三倍，请检查单位"
-                            .formatted(InvestmentFigures.paid(investments).amount(), total.amount()),
+                            .formatted(InvestmentPlausibility.paid(investments).amount(), total.amount()),
                     "What was paid (%s) is more than three times the total investment (%s): are the units right?"
-                            .formatted(InvestmentFigures.paid(investments).amount(), total.amount()));
+                            .formatted(InvestmentPlausibility.paid(investments).amount(), total.amount()));
         }
         return investments;
     }
 
-    /** Project cells may be repeated on every row, but then they must say the same. */
+    /** Project cells may be repeated on every row, but must have the same value. */
     private void reportContradictions() {
         for (var row : rows.subList(1, rows.size())) {
             for (var column : LedgerColumn.values()) {
@@ -211,7 +216,7 @@ final class ProjectRows {
         return nodes;
     }
 
-    /** A node for each row, in sheet order. A code that is taken is noted; its row is read all the same. */
+    /** A node for each row, in sheet order. A duplicate code is reported, and its row is parsed nevertheless. */
     private List<NodeRow> nodeRows() {
         var nodeRows = new ArrayList<NodeRow>();
         Map<String, RowCells> firstById = new HashMap<>();
@@ -232,7 +237,7 @@ final class ProjectRows {
         return nodeRows;
     }
 
-    /** Early enough for all nodes one after another, with days off between them; null where a node or the finish is not known. */
+    /** A day early enough for all nodes in sequence, including days off; null if a node or the finish is unknown. */
     private @Nullable LocalDate firstPlannedDay(List<LedgerNode> nodes, @Nullable LocalDate finishBy) {
         return finishBy == null || nodes.size() < rows.size()
                 ? null
@@ -254,7 +259,7 @@ final class ProjectRows {
         }
     }
 
-    /** Names every circle: nodes of one that was named are taken out before the next is looked for. */
+    /** Reports every cycle: the nodes of a reported cycle are removed before the next search. */
     private static void checkCycle(List<NodeRow> nodes) {
         Map<String, List<String>> predecessors = new LinkedHashMap<>();
         for (var node : nodes) {
@@ -278,7 +283,7 @@ final class ProjectRows {
         }
     }
 
-    /** The goals of the project, as its rows name them: one stated once holds until the next. */
+    /** The goals of the project; a goal applies to all rows up to the next goal. */
     private static final class Goals {
 
         private final Map<String, PlannedGoal> byName = new LinkedHashMap<>();

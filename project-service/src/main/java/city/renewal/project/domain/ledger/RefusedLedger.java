@@ -1,15 +1,20 @@
 package city.renewal.project.domain.ledger;
 
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.sheet.LedgerCells;
+import city.renewal.project.domain.ledger.sheet.LedgerRow;
+import city.renewal.project.domain.ledger.sheet.LedgerViolation;
+import city.renewal.project.domain.ledger.sheet.LedgerWarning;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ledger of which nothing is taken, with every cell that is at fault.
+ * A refused ledger, with all its faults.
  *
  * @param violations in sheet order, the first {@value LedgerViolation#LISTED_AT_MOST} of them
- * @param violationCount how many there are, listed or not
- * @param readable the projects without a fault, so that what else is wrong with them is found too; null when none could be
- *     read
+ * @param violationCount the total number, including unlisted ones
+ * @param readable the projects without a fault, which are still compared with stored data to find more faults; null if
+ *     none is readable
  */
 public record RefusedLedger(
         List<LedgerViolation> violations,
@@ -17,7 +22,7 @@ public record RefusedLedger(
         List<LedgerRow> rows,
         List<LedgerWarning> warnings,
         @Nullable ParsedLedger readable)
-        implements LedgerReading {
+        implements LedgerReadResult {
 
     public RefusedLedger {
         violations = List.copyOf(violations);
@@ -30,7 +35,7 @@ public record RefusedLedger(
         return readable == null ? null : readable.cells();
     }
 
-    /** A refusal of the whole file, before any row was read. */
+    /** A refusal of the whole file, before any row was parsed. */
     public static RefusedLedger ofFile(LedgerFault fault, String reason, String reasonEnglish) {
         var violation = new LedgerViolation(0, "", "", "", fault, reason, reasonEnglish);
         return new RefusedLedger(List.of(violation), 1, List.of(), List.of(), null);

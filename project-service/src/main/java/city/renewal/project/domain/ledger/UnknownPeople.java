@@ -1,9 +1,9 @@
 package city.renewal.project.domain.ledger;
 
-/** What happens when a ledger names a person or unit that the directory doesn't know, or knows several of. */
+/** The policy for people and units in a ledger that have no match or several matches in the directory. */
 public enum UnknownPeople {
-    /** The cell is at fault, and the ledger is refused. */
+    /** The cell is a fault, and the ledger is refused. */
     REFUSE,
-    /** The name gets an id made of it, as if there were no directory. */
+    /** The id is derived from the name, as without a directory. */
     ACCEPT
 }

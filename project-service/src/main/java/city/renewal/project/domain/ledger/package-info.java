@@ -1,6 +1,6 @@
 /**
- * The ledger (台账): the sheet that a programme is issued as, what a good one means and what makes one refused. Pure;
- * which file format the sheet came in is an adapter's matter.
+ * The ledger (台账), the sheet in which a programme is issued: parsing and validation. No I/O; the adapters read the file
+ * formats.
  */
 @NullMarked
 package city.renewal.project.domain.ledger;

@@ -1,4 +1,4 @@
-/** What figures of money are plausible: one rule for ledgers and the API. */
+/** Plausibility rules for amounts of money, shared by ledgers and the API. */
 @NullMarked
 package city.renewal.project.domain.money;
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The columns of a file of people, by the headers that they go by; the first is how violations name them. */
+/** The columns of a people file with their accepted headers; violations use the first header. */
 public enum PeopleColumn {
     PERSON_ID("人员编号", "人员编码", "编号", "工号", "personId", "id"),
     NAME("姓名", "人员姓名", "name"),
@@ -27,7 +27,7 @@ public enum PeopleColumn {
         return headers.getFirst();
     }
 
-    static Optional<PeopleColumn> understand(String header) {
+    static Optional<PeopleColumn> recognise(String header) {
         var key = NameKey.of(header);
         return Arrays.stream(values())
                 .filter(column -> column.headers.stream()

@@ -5,9 +5,9 @@ import city.renewal.events.PlainText;
 import city.renewal.events.Unit;
 import city.renewal.project.domain.directory.DirectoryView;
 import city.renewal.project.domain.directory.NameKey;
-import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerViolation;
-import city.renewal.project.domain.ledger.StableIds;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.cell.StableIds;
+import city.renewal.project.domain.ledger.sheet.LedgerViolation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,11 +19,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes entries of the directory of the rows of a file. A row names a person and the units that they belong to, or only a
- * unit; several rows of one person add up to all their units. It goes on after a fault, so that one reading names them all.
+ * Parses the rows of a file into directory entries. A row names a person with their units, or only a unit; the units of
+ * several rows of one person are combined. Parsing continues after a fault, so that one pass reports all faults.
  *
- * <p>A person without an id is the one of that name in the unit, or gets the id that a ledger would make of unit and name.
- * What the file has no column for stays as it is recorded.
+ * <p>A person without an id is matched by name and unit, or gets the id that a ledger would derive from unit and name.
+ * Fields without a column in the file keep their recorded values.
  */
 public final class PeopleFile {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,99}");
@@ -44,16 +44,16 @@ public final class PeopleFile {
         people.forEach(person -> knownPeople.put(person.personId(), person));
     }
 
-    /** Whom a row is about. */
+    /** The person and units of a row. */
     public record Row(int row, @Nullable String personId, List<String> unitIds) {
         public Row {
             unitIds = List.copyOf(unitIds);
         }
     }
 
-    /** The entries that the file states, whether they are recorded so already or not. */
-    public record Stated(List<Unit> units, List<Person> people, List<Row> rows, List<LedgerViolation> violations) {
-        public Stated {
+    /** The entries in the file, including unchanged ones. */
+    public record Content(List<Unit> units, List<Person> people, List<Row> rows, List<LedgerViolation> violations) {
+        public Content {
             units = List.copyOf(units);
             people = List.copyOf(people);
             rows = List.copyOf(rows);
@@ -65,10 +65,10 @@ public final class PeopleFile {
      * @param units the recorded ones
      * @param people the recorded ones with an id or a name of the file
      */
-    public static Stated read(List<PeopleRow> rows, Collection<Unit> units, Collection<Person> people) {
+    public static Content read(List<PeopleRow> rows, Collection<Unit> units, Collection<Person> people) {
         var file = new PeopleFile(units, people);
         rows.forEach(file::read);
-        return new Stated(
+        return new Content(
                 List.copyOf(file.units.values()), List.copyOf(file.people.values()), file.rows, file.violations);
     }
 
@@ -132,7 +132,7 @@ public final class PeopleFile {
             return id(row, PeopleColumn.PERSON_ID, id);
         }
         if (unitIds.isEmpty() && !(row.isBlank(PeopleColumn.UNIT_ID) && row.isBlank(PeopleColumn.UNIT_NAME))) {
-            // What is wrong with the unit has been said.
+            // The fault of the unit was reported already.
             return null;
         }
         if (unitIds.isEmpty()) {
@@ -146,7 +146,7 @@ public final class PeopleFile {
         }
         var unit = unitIds.iterator().next();
         var named = knownPeople.values().stream()
-                .filter(person -> person.units().contains(unit) && DirectoryView.bears(person, name))
+                .filter(person -> person.units().contains(unit) && DirectoryView.hasName(person, name))
                 .toList();
         if (named.size() > 1) {
             var ids = String.join("、", named.stream().map(Person::personId).toList());
@@ -163,7 +163,7 @@ public final class PeopleFile {
                 : named.getFirst().personId();
     }
 
-    /** The ids of the row's units; those that it describes are entries of the file themselves. */
+    /** The ids of the row's units; units that the row describes become entries themselves. */
     private Set<String> units(PeopleRow row) {
         var ids = row.list(PeopleColumn.UNIT_ID);
         var names = row.isBlank(PeopleColumn.UNIT_NAME)
@@ -192,7 +192,7 @@ public final class PeopleFile {
 
     private @Nullable String unitWithId(PeopleRow row, String id, @Nullable String name) {
         if (name == null && !knownUnits.containsKey(id) && !units.containsKey(id)) {
-            // A file with one column for units may have names in it instead of ids.
+            // A file with a single unit column may contain names instead of ids.
             var named = unitsNamed(id);
             if (named.size() == 1) {
                 return named.getFirst().unitId();
@@ -239,7 +239,7 @@ public final class PeopleFile {
                 .toList();
     }
 
-    /** The row describes the unit: its name, and its area and parent where they are given. */
+    /** Adds the unit that the row describes: its name, and its area and parent if they are given. */
     private void state(PeopleRow row, String id, String name) {
         var before = violations.size();
         name(row, PeopleColumn.UNIT_NAME, name);

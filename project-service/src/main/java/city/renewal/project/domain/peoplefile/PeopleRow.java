@@ -1,18 +1,18 @@
 package city.renewal.project.domain.peoplefile;
 
-import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerSheet;
-import city.renewal.project.domain.ledger.LedgerViolation;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet;
+import city.renewal.project.domain.ledger.sheet.LedgerViolation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A row of a file of people.
+ * A row of a people file.
  *
  * @param row counted from 1 as the spreadsheet shows it
- * @param cells what stands in the columns that the file has; blank where nothing does
+ * @param cells the texts of the file's columns; blank for empty cells
  * @param places index of each column in the sheet
  */
 public record PeopleRow(int row, Map<PeopleColumn, String> cells, Map<PeopleColumn, Integer> places) {

@@ -1,14 +1,17 @@
 package city.renewal.project.domain.peoplefile;
 
-import city.renewal.project.domain.ledger.LedgerSheet;
-import city.renewal.project.domain.ledger.SheetCell;
+import city.renewal.project.domain.ledger.cell.SheetCell;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the people in a sheet: the header is the first row, of the first twenty, that has the column 姓名 and another. */
+/**
+ * Finds the table of people in a sheet: the header is the first of the first twenty rows that has the column 姓名 and
+ * another column.
+ */
 public final class PeopleSheet {
     private static final int SEARCHED_ROWS = 20;
 
@@ -32,7 +35,7 @@ public final class PeopleSheet {
         var columns = new EnumMap<PeopleColumn, Integer>(PeopleColumn.class);
         for (int index = 0; index < sheet.columns(); index++) {
             var place = index;
-            PeopleColumn.understand(sheet.at(row, index).shown())
+            PeopleColumn.recognise(sheet.at(row, index).shown())
                     .ifPresent(column -> columns.putIfAbsent(column, place));
         }
         return columns;
@@ -41,7 +44,7 @@ public final class PeopleSheet {
     private static List<PeopleRow> rows(LedgerSheet sheet, int header, Map<PeopleColumn, Integer> columns) {
         var rows = new ArrayList<PeopleRow>();
         for (var number : sheet.rowNumbers()) {
-            if (number <= header || sheet.hasNothingOfItsOwn(number)) {
+            if (number <= header || sheet.hasNoOwnValue(number)) {
                 continue;
             }
             var cells = new EnumMap<PeopleColumn, String>(PeopleColumn.class);

@@ -1,4 +1,4 @@
-/** Files of people and units, as districts keep them: what their cells mean, and what of the directory follows from them. */
+/** Files of people and units that districts maintain: parsing into directory entries. */
 @NullMarked
 package city.renewal.project.domain.peoplefile;
 

@@ -1,15 +1,15 @@
 package city.renewal.project.domain.photo;
 
 /**
- * A picture's brightness as a table of sums (Crow, "Summed-area tables for texture mapping", 1984), from which the mean of
- * any rectangle is read in four steps.
+ * A summed-area table of a picture's brightness (Crow, "Summed-area tables for texture mapping", 1984); it gives the
+ * mean of any rectangle with four reads.
  */
 public final class BrightnessMap {
     private final int width;
     private final int height;
     private final double[] sums;
 
-    /** @param rgb row by row, a pixel as {@code 0xRRGGBB} */
+    /** @param rgb pixels row by row as {@code 0xRRGGBB} */
     public BrightnessMap(int width, int height, int[] rgb) {
         this.width = width;
         this.height = height;
@@ -28,9 +28,9 @@ public final class BrightnessMap {
     }
 
     /**
-     * The means of the cells of {@link PerceptualHash}'s grid over a part of the picture.
+     * The mean brightness of the cells of {@link PerceptualHash}'s grid over a part of the picture.
      *
-     * @param left share of the width that is cut off there, from 0 to less than 1; the others alike
+     * @param left fraction of the width that is cut off on the left, from 0 to less than 1; the other sides likewise
      */
     double[][] grid(double left, double top, double right, double bottom) {
         var cells = new double[PerceptualHash.GRID][PerceptualHash.GRID];
@@ -54,7 +54,7 @@ public final class BrightnessMap {
         return edges;
     }
 
-    /** Of at least one pixel. */
+    /** The mean of a rectangle of at least one pixel. */
     private double mean(int left, int top, int right, int bottom) {
         var x = Math.min(left, width - 1);
         var y = Math.min(top, height - 1);

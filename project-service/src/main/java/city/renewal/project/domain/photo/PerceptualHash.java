@@ -3,12 +3,12 @@ package city.renewal.project.domain.photo;
 import java.util.Arrays;
 
 /**
- * A hash of 64 bits of what a picture shows. Copies that were scaled or encoded anew have hashes that differ in few bits;
- * pictures that have nothing to do with each other differ in about half of them.
+ * A perceptual hash of 64 bits. The hashes of scaled or re-encoded copies differ in few bits; those of unrelated
+ * pictures differ in about half of the bits.
  *
- * <p>The picture's brightness on a grid of 32 × 32 goes through a discrete cosine transform. The 64 lowest frequencies but
- * the mean give a bit each: whether they are above the median of all of them (Zauner, "Implementation and Benchmarking of
- * Perceptual Image Hash Functions", 2010, 3.2.1; there with a square of 8 × 8 frequencies).
+ * <p>The picture's brightness on a grid of 32 × 32 goes through a discrete cosine transform. Each of the 64 lowest
+ * frequencies except the mean gives one bit: whether it is above the median of all of them (Zauner, "Implementation and
+ * Benchmarking of Perceptual Image Hash Functions", 2010, 3.2.1; there with a square of 8 × 8 frequencies).
  */
 public final class PerceptualHash {
     /** Rows and columns of the grid that a picture's brightness is averaged to. */
@@ -46,12 +46,12 @@ public final class PerceptualHash {
         return hash;
     }
 
-    /** In how many of the 64 bits two hashes differ. */
+    /** The Hamming distance of two hashes. */
     public static int distance(long some, long other) {
         return Long.bitCount(some ^ other);
     }
 
-    /** The grid turned by a quarter clockwise. */
+    /** The grid rotated by 90 degrees clockwise. */
     public static double[][] turned(double[][] brightness) {
         var turned = new double[GRID][GRID];
         for (int y = 0; y < GRID; y++) {
@@ -85,7 +85,7 @@ public final class PerceptualHash {
         return cosines;
     }
 
-    /** The lowest frequencies but (0, 0), by their sum. */
+    /** The lowest frequencies except (0, 0), ordered by their sum. */
     private static int[][] frequencies() {
         var frequencies = new int[BITS][];
         var count = 0;

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of files that are taken as evidence, told by their content and never by a name or a header of the request. */
+/** The file formats that are accepted as evidence, detected by content and never by a file name or a request header. */
 public enum PhotoFormat {
     JPEG("image/jpeg"),
     PNG("image/png"),
     WEBP("image/webp"),
     PDF(Photo.PDF);
 
-    /** So many bytes at the beginning tell the format. */
+    /** The number of leading bytes that are needed to detect the format. */
     public static final int HEAD = 1024;
 
     private static final byte[] PNG_SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -27,7 +27,7 @@ public enum PhotoFormat {
         return mediaType;
     }
 
-    /** The format that the first bytes of a file announce; empty when it is none of these. */
+    /** Detects the format by the first bytes of a file; empty if it is none of these. */
     public static Optional<PhotoFormat> of(byte[] head) {
         return Optional.ofNullable(announced(head));
     }
@@ -45,7 +45,7 @@ public enum PhotoFormat {
         return startsWith(head, 0, ascii("%PDF-")) ? PDF : null;
     }
 
-    /** Why a file of none of these formats is refused, in a sentence for the person who sent it. */
+    /** The reason for refusing a file of another format, as a sentence for its sender. */
     public static String refusal(byte[] head) {
         var taken = "send a JPEG, PNG or WebP picture or a PDF document";
         if (startsWith(head, 4, ascii("ftyp"))) {

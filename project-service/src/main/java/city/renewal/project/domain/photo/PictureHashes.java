@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The {@link PerceptualHash}es of a picture by which a copy of it is found that was turned by quarters, scaled, encoded anew
- * or cropped by up to a tenth.
+ * The {@link PerceptualHash}es of a picture. They find copies that were rotated by multiples of 90 degrees, scaled,
+ * re-encoded or cropped by up to a tenth.
  *
- * @param turned of the whole picture: upright, and turned by one, two and three quarters clockwise
- * @param cropped of parts of the upright picture, cut at one side, at a corner or all around
+ * @param turned hashes of the whole picture, upright and rotated by 90, 180 and 270 degrees clockwise
+ * @param cropped hashes of parts of the upright picture, cropped at one side, at a corner or all around
  */
 public record PictureHashes(List<Long> turned, List<Long> cropped) {
-    /** What is cut off left, top, right and bottom, in thousandths. */
+    /** The cropped fractions left, top, right and bottom, in thousandths. */
     private static final int[][] CROPS = {
         {25, 25, 25, 25}, {50, 50, 50, 50}, {75, 75, 75, 75}, {100, 100, 100, 100},
         {50, 0, 0, 0}, {0, 50, 0, 0}, {0, 0, 50, 0}, {0, 0, 0, 50},
@@ -44,7 +44,10 @@ public record PictureHashes(List<Long> turned, List<Long> cropped) {
         return turned.getFirst();
     }
 
-    /** In how many bits this picture, turned in any way, differs from the other or from a part of it, or a part of this from the other. */
+    /**
+     * The smallest Hamming distance between the two pictures: this picture in any rotation against the other or its
+     * parts, or a part of this picture against the other.
+     */
     public int distance(PictureHashes other) {
         var least = Long.SIZE;
         for (var mine : turned) {

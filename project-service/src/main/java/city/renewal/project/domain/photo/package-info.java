@@ -1,4 +1,4 @@
-/** Photos and documents that are uploaded as evidence: what is known of them, and how alike two pictures are. */
+/** Photos and documents that are uploaded as evidence: their metadata, and the similarity of pictures. */
 @NullMarked
 package city.renewal.project.domain.photo;
 

@@ -1,13 +1,13 @@
 package city.renewal.project.domain.problem;
 
-import city.renewal.events.Words;
+import city.renewal.events.ChineseTerms;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The categories that the platform has a name for. A problem may bear any other word; only those that {@link #canBlock} hold
- * up nodes (要素保障).
+ * The predefined categories of problems. A problem may have any other category too; only categories that {@link
+ * #canBlock} block nodes (要素保障).
  */
 public enum Category {
     LAND(true),
@@ -30,17 +30,17 @@ public enum Category {
         this.blocking = blocking;
     }
 
-    /** Its name on the wall and in workbooks. */
+    /** The display name in user interfaces and workbooks. */
     public String chinese() {
-        return Words.of(this);
+        return ChineseTerms.of(this);
     }
 
-    /** Whether a problem of this category may block nodes: it comes from outside the project. */
+    /** Whether a problem of this category may block nodes, because its cause is outside the project. */
     public boolean canBlock() {
         return blocking;
     }
 
-    /** The category that a code, in any case, or a Chinese name means. */
+    /** Finds a category by its code, in any letter case, or by its Chinese name. */
     public static Optional<Category> of(String word) {
         var code = word.strip().toUpperCase(Locale.ROOT);
         return Arrays.stream(values())
@@ -49,12 +49,12 @@ public enum Category {
                 .findFirst();
     }
 
-    /** The code where the word means a category of the platform, else the word itself. */
+    /** The code of a predefined category, otherwise the word itself. */
     public static String normalised(String word) {
         return of(word).map(Category::name).orElse(word.strip());
     }
 
-    /** Codes and names of those that may block nodes, for a refusal. */
+    /** Codes and names of the categories that may block nodes, for error messages. */
     public static String blockers() {
         return Arrays.stream(values())
                 .filter(Category::canBlock)

@@ -4,7 +4,7 @@ import city.renewal.events.ProblemEvent;
 import city.renewal.project.domain.project.Decision;
 import city.renewal.project.domain.project.Reason;
 
-/** What the domain answers a command on a problem with: the fact and what the problem is afterwards, or why there is none. */
+/** The decision on a command: the event with the resulting problem, or the reason for the refusal. */
 public sealed interface ProblemDecision {
     record Accepted(ProblemEvent fact, TrackedProblem next) implements ProblemDecision {}
 

@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may happen to a problem.
+ * The state machine of a problem.
  *
  * <pre>
  *            rectify             ACCEPTED
@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
  *                     reopen
  * </pre>
  *
- * <p>Only an approved extension, and a new date at a reopening, move the due date. The persons who reported or
- * rectified a problem never verify it, not even after it was opened again.
+ * <p>Only an approved extension, or a new date at a reopening, moves the due date. People who reported or rectified a
+ * problem may never verify it, not even after a reopening.
  */
 public final class ProblemDecisions {
-    /** What a check found. */
+    /** The result of a verification. */
     public enum Verdict {
         ACCEPTED,
         RETURNED
@@ -42,9 +42,9 @@ public final class ProblemDecisions {
     private ProblemDecisions() {}
 
     /**
-     * Records the claim that it is mended.
+     * Records the claim that the problem is rectified.
      *
-     * @param today the day in the programme's zone
+     * @param today the current date in the programme's zone
      */
     public static ProblemDecision rectify(
             TrackedProblem problem, String note, List<String> photos, LocalDate today, String by, Instant now) {
@@ -52,7 +52,7 @@ public final class ProblemDecisions {
         if (before.state() != Problem.State.OPEN) {
             return state(before, Reason.PROBLEM_NOT_OPEN, Problem.State.OPEN);
         }
-        var next = Revision.of(before)
+        var next = ProblemBuilder.of(before)
                 .rectified(new Rectification(note, photos, by, now, today))
                 .build();
         var step = new ProblemStep(Kind.RECTIFIED, by, now, note, photos, next.dueDate());
@@ -60,7 +60,7 @@ public final class ProblemDecisions {
                 new ProblemRectified(next, by, now), problem.next(next, step).barring(by));
     }
 
-    /** A second person checks the claim: strikes the problem off the list, or sends the claim back. */
+    /** A second person verifies the claim: closes the problem, or returns the claim. */
     public static ProblemDecision verify(TrackedProblem problem, Verdict verdict, String note, String by, Instant now) {
         var before = problem.listed();
         var claim = before.rectification();
@@ -72,7 +72,7 @@ public final class ProblemDecisions {
         }
         return switch (verdict) {
             case ACCEPTED -> accept(problem, note, by, now);
-            case RETURNED -> sendBack(problem, note, by, now);
+            case RETURNED -> returnClaim(problem, note, by, now);
         };
     }
 
@@ -81,24 +81,24 @@ public final class ProblemDecisions {
             return ProblemDecision.rejected(
                     Reason.SELF_VERIFICATION, "Whoever reported or rectified a problem may not verify it");
         }
-        var next = Revision.of(problem.listed()).closed(now).build();
+        var next = ProblemBuilder.of(problem.listed()).closed(now).build();
         var step = new ProblemStep(Kind.CLOSED, by, now, note, List.of(), next.dueDate());
         return new Accepted(new ProblemClosed(next, by, note, now), problem.next(next, step));
     }
 
-    private static ProblemDecision sendBack(TrackedProblem problem, String note, String by, Instant now) {
+    private static ProblemDecision returnClaim(TrackedProblem problem, String note, String by, Instant now) {
         if (note.isBlank()) {
             return ProblemDecision.invalid("note", "must say why");
         }
-        var next = Revision.of(problem.listed()).returned().build();
+        var next = ProblemBuilder.of(problem.listed()).returned().build();
         var step = new ProblemStep(Kind.RETURNED, by, now, note, List.of(), next.dueDate());
         return new Accepted(new ProblemReturned(next, by, note, now), problem.next(next, step));
     }
 
     /**
-     * It came back (反弹), or is contested.
+     * Reopens a closed problem that recurred (反弹) or is contested.
      *
-     * @param dueDate a new promise; null: the date stays, and the problem is overdue at once when the date has passed
+     * @param dueDate the new due date; null: the date stays, and the problem is overdue immediately if it has passed
      */
     public static ProblemDecision reopen(
             TrackedProblem problem,
@@ -115,13 +115,13 @@ public final class ProblemDecisions {
         if (dueDate != null && dueDate.isBefore(today)) {
             return ProblemDecision.invalid("dueDate", "must not be before today, %s".formatted(today));
         }
-        var revision = Revision.of(before).reopened(photos, now);
+        var revision = ProblemBuilder.of(before).reopened(photos, now);
         var next = (dueDate == null ? revision : revision.due(dueDate)).build();
         var step = new ProblemStep(Kind.REOPENED, by, now, note, photos, next.dueDate());
         return new Accepted(new ProblemReopened(next, by, note, now), problem.next(next, step));
     }
 
-    /** Others answer for it from now on. Neither the date nor a claim is touched. */
+    /** Changes the responsible people. The due date and a pending claim stay. */
     public static ProblemDecision reassign(
             TrackedProblem problem,
             @Nullable PersonRef owner,
@@ -134,7 +134,7 @@ public final class ProblemDecisions {
         if (before.state() == Problem.State.CLOSED) {
             return state(before, Reason.PROBLEM_NOT_OPEN, Problem.State.OPEN);
         }
-        var next = Revision.of(before)
+        var next = ProblemBuilder.of(before)
                 .assigned(
                         owner == null ? before.owner() : owner,
                         unit == null ? before.unit() : unit,

@@ -10,14 +10,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A problem as somebody puts it on the list. What the node or the project says already may be left out: {@code programme},
- * {@code area}, {@code leader}, {@code owner}, {@code unit}.
+ * A problem to be raised. Fields that the node or project defines may be omitted: {@code programme}, {@code area},
+ * {@code leader}, {@code owner}, {@code unit}.
  *
- * @param projectId null: it is about an area
+ * @param projectId null: the problem is about an area
  * @param deduction points lost; null: none
- * @param standardItem item of an assessment standard, as {@code standardId/version/item}; null: it stems from none
+ * @param standardItem item of an assessment standard, as {@code standardId/version/item}; null: none
  * @param photos SHA-256, lower-case hexadecimal
- * @param blocks ids of nodes that can't go on before it is closed
+ * @param blocks ids of nodes that are blocked until the problem is closed
  */
 public record ProblemDraft(
         String problemId,

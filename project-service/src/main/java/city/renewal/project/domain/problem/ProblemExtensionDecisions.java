@@ -9,24 +9,24 @@ import city.renewal.events.ProblemExtension;
 import city.renewal.project.domain.problem.ProblemDecision.Accepted;
 import city.renewal.project.domain.problem.ProblemStep.Kind;
 import city.renewal.project.domain.project.Decision;
-import city.renewal.project.domain.project.ExtensionDecisions.Verdict;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.project.Reason;
+import city.renewal.project.domain.project.decision.ExtensionDecisions.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asking for a later due date of a problem (延期申请) and deciding on it, as for nodes: one request at a time, never decided
- * by who asked. A problem whose rectification waits for its check gets no later date, for the claim is held against the date
- * that stood when it was made. Refusing stays possible.
+ * Extensions of a problem's due date (延期申请), with the same rules as for nodes: one pending request at a time, never
+ * decided by the person who made it. While a rectification waits for verification, an extension can only be refused,
+ * because the claim is measured by the due date at the time of the claim.
  */
 public final class ProblemExtensionDecisions {
-    /** The last date that a problem can be due on. */
+    /** The latest allowed due date. */
     public static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
 
-    private static final int MOST = 20;
+    private static final int MAX = 20;
 
     private ProblemExtensionDecisions() {}
 
@@ -48,9 +48,9 @@ public final class ProblemExtensionDecisions {
                         "'%s' was asked for and waits for a decision".formatted(one.requestedDueDate()));
             }
         }
-        if (before.extensions().size() >= MOST) {
+        if (before.extensions().size() >= MAX) {
             return ProblemDecision.invalid(
-                    "dueDate", "a later date was asked for %d times and cannot be again".formatted(MOST));
+                    "dueDate", "a later date was asked for %d times and cannot be again".formatted(MAX));
         }
         var fault = fault(before, dueDate);
         if (fault != null) {
@@ -58,12 +58,12 @@ public final class ProblemExtensionDecisions {
         }
         var asked =
                 new ProblemExtension(extensionId, dueDate, reason, by, now, Extension.State.PENDING, null, null, null);
-        var next = Revision.of(before).extension(asked).build();
+        var next = ProblemBuilder.of(before).extension(asked).build();
         var step = new ProblemStep(Kind.EXTENSION_REQUESTED, by, now, reason, List.of(), dueDate);
         return new Accepted(new ProblemExtensionRequested(next, asked, now), problem.next(next, step));
     }
 
-    /** @param dueDate another date than the one asked for; null: that one */
+    /** @param dueDate replaces the requested date; null: the requested date is granted */
     public static ProblemDecision decide(
             TrackedProblem problem,
             String extensionId,
@@ -107,7 +107,7 @@ public final class ProblemExtensionDecisions {
             return fault;
         }
         var decided = decided(asked, Extension.State.APPROVED, note, by, now);
-        var next = Revision.of(before).due(dueDate).extension(decided).build();
+        var next = ProblemBuilder.of(before).due(dueDate).extension(decided).build();
         var step = new ProblemStep(Kind.EXTENSION_APPROVED, by, now, note, List.of(), dueDate);
         return new Accepted(new ProblemExtensionApproved(next, decided, now), problem.next(next, step));
     }
@@ -115,7 +115,7 @@ public final class ProblemExtensionDecisions {
     private static ProblemDecision refuse(
             TrackedProblem problem, ProblemExtension asked, String note, String by, Instant now) {
         var decided = decided(asked, Extension.State.REFUSED, note, by, now);
-        var next = Revision.of(problem.listed()).extension(decided).build();
+        var next = ProblemBuilder.of(problem.listed()).extension(decided).build();
         var step = new ProblemStep(Kind.EXTENSION_REFUSED, by, now, note, List.of(), next.dueDate());
         return new Accepted(new ProblemExtensionRefused(next, decided, now), problem.next(next, step));
     }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of a problem's history.
  *
- * @param note what was said; null when nothing was
- * @param photos SHA-256 of the photos that came with it, lower-case hexadecimal
- * @param dueDate the due date afterwards, or the one asked for
+ * @param note remark; null: none
+ * @param photos SHA-256 of the step's photos, lower-case hexadecimal
+ * @param dueDate the due date after this step, or the requested date
  */
 public record ProblemStep(
         Kind kind, String by, Instant at, @Nullable String note, List<String> photos, LocalDate dueDate) {
@@ -18,7 +18,7 @@ public record ProblemStep(
         photos = List.copyOf(photos);
     }
 
-    /** What happened. */
+    /** The kind of the step. */
     public enum Kind {
         RAISED,
         REASSIGNED,

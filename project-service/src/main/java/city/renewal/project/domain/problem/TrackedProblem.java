@@ -15,28 +15,29 @@ import java.util.stream.Collectors;
 /**
  * A problem with its history.
  *
- * @param listed the problem as it is published
- * @param steps what happened, oldest first: the first and the last {@value #MOST_STEPS}; the published facts keep all
- * @param barredFromVerifying ids of those who reported or rectified it, and so may never verify it
+ * @param listed the published state of the problem
+ * @param steps the history, oldest first, limited to the first step and the last {@value #MAX_STEPS}; the published
+ *     events have all steps
+ * @param barredFromVerifying ids of people who reported or rectified it and so may never verify it
  */
 public record TrackedProblem(Problem listed, List<ProblemStep> steps, Set<String> barredFromVerifying) {
-    private static final int MOST_STEPS = 300;
+    private static final int MAX_STEPS = 300;
 
     public TrackedProblem {
         steps = List.copyOf(steps);
-        // What was stored under another name is read as null: everybody who raised or rectified is barred then.
+        // Older documents have another field name, read as null: then everybody who raised or rectified is barred.
         barredFromVerifying = barredFromVerifying == null ? actors(steps) : Set.copyOf(barredFromVerifying);
     }
 
-    /** In which capacity somebody put it on the list. */
-    public enum RaisedAs {
-        /** By office: a supervisor, a commander, a leader. They may check what they raised. */
+    /** The capacity in which a problem was raised. */
+    public enum RaisingCapacity {
+        /** An official (supervisor, commander, leader), who may verify problems that they raised. */
         INSPECTOR,
-        /** From the site, by the people who work there. The person who reported may not verify. */
+        /** A person who works on the site, who may not verify problems that they raised. */
         REPORTER
     }
 
-    public static TrackedProblem raised(ProblemRaised fact, RaisedAs as) {
+    public static TrackedProblem raised(ProblemRaised fact, RaisingCapacity as) {
         var problem = fact.problem();
         var step = new ProblemStep(
                 Kind.RAISED, fact.raisedBy(), fact.occurredAt(), null, problem.photos(), problem.dueDate());
@@ -58,17 +59,20 @@ public record TrackedProblem(Problem listed, List<ProblemStep> steps, Set<String
         return listed.problemId();
     }
 
-    /** Whether it was rectified and that is not checked yet. */
-    public boolean waitsForItsCheck() {
+    /** Whether a rectification waits for verification. */
+    public boolean awaitsVerification() {
         return listed.state() == Problem.State.RECTIFIED;
     }
 
-    /** Whether this person had no part in reporting or rectifying it. */
+    /** Whether this person neither reported nor rectified it. */
     public boolean mayBeVerifiedBy(String person) {
         return !barredFromVerifying.contains(person);
     }
 
-    /** What {@code ce_subject} and the Kafka key are: facts of one project keep their order. */
+    /**
+     * The {@code ce_subject} and the Kafka key: the project id, so that events of one project keep their order, or the
+     * problem id if there is no project.
+     */
     public String subject() {
         return Objects.requireNonNullElse(listed.projectId(), listed.problemId());
     }
@@ -82,7 +86,7 @@ public record TrackedProblem(Problem listed, List<ProblemStep> steps, Set<String
     TrackedProblem next(Problem problem, ProblemStep step) {
         var all = new ArrayList<>(steps);
         all.add(step);
-        if (all.size() > MOST_STEPS + 1) {
+        if (all.size() > MAX_STEPS + 1) {
             all.remove(1);
         }
         return new TrackedProblem(problem, all, barredFromVerifying);

@@ -1,4 +1,4 @@
-/** The problem list (问题清单): what may happen to a problem, and what it is afterwards. */
+/** The problem list (问题清单): decisions on problems, and their resulting states. */
 @NullMarked
 package city.renewal.project.domain.problem;
 

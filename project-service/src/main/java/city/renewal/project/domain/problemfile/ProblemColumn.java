@@ -4,7 +4,7 @@ import city.renewal.project.domain.table.TableColumn;
 import java.util.List;
 import java.util.Map;
 
-/** The columns of a workbook of problems. A row is a problem; what its node or project says already may stay blank. */
+/** The columns of a workbook of problems. A row is a problem; fields that its node or project defines may be blank. */
 public enum ProblemColumn implements TableColumn {
     PROBLEM_ID(false, "问题编号", "problemId"),
     PROJECT_ID(false, "项目编号", "projectId"),
@@ -27,7 +27,7 @@ public enum ProblemColumn implements TableColumn {
     LONGITUDE(false, "经度", "longitude"),
     LATITUDE(false, "纬度", "latitude");
 
-    /** The row of the template. */
+    /** The example row of the template. */
     public static final Map<ProblemColumn, String> EXAMPLE = Map.of(
             PROJECT_ID, "ls-001",
             NODE_ID, "n1",
@@ -57,7 +57,7 @@ public enum ProblemColumn implements TableColumn {
         return required;
     }
 
-    /** The column that a field of a problem stands in, such as {@code owner.name} or {@code blocks[2]}. */
+    /** The column of a problem's field, such as {@code owner.name} or {@code blocks[2]}. */
     public static ProblemColumn ofField(String field) {
         var name = field.replaceAll("[.\\[].*", "");
         return switch (name) {

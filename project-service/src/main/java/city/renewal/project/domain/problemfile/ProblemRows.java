@@ -1,15 +1,15 @@
 package city.renewal.project.domain.problemfile;
 
+import city.renewal.events.ChineseTerms;
 import city.renewal.events.Location;
 import city.renewal.events.PersonRef;
 import city.renewal.events.Problem.Source;
 import city.renewal.events.UnitRef;
-import city.renewal.events.Words;
 import city.renewal.project.domain.area.Area;
 import city.renewal.project.domain.area.AreaTree;
 import city.renewal.project.domain.directory.DirectoryView;
-import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerViolation;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.sheet.LedgerViolation;
 import city.renewal.project.domain.problem.Category;
 import city.renewal.project.domain.problem.ProblemDraft;
 import city.renewal.project.domain.table.TableRow;
@@ -24,17 +24,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes drafts of the rows of a workbook of one programme. Somebody who is named without an id is the active person of that
+ * Parses the rows of a workbook of one programme into drafts. A person without an id is the active person with that
  * name in the directory.
  *
- * @param district code of the programme's area, in which names of streets are looked up
+ * @param district code of the programme's area, which contains the streets
  */
 public record ProblemRows(String programme, String district, AreaTree areas, DirectoryView directory) {
     private static final Pattern AREA = Pattern.compile("[0-9]{6}|[0-9]{9}|[0-9]{12}");
-    private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(1_000);
+    private static final BigDecimal MAX_POINTS = BigDecimal.valueOf(1_000);
     private static final BigDecimal HALF_ROUND = BigDecimal.valueOf(180);
     private static final BigDecimal QUARTER_ROUND = BigDecimal.valueOf(90);
-    private static final int MOST_BLOCKS = 200;
+    private static final int MAX_BLOCKS = 200;
     private static final Map<String, Source> SOURCES = Map.ofEntries(
             Map.entry("现场", Source.SITE),
             Map.entry("现场发现", Source.SITE),
@@ -47,9 +47,9 @@ public record ProblemRows(String programme, String district, AreaTree areas, Dir
             Map.entry("测评", Source.ASSESSMENT));
 
     /**
-     * The draft of a row; of use only where nothing was added to the violations.
+     * Parses the draft of a row; it must only be used if no violation was added.
      *
-     * @param id of a problem whose row names none
+     * @param id id of the problem if its row has none
      */
     public ProblemDraft draft(TableRow<ProblemColumn> row, String id, List<LedgerViolation> violations) {
         var unit = unit(row, violations);
@@ -65,7 +65,7 @@ public record ProblemRows(String programme, String district, AreaTree areas, Dir
                 Objects.requireNonNullElse(row.text(ProblemColumn.TITLE, 200, violations), ""),
                 Objects.requireNonNullElse(description, ""),
                 category == null ? "" : Category.normalised(category),
-                row.number(ProblemColumn.DEDUCTION, BigDecimal.ZERO, MOST_POINTS, 2, violations),
+                row.number(ProblemColumn.DEDUCTION, BigDecimal.ZERO, MAX_POINTS, 2, violations),
                 row.text(ProblemColumn.STANDARD_ITEM, 300, violations),
                 person(row, ProblemColumn.LEADER_ID, ProblemColumn.LEADER, null, violations),
                 person(row, ProblemColumn.OWNER_ID, ProblemColumn.OWNER, unit, violations),
@@ -99,7 +99,7 @@ public record ProblemRows(String programme, String district, AreaTree areas, Dir
         }
         var code = text.toUpperCase(Locale.ROOT);
         for (var source : Source.values()) {
-            if (source.name().equals(code) || Words.of(source).equals(text)) {
+            if (source.name().equals(code) || ChineseTerms.of(source).equals(text)) {
                 return source;
             }
         }
@@ -196,14 +196,14 @@ public record ProblemRows(String programme, String district, AreaTree areas, Dir
 
     private static List<String> blocks(TableRow<ProblemColumn> row, List<LedgerViolation> violations) {
         var blocks = row.list(ProblemColumn.BLOCKS);
-        if (blocks.size() <= MOST_BLOCKS) {
+        if (blocks.size() <= MAX_BLOCKS) {
             return blocks;
         }
         violations.add(row.wrong(
                 ProblemColumn.BLOCKS,
                 LedgerFault.TOO_MANY_NODES,
-                "最多 %d 个节点".formatted(MOST_BLOCKS),
-                "Expected at most %d nodes".formatted(MOST_BLOCKS)));
+                "最多 %d 个节点".formatted(MAX_BLOCKS),
+                "Expected at most %d nodes".formatted(MAX_BLOCKS)));
         return List.of();
     }
 }

@@ -10,12 +10,12 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * A programme as it was set up.
+ * A programme.
  *
- * @param area code of the district that it belongs to; its projects lie in it
- * @param warningDays how many days before its due date a node counts as due soon
- * @param zone IANA zone in which its days begin and end
- * @param signingDays within how many working days the person who is named for a node signs for it (签收)
+ * @param area code of its district, which contains its projects
+ * @param warningDays number of days before its due date from which a node is "due soon"
+ * @param zone IANA time zone of its dates
+ * @param signingDays number of working days within which a node's owner must sign for it (签收)
  */
 public record Programme(
         String programmeId,
@@ -37,9 +37,9 @@ public record Programme(
     }
 
     /**
-     * The fact of its setting up.
+     * The event of its creation.
      *
-     * @param areas what its district and the streets below it are called
+     * @param areas names of its district and the streets below it
      */
     public ProgrammeCreated created(List<AreaName> areas, String by, Instant now) {
         return new ProgrammeCreated(
@@ -54,7 +54,7 @@ public record Programme(
         return headquarters.stream().anyMatch(one -> one.headquartersId().equals(headquartersId));
     }
 
-    /** The date that it is in this programme's zone. */
+    /** The date of an instant in this programme's zone. */
     public LocalDate dateOf(Instant instant) {
         return LocalDate.ofInstant(instant, ZoneId.of(zone));
     }

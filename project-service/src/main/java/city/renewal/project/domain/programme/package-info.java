@@ -1,4 +1,4 @@
-/** The programme (年度攻坚计划): what a year's projects share. Pure. */
+/** The programme (年度攻坚计划), which groups the projects of a year. No I/O. */
 @NullMarked
 package city.renewal.project.domain.programme;
 

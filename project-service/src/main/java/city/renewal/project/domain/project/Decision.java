@@ -3,7 +3,7 @@ package city.renewal.project.domain.project;
 import city.renewal.events.ProjectEvent;
 import java.util.List;
 
-/** What the domain answers a command with: the facts that it makes, or the reason why it makes none. */
+/** The decision on a command: the resulting events, or the reason for the refusal. */
 public sealed interface Decision {
     record Accepted(List<ProjectEvent> events) implements Decision {
         public Accepted {

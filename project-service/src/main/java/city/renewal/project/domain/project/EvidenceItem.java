@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One item of a claim's evidence, as it is written.
+ * One item of a claim's evidence, parsed from its text.
  *
  * <table>
  *   <caption>How an item is read</caption>
@@ -16,18 +16,19 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>{@code PHOTO:north facade}, {@code PHOTO}</td><td>{@code PHOTO}</td><td>nothing that is stored</td></tr>
  * </table>
  *
- * @param kind in capital letters, such as {@link #PHOTO}, {@code DOCUMENT} or {@code SIGNATURE}; a plan may demand others too
- * @param sha256 of the photo or document that it names, lower-case hexadecimal; null: it names none
- * @param note what else it says; empty: nothing
+ * @param kind in capital letters, such as {@link #PHOTO}, {@code DOCUMENT} or {@code SIGNATURE}; a plan may require
+ *     other kinds too
+ * @param sha256 hash of the photo or document, lower-case hexadecimal; null: the item refers to no stored file
+ * @param note the remaining text; empty: none
  */
 public record EvidenceItem(String kind, @Nullable String sha256, String note) {
-    /** A photo, whenever it was taken. */
+    /** A photo, taken at any time. */
     public static final String PHOTO = "PHOTO";
 
     private static final String PHOTO_TAKEN = PHOTO + "_";
     private static final Pattern HASH = Pattern.compile("([0-9a-fA-F]{64})(?:\\s+(.*))?", Pattern.DOTALL);
 
-    /** Letter case of kind and hash, surrounding blanks and the width of the colon don't matter. */
+    /** Parses an item, ignoring the letter case of kind and hash, surrounding blanks and the width of the colon. */
     public static EvidenceItem of(String written) {
         var text = written.strip();
         if (HASH.matcher(text).matches()) {
@@ -50,7 +51,7 @@ public record EvidenceItem(String kind, @Nullable String sha256, String note) {
         return new EvidenceItem(kind, hash.group(1).toLowerCase(Locale.ROOT), note == null ? "" : note.strip());
     }
 
-    /** Whether it is a photo: of no time in particular, or {@code PHOTO_BEFORE}, {@code PHOTO_DURING}, {@code PHOTO_AFTER}. */
+    /** Whether it is a photo: without a time, or {@code PHOTO_BEFORE}, {@code PHOTO_DURING}, {@code PHOTO_AFTER}. */
     public boolean isPhoto() {
         return kind.equals(PHOTO) || kind.startsWith(PHOTO_TAKEN);
     }

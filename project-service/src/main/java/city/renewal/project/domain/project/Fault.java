@@ -1,4 +1,4 @@
 package city.renewal.project.domain.project;
 
-/** One thing that is wrong with a command: the field's path, such as {@code nodes[3].dueDate}, and why. */
+/** One validation error of a command: the field's path, such as {@code nodes[3].dueDate}, and the reason. */
 public record Fault(String field, String message) {}

@@ -9,16 +9,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** When the nodes of a plan are planned to be worked on: as late as possible when it works backwards, else as early. */
+/** The planned dates of nodes: the latest possible dates if the plan is scheduled backwards, otherwise the earliest. */
 public final class PlanDates {
     private PlanDates() {}
 
-    /** The first and the last day. */
+    /** The first and the last day, both inclusive. */
     public record Span(LocalDate start, LocalDate finish) {}
 
     /** In the order of the plan's nodes. */
     public static List<Span> of(Plan plan, Calendars calendars) {
-        var spec = Specs.of(plan, node -> node.promised() ? node.dueDate() : null);
+        var spec = PlanSpecs.of(plan, node -> node.promised() ? node.dueDate() : null);
         return switch (city.renewal.schedule.Plan.compileDecided(spec, calendars)) {
             case Compilation.Compiled(var compiled) -> {
                 var found = ScheduleEngine.evaluate(compiled, Actuals.none(compiled), calendars, null);

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A plan as somebody proposes it: due dates are given, or left to the backward pass. */
+/** A proposed plan. Due dates are given, or computed by the backward pass. */
 public record PlanDraft(String calendar, Anchor anchor, List<PlannedGoal> goals, List<NodeDraft> nodes) {
     public PlanDraft {
         goals = List.copyOf(goals);
@@ -19,11 +19,11 @@ public record PlanDraft(String calendar, Anchor anchor, List<PlannedGoal> goals,
     }
 
     /**
-     * A node as it is proposed.
+     * A proposed node.
      *
-     * @param dueDate a promise; null: the node's latest finish, or for a node that stays the date that it has
-     * @param quantity how much work it is; null: the work isn't measured
-     * @param fileDates as a schedule file has them; null: the node comes from no file, or keeps those that it has
+     * @param dueDate an explicit due date; null: the node's latest finish, or for an existing node its present due date
+     * @param quantity the amount of work; null: not measured
+     * @param fileDates dates of the schedule file; null: the node comes from no file, or keeps its present file dates
      */
     public record NodeDraft(
             String nodeId,

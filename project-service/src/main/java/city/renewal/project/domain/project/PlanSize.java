@@ -8,22 +8,22 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How large a plan is before it is packed, roughly and never too small: what a service needs of its memory for it, and the limit of
- * a request that would put it.
+ * An upper estimate of a plan's size before compression. It limits the memory that a service needs for the plan, and
+ * the request that sets it.
  */
-final class PlanSize {
-    static final long MOST_BYTES = 24_000_000;
-    /** For the former nodes whose promises are remembered beside the plan. */
-    static final long MOST_FORMER_BYTES = 12_000_000;
+public final class PlanSize {
+    public static final long MAX_BYTES = 24_000_000;
+    /** The limit for former nodes, whose due dates are stored beside the plan. */
+    public static final long MAX_FORMER_BYTES = 12_000_000;
 
     private static final int NODE = 520;
     private static final int LINK = 60;
-    /** In UTF-8 a character of the Chinese plane takes three bytes, and no char of a string takes more. */
+    /** In UTF-8 a Chinese character takes three bytes, and no Java char takes more. */
     private static final int CHAR = 3;
 
     private PlanSize() {}
 
-    static long of(Collection<PlannedNode> nodes) {
+    public static long of(Collection<PlannedNode> nodes) {
         return nodes.stream().mapToLong(PlanSize::of).sum();
     }
 
@@ -64,7 +64,7 @@ final class PlanSize {
         return 40 + text(unit.unitId()) + text(unit.name());
     }
 
-    /** Ids and names in Latin letters count as one byte each. */
+    /** Latin letters count as one byte each. */
     private static long text(@Nullable String text) {
         if (text == null) {
             return 0;

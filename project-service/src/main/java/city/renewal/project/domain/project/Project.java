@@ -37,14 +37,15 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project as its facts make it. Only {@link #apply} changes it, so that state and facts cannot tell different stories.
+ * The state of a project, built from its events. Only {@link #apply} changes it, so that state and events stay
+ * consistent.
  *
- * @param plan null until one was set
- * @param facts what was decided about each node of the plan, in the plan's order
- * @param extensions every later date that was ever asked for, in the order of asking
- * @param suspensions every stop of work, in the order of the orders
+ * @param plan null until a plan was set
+ * @param facts the facts of each node, in the plan's order
+ * @param extensions all extension requests, in order of request
+ * @param suspensions all suspensions, in order of the orders
  * @param investments by month
- * @param former nodes that the plan had before, whose promises are still remembered, in the order in which they ended
+ * @param former former nodes of the plan whose due dates still apply if they return, in order of removal
  * @param withdrawal null while the project belongs to its programme
  */
 public record Project(
@@ -61,7 +62,7 @@ public record Project(
         extensions = List.copyOf(extensions);
         suspensions = List.copyOf(suspensions);
         investments = List.copyOf(investments);
-        // What was stored before promises were remembered has none.
+        // Older documents have no former nodes.
         former = List.copyOf(Objects.requireNonNullElse(former, List.of()));
     }
 
@@ -73,25 +74,29 @@ public record Project(
         return switch (event) {
             case ProjectRegistered(var registered, var _, var _) -> withEntry(registered);
             case ProjectAmended(var amended, var _, var _) -> withEntry(amended);
-            case PlanSet set -> Replanned.of(this, set);
-            case NodeSigned signed -> change(signed.nodeId(), node -> Facts.signed(node, signed));
-            case NodeObjected objected -> change(objected.nodeId(), node -> Facts.objected(node, objected));
-            case NodeProgressRecorded progress -> change(progress.nodeId(), node -> Facts.progressed(node, progress));
-            case NodeCompletionClaimed claimed -> change(claimed.nodeId(), node -> Facts.claimed(node, claimed));
-            case NodeCompleted completed -> change(completed.nodeId(), node -> Facts.completed(node, completed));
-            case NodeCompletionReturned returned -> change(returned.nodeId(), Facts::withoutClaim);
-            case ExtensionRequested asked -> withExtensions(Extensions.and(extensions, asked));
+            case PlanSet set -> PlanReplacement.of(this, set);
+            case NodeSigned signed -> change(signed.nodeId(), node -> NodeFactsApplier.signed(node, signed));
+            case NodeObjected objected -> change(objected.nodeId(), node -> NodeFactsApplier.objected(node, objected));
+            case NodeProgressRecorded progress ->
+                change(progress.nodeId(), node -> NodeFactsApplier.progressed(node, progress));
+            case NodeCompletionClaimed claimed ->
+                change(claimed.nodeId(), node -> NodeFactsApplier.claimed(node, claimed));
+            case NodeCompleted completed ->
+                change(completed.nodeId(), node -> NodeFactsApplier.completed(node, completed));
+            case NodeCompletionReturned returned -> change(returned.nodeId(), NodeFactsApplier::withoutClaim);
+            case ExtensionRequested asked -> withExtensions(ExtensionApplier.and(extensions, asked));
             case ExtensionApproved approved ->
-                withExtensions(Extensions.approved(extensions, approved))
+                withExtensions(ExtensionApplier.approved(extensions, approved))
                         .due(List.of(new DueDateShift(approved.nodeId(), approved.dueDate(), approved.dueVersion())));
-            case ExtensionRefused refused -> withExtensions(Extensions.refused(extensions, refused));
+            case ExtensionRefused refused -> withExtensions(ExtensionApplier.refused(extensions, refused));
             case NodeAdvanced advanced ->
                 due(List.of(new DueDateShift(advanced.nodeId(), advanced.dueDate(), advanced.dueVersion())))
-                        .change(advanced.nodeId(), node -> Facts.named(node, advanced.occurredAt()));
-            case WorkSuspended suspended -> withSuspensions(Suspensions.and(suspensions, suspended.suspension()));
+                        .change(advanced.nodeId(), node -> NodeFactsApplier.named(node, advanced.occurredAt()));
+            case WorkSuspended suspended -> withSuspensions(SuspensionApplier.and(suspensions, suspended.suspension()));
             case WorkResumed resumed ->
-                withSuspensions(Suspensions.resumed(suspensions, resumed)).due(resumed.shifts());
-            case InvestmentRecorded recorded -> withInvestments(Investments.with(investments, recorded.investment()));
+                withSuspensions(SuspensionApplier.resumed(suspensions, resumed)).due(resumed.shifts());
+            case InvestmentRecorded recorded ->
+                withInvestments(InvestmentApplier.with(investments, recorded.investment()));
             case ProjectWithdrawn(var reason, var by, var at) ->
                 new Project(
                         entry,
@@ -155,7 +160,7 @@ public record Project(
                 .findFirst();
     }
 
-    /** It was taken out of its programme: nothing happens to it any more. */
+    /** Whether the project was withdrawn from its programme; all commands are refused then. */
     public boolean isWithdrawn() {
         return withdrawal != null;
     }

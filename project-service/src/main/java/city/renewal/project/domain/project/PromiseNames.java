@@ -3,19 +3,19 @@ package city.renewal.project.domain.project;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** The names of nodes as promises are compared by: without regard to width, blanks, dots, dashes and letter case. */
-final class PromiseNames {
+/** Normalises node names for the matching of due dates: ignores width, blanks, dots, dashes and letter case. */
+public final class PromiseNames {
     private PromiseNames() {}
 
-    static String normalised(String name) {
+    public static String normalised(String name) {
         var wide = Normalizer.normalize(name, Normalizer.Form.NFKC);
         var compact = new StringBuilder(wide.length());
         wide.codePoints().filter(PromiseNames::counts).map(PromiseNames::one).forEach(compact::appendCodePoint);
-        // A name of nothing else than what is passed over is itself.
+        // A name that consists only of ignored characters stays unchanged.
         return compact.isEmpty() ? name : compact.toString().toLowerCase(Locale.ROOT);
     }
 
-    /** Blanks, invisible characters and combining variation marks say nothing. */
+    /** Blanks, invisible characters and combining variation marks are ignored. */
     private static boolean counts(int character) {
         return !Character.isWhitespace(character)
                 && !Character.isSpaceChar(character)

@@ -1,6 +1,6 @@
 package city.renewal.project.domain.project;
 
-/** Why a command is refused. Names are stable: clients see them as problem types. */
+/** The reason for refusing a command. Names are stable: clients see them as problem types. */
 public enum Reason {
     INVALID,
     WARNINGS_NOT_ACCEPTED,

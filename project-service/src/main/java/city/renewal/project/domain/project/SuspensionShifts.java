@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * By how much due dates move when work goes on: day for day, in each node's own calendar.
+ * Computes the shift of due dates when work resumes: day for day, in each node's own calendar.
  *
- * <p>A stop counts for a node that it covers when the node was not overdue before it began, {@code due ≥ from}. Of all stops
- * that count, a day counts once. A stop that ended without counting, because the node seemed overdue before it, counts as soon
- * as another one that ends later moves the date so far that it was not; so what stops come to is the same in whichever order
- * they end. With {@code due} the present date, {@code ended} the stops that cover the node and this one:
+ * <p>A suspension counts for a node that it covers if the node was not overdue before it began, {@code due ≥ from}. A
+ * day of several suspensions counts once. A suspension that ended without counting, because the node seemed overdue
+ * before it, counts later if another suspension moves the due date far enough; so the result does not depend on the
+ * order in which suspensions end. With {@code due} the present due date and {@code ended} the ended suspensions that
+ * cover the node, including this one:
  *
  * <pre>
  * counted := the days of those that ended before with from ≤ due
@@ -26,13 +27,13 @@ import java.util.Set;
  *   due := due + workdays of the node's calendar in [from, resumedOn) that are not counted
  *   counted := counted and [from, resumedOn)
  * </pre>
- *
- * A stop with {@code from ≤ due} that ended before was counted then, or an extension that was granted since knew of it.
+ * An earlier suspension with {@code from ≤ due} was counted when it ended, or an extension granted since took it into
+ * account.
  */
-final class SuspensionShifts {
+public final class SuspensionShifts {
     private static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
 
-    /** A stop that ended: the days {@code [from, to)}. */
+    /** An ended suspension: the days {@code [from, to)}. */
     private record Stop(Set<String> nodeIds, LocalDate from, LocalDate to) {
         boolean covers(String nodeId) {
             return nodeIds.isEmpty() || nodeIds.contains(nodeId);
@@ -46,7 +47,7 @@ final class SuspensionShifts {
         this.calendar = calendar;
     }
 
-    static List<DueDateShift> of(Project project, Suspension ending, LocalDate resumedOn, Calendars calendars) {
+    public static List<DueDateShift> of(Project project, Suspension ending, LocalDate resumedOn, Calendars calendars) {
         var plan = project.plan();
         if (plan == null || resumedOn.equals(ending.from())) {
             return List.of();
@@ -107,7 +108,7 @@ final class SuspensionShifts {
         return due;
     }
 
-    /** Counts the days of a stop; answers how many workdays are new. */
+    /** Adds the days of a suspension; returns the number of new workdays. */
     private int count(Stop stop) {
         return (int) stop.from()
                 .datesUntil(stop.to())

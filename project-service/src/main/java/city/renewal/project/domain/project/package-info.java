@@ -1,4 +1,4 @@
-/** The project: its entry, its plan, and what was decided about its nodes. Pure: commands in, decisions out. */
+/** The project: its entry, its plan and the facts of its nodes. No I/O: decisions turn commands into events. */
 @NullMarked
 package city.renewal.project.domain.project;
 

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The ranking rules of a programme. */
 public record ProgrammeRules(String programmeId, RankingRules rules) {
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
-    private static final int MOST_DECIMALS = 2;
+    private static final int MAX_DECIMALS = 2;
 
-    /** What is wrong with the weights: each from 0 to 100 with at most two decimals, together 100. */
+    /** Validates the weights: each from 0 to 100 with at most two decimals, with a sum of 100. */
     public static List<Fault> faults(
             @Nullable BigDecimal onTime,
             @Nullable BigDecimal lateness,
@@ -35,17 +35,17 @@ public record ProgrammeRules(String programmeId, RankingRules rules) {
         return faults;
     }
 
-    /** A number with a huge exponent is refused before anything is added to it. */
+    /** A number with a huge exponent is refused before any arithmetic. */
     private static BigDecimal weight(List<Fault> faults, String field, @Nullable BigDecimal weight) {
         if (weight == null) {
             faults.add(new Fault(field, "must be given"));
             return BigDecimal.ZERO;
         }
-        if (weight.scale() > MOST_DECIMALS
+        if (weight.scale() > MAX_DECIMALS
                 || weight.precision() - weight.scale() > 3
                 || weight.signum() < 0
                 || weight.compareTo(WHOLE) > 0) {
-            faults.add(new Fault(field, "must be from 0 to 100, with at most %d decimals".formatted(MOST_DECIMALS)));
+            faults.add(new Fault(field, "must be from 0 to 100, with at most %d decimals".formatted(MAX_DECIMALS)));
             return BigDecimal.ZERO;
         }
         return weight;

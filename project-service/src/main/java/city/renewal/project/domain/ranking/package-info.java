@@ -1,4 +1,4 @@
-/** By what a programme ranks (赛马), as versioned data. */
+/** The rules of a programme's ranking (赛马), as versioned data. */
 @NullMarked
 package city.renewal.project.domain.ranking;
 

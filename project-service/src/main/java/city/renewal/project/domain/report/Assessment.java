@@ -7,32 +7,33 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the platform decided about a report: when it counts as observed, what it says of progress, whether it counts, and what
- * is implausible about it.
+ * The platform's assessment of a report: its effective observation time, its progress, whether it counts, and its
+ * plausibility flags.
  *
- * @param receivedAt when the platform took it in
- * @param observedAt as the report says, but never after {@code receivedAt}
- * @param progressPercent as the report says, or by its quantity of the plan's; null: it says nothing of progress
+ * @param receivedAt time of receipt
+ * @param observedAt the reported time, but never after {@code receivedAt}
+ * @param progressPercent the reported percent, or computed from the quantity; null: no progress is reported
  * @param missingPhotos photos that have not arrived, in the report's order
  * @param flags in the order of the enum
- * @param location where it was observed: by the report, else by its first photo that has a position; null: unknown
- * @param site where the project was when the report came in; null: its entry named no place
- * @param photoFacts of the photos that have arrived, in the report's order
- * @param reusedPhotos photos that an earlier report showed
- * @param sender by which right a held report was sent; null when it isn't held
+ * @param location position of the observation: from the report, otherwise from its first photo with a position; null:
+ *     unknown
+ * @param site the project's location at the time of receipt; null: none
+ * @param photoFacts metadata of the photos that have arrived, in the report's order
+ * @param reusedPhotos photos that an earlier report contains
+ * @param sender the sender's rights of a held report; null if the report isn't held
  */
 public record Assessment(
         Instant receivedAt,
         Instant observedAt,
         @Nullable Integer progressPercent,
-        Counting counting,
+        CountingStatus counting,
         List<String> missingPhotos,
         List<ReportFlag> flags,
         @Nullable Location location,
         @Nullable Location site,
         List<PhotoFact> photoFacts,
         List<ReusedPhoto> reusedPhotos,
-        @Nullable Sender sender) {
+        @Nullable SenderRights sender) {
     public Assessment {
         missingPhotos = List.copyOf(missingPhotos);
         flags = List.copyOf(flags);
@@ -40,17 +41,17 @@ public record Assessment(
         reusedPhotos = List.copyOf(reusedPhotos);
     }
 
-    /** All photos have arrived. */
+    /** Whether all photos have arrived. */
     public boolean isComplete() {
         return missingPhotos.isEmpty();
     }
 
     public boolean isCounted() {
-        return counting == Counting.COUNTED;
+        return counting == CountingStatus.COUNTED;
     }
 
-    /** The decision on a held report whose node has appeared. */
-    Assessment decided(Counting counting, @Nullable Integer percent) {
+    /** Returns the assessment with the decision on a held report. */
+    Assessment decided(CountingStatus counting, @Nullable Integer percent) {
         return new Assessment(
                 receivedAt,
                 observedAt,

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what is implausible about a report: a pure function of the report, its photos, the node's observations and the
- * reporter's sightings. No flag refuses a report.
+ * Computes the plausibility flags of a report. A pure function of the report, its photos, the node's observations and
+ * the reporter's positions. Flags never cause a refusal.
  *
  * <table>
  *   <tr><td>{@code FAR_AWAY}</td><td>the report's position, or one of its photos', is more than {@value #FAR_METRES} m from the
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>{@code PHOTO_OLD}</td><td>a photo was taken more than {@link #PHOTO_AGE} before the report was observed</td></tr>
  *   <tr><td>{@code PHOTO_REUSED}</td><td>a photo was used by the report of an earlier observation</td></tr>
  *   <tr><td>{@code JUMP}, {@code BACKWARDS}</td><td>see {@link NodeHistory}</td></tr>
- *   <tr><td>{@code SAME_SPOT}</td><td>see {@link ReporterTrail}</td></tr>
+ *   <tr><td>{@code SAME_SPOT}</td><td>see {@link PositionHistory}</td></tr>
  * </table>
  */
 public final class Assessor {
@@ -33,14 +33,14 @@ public final class Assessor {
 
     private Assessor() {}
 
-    /** The report as it was taken in, before anything is thought of it: all photos are missing and it has no flags. */
+    /** A new report before its assessment: all photos are missing and it has no flags. */
     public static SiteReport received(
             SiteReport report,
             Instant now,
             @Nullable Location site,
-            Counting counting,
+            CountingStatus counting,
             @Nullable Integer percent,
-            @Nullable Sender sender) {
+            @Nullable SenderRights sender) {
         return report.with(new Assessment(
                 now,
                 report.observedAt().isAfter(now) ? now : report.observedAt(),
@@ -55,24 +55,24 @@ public final class Assessor {
                 sender));
     }
 
-    /** A held report whose node appeared, with the decision on it. */
-    public static SiteReport decided(SiteReport report, Counting counting, @Nullable Integer percent) {
+    /** Returns a held report with the decision on it. */
+    public static SiteReport decided(SiteReport report, CountingStatus counting, @Nullable Integer percent) {
         return report.with(report.assessed().decided(counting, percent));
     }
 
-    /** Whether an assessment says something else of the report than the one before. */
+    /** Whether two assessments of a report differ. */
     public static boolean isChanged(SiteReport before, SiteReport after) {
         return !before.assessed().equals(after.assessed());
     }
 
-    /** The report with what is known of its photos, where that places it, and no flags. */
+    /** Returns the report with its photo findings and the resulting position, without flags. */
     public static SiteReport placed(SiteReport report, PhotoFindings photos) {
-        return assessed(report, photos, new NodeHistory(List.of()), new ReporterTrail(List.of()));
+        return assessed(report, photos, new NodeHistory(List.of()), new PositionHistory(List.of()));
     }
 
-    /** The report with what is known of its photos and what is thought of it. */
+    /** Returns the report with its photo findings and flags. */
     public static SiteReport assessed(
-            SiteReport report, PhotoFindings photos, NodeHistory history, ReporterTrail trail) {
+            SiteReport report, PhotoFindings photos, NodeHistory history, PositionHistory positionHistory) {
         var before = report.assessed();
         var facts = report.photos().stream()
                 .map(photos.arrived()::get)
@@ -83,7 +83,7 @@ public final class Assessor {
                 .toList();
         var flags = EnumSet.noneOf(ReportFlag.class);
         flags.addAll(history.flags(report.reportId()));
-        if (trail.isSameSpot(report.reportId())) {
+        if (positionHistory.isSameSpot(report.reportId())) {
             flags.add(ReportFlag.SAME_SPOT);
         }
         addOwn(flags, report, before, facts);

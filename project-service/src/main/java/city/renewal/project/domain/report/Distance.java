@@ -2,7 +2,7 @@ package city.renewal.project.domain.report;
 
 import city.renewal.events.Location;
 
-/** Distances on the ground, by the haversine formula on a sphere: right within half a percent. */
+/** Great-circle distances by the haversine formula on a sphere; the error is at most half a percent. */
 final class Distance {
     private static final double EARTH_RADIUS_METRES = 6_371_000;
 

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node's observations by time, and what each looks like beside the others. A pure function of the set of observations: the
- * order in which they arrived plays no part.
+ * A node's observations by time, with the flags that result from their sequence. A pure function of the set of
+ * observations, independent of their order of arrival.
  *
  * <table>
  *   <tr><td>{@code BACKWARDS}</td><td>the observation before it had a higher percent</td></tr>
@@ -22,16 +22,16 @@ import org.jspecify.annotations.Nullable;
  * </table>
  */
 public final class NodeHistory {
-    /** By how many percent points progress must rise within {@link #JUMP_WITHIN} to be flagged. */
+    /** Minimum rise in percent points within {@link #JUMP_WITHIN} that is flagged. */
     static final int JUMP = 50;
 
-    /** Within what time a rise is a jump. */
+    /** The time window of a jump. */
     public static final Duration JUMP_WITHIN = Duration.ofHours(24);
 
-    /** How old an observation may be to be what a later reporter must give a reason against. */
+    /** Maximum age of an observation that a later reporter must give a reason to contradict. */
     public static final Duration REMEMBERED = Duration.ofDays(30);
 
-    /** The flags that are decided here. */
+    /** The flags that this class computes. */
     static final Set<ReportFlag> FLAGS = Set.of(ReportFlag.BACKWARDS, ReportFlag.JUMP);
 
     private final List<Observation> observations;
@@ -45,7 +45,7 @@ public final class NodeHistory {
         }
     }
 
-    /** The flags of a report; none for one that is no observation of this history. */
+    /** The flags of a report; none if it is not in this history. */
     Set<ReportFlag> flags(String reportId) {
         var flags = EnumSet.noneOf(ReportFlag.class);
         var place = places.get(reportId);
@@ -65,7 +65,7 @@ public final class NodeHistory {
         return flags;
     }
 
-    /** Ids of the observations from this instant on whose flags are others than they should be. */
+    /** Ids of observations from this instant on with wrong flags. */
     public List<String> outdatedFrom(Instant from) {
         return observations.stream()
                 .filter(each -> !each.observedAt().isBefore(from))
@@ -81,10 +81,10 @@ public final class NodeHistory {
     }
 
     /**
-     * The latest observation before this instant that the platform had received before it, and not from before the last
-     * {@link #REMEMBERED}: what the reporter could have known. Null when there is none.
+     * The latest observation that was observed and received before this instant, and is not older than {@link
+     * #REMEMBERED}: what the reporter could have known. Null if there is none.
      *
-     * <p>Whatever arrives later was received later, so this answer is the same whenever it is asked for.
+     * <p>Reports that arrive later have a later receipt time, so the result never changes.
      */
     public @Nullable Observation knownAt(Instant at) {
         for (int n = observations.size() - 1; n >= 0; n--) {

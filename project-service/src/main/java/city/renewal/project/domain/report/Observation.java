@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a counted report said of a node's progress.
+ * The progress of a node in a counted report.
  *
  * @param observedAt never after {@code receivedAt}
  * @param percent 0 to 100
- * @param flags that the report has now
+ * @param flags the report's present flags
  */
 public record Observation(
         String reportId, Instant observedAt, Instant receivedAt, int percent, List<ReportFlag> flags) {

@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the camera wrote into a photo of a report.
+ * The camera's metadata in a photo of a report.
  *
- * @param takenAt null when it wrote no time
- * @param location null when it wrote no position
+ * @param takenAt null if there is no time
+ * @param location null if there is no position
  */
 public record PhotoFact(
         String sha256, @Nullable Instant takenAt, @Nullable Location location) {}

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is known of a report's photos.
+ * The findings on a report's photos.
  *
- * @param arrived those that are stored, by hash
- * @param reused those that an earlier report showed
+ * @param arrived metadata of the stored photos, by hash
+ * @param reused photos that an earlier report contains
  */
 public record PhotoFindings(Map<String, PhotoFact> arrived, List<ReusedPhoto> reused) {
     public static final PhotoFindings NONE = new PhotoFindings(Map.of(), List.of());

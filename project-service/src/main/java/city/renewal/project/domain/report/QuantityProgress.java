@@ -6,18 +6,21 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** What a quantity that is done means in percent of the plan's: 970 of 2,480,000 m² is 0 %, 12 of 38 buildings is 31 %. */
+/**
+ * Converts a completed quantity to percent of the planned quantity: 970 of 2,480,000 m² is 0 %, 12 of 38 buildings is
+ * 31 %.
+ */
 final class QuantityProgress {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
     private QuantityProgress() {}
 
-    /** Rounded down, so that 100 % means all of it; more than the plan's quantity is 100 %. */
+    /** Rounded down, so that 100 % means complete; more than the planned quantity is 100 %. */
     static int percent(Quantity done, PlannedQuantity planned) {
         return exact(done, planned).min(HUNDRED).setScale(0, RoundingMode.DOWN).intValueExact();
     }
 
-    /** Whether a percent that was given beside it differs by a whole point or more, which no rounding explains. */
+    /** Whether the reported percent differs by a whole point or more, which rounding cannot explain. */
     static boolean contradicts(int percent, Quantity done, PlannedQuantity planned) {
         return exact(done, planned)
                         .min(HUNDRED)

@@ -6,23 +6,23 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a report must be for it to be taken, apart from rights. */
+/** Validates a report, apart from access rules. */
 public final class ReportChecks {
     /**
-     * How far ahead a phone's clock may be. It covers a clock that shows another zone's time; such a report counts as observed
-     * when it was received and is flagged. Further ahead, the time of the observation can't be told and the
+     * Tolerance for a phone's clock that is ahead. It covers a clock set to another time zone; such a report counts as
+     * observed at its receipt, and is flagged. If the clock is further ahead, the observation time is unusable and the
      * report is refused.
      */
-    public static final Duration MOST_AHEAD = Duration.ofHours(12);
+    public static final Duration MAX_AHEAD = Duration.ofHours(12);
 
     static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     private ReportChecks() {}
 
-    /** When it was observed; null when that can be. */
+    /** Checks the observation time; null if it is valid. */
     public static @Nullable ReportRefusal ofTime(SiteReport report, Instant now) {
         var at = report.observedAt();
-        if (at.isAfter(now.plus(MOST_AHEAD))) {
+        if (at.isAfter(now.plus(MAX_AHEAD))) {
             return new ReportRefusal(
                     Code.OBSERVED_IN_FUTURE,
                     "observedAt is %s, but it was received at %s: check the phone's clock".formatted(at, now));
@@ -34,7 +34,7 @@ public final class ReportChecks {
                 : null;
     }
 
-    /** Its quantity beside the plan's; null when nothing is wrong, or the plan counts nothing. */
+    /** Checks the quantity against the plan; null if it is valid, or the plan has no quantity. */
     public static @Nullable ReportRefusal ofQuantity(SiteReport report, @Nullable PlannedQuantity planned) {
         var done = report.quantity();
         if (done == null || planned == null) {
@@ -61,9 +61,9 @@ public final class ReportChecks {
     }
 
     /**
-     * Whether it goes backwards without saying why. Only what the platform had received when the report was observed counts:
-     * somebody who reports without a signal cannot know what others reported meanwhile, and the answer must be the same in
-     * whatever order reports arrive. Progress that goes backwards is flagged in any case.
+     * Refuses progress that goes backwards without a reason. Only reports that the platform had received at the
+     * observation time count: a reporter without a signal cannot know later ones, and the result must not depend on the
+     * order of arrival. Progress that goes backwards is flagged in any case.
      */
     public static @Nullable ReportRefusal ofReason(SiteReport report, NodeHistory history) {
         var percent = report.assessed().progressPercent();
@@ -79,7 +79,7 @@ public final class ReportChecks {
                 : null;
     }
 
-    /** What it says of progress: its percent, or its quantity of the plan's where that is in the same unit. */
+    /** The reported progress: the percent, or computed from the quantity if the plan has the same unit. */
     public static @Nullable Integer percent(SiteReport report, @Nullable PlannedQuantity planned) {
         var done = report.quantity();
         if (report.progressPercent() != null) {

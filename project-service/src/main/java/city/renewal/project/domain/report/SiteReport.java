@@ -10,14 +10,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A site report; its id is made on the phone, so that sending it again is recognised.
+ * A site report. The phone generates its id, so that a retry is recognised.
  *
- * @param observedAt when it was seen, by the phone's clock
- * @param progressPercent 0 to 100, as it was sent; null when it says nothing of progress
+ * @param observedAt observation time, by the phone's clock
+ * @param progressPercent the reported progress, 0 to 100; null: none
  * @param photos SHA-256 of the photos, lower-case hexadecimal, each once
- * @param quantity how much is done; null when it says nothing of it
- * @param sentAt when the phone sent it, by its own clock; null when it doesn't say
- * @param assessment what the platform decided about it; null in what was stored before there were assessments
+ * @param quantity the completed quantity; null: none
+ * @param sentAt time of sending, by the phone's clock; null: unknown
+ * @param assessment the platform's assessment; null in older documents
  */
 public record SiteReport(
         String reportId,
@@ -36,14 +36,14 @@ public record SiteReport(
         photos = List.copyOf(photos);
     }
 
-    /** Whether it gives a reason for what it says. */
+    /** Whether it has a note with a reason. */
     public boolean hasReason() {
         return note != null && !note.isBlank();
     }
 
     /**
-     * Whether the other is the same report, sent again. When it was sent is no part of it: a phone that got no answer sends the
-     * same observation at another time.
+     * Whether the other report is a retry of this one. The time of sending is ignored, because a phone without a
+     * response sends the report again later.
      */
     public boolean isSentAgainBy(SiteReport other) {
         return reportId.equals(other.reportId)
@@ -65,7 +65,7 @@ public record SiteReport(
         return one.unit().equals(other.unit()) && one.amount().compareTo(other.amount()) == 0;
     }
 
-    /** What was decided about it; for a report from before there were assessments, what was known of it then. */
+    /** The assessment; for older documents, one that is derived from the report itself. */
     public Assessment assessed() {
         return assessment != null
                 ? assessment
@@ -73,7 +73,7 @@ public record SiteReport(
                         observedAt,
                         observedAt,
                         progressPercent,
-                        Counting.COUNTED,
+                        CountingStatus.COUNTED,
                         photos,
                         List.of(),
                         location,
@@ -99,7 +99,7 @@ public record SiteReport(
                 next);
     }
 
-    /** The fact of its arrival. */
+    /** The event of its receipt. */
     public SiteReportReceived received() {
         var decided = assessed();
         return new SiteReportReceived(
@@ -119,7 +119,7 @@ public record SiteReport(
                 decided.receivedAt());
     }
 
-    /** The fact of what is thought of it now. */
+    /** The event of its present assessment. */
     public SiteReportAssessed assessed(Instant now) {
         var decided = assessed();
         return new SiteReportAssessed(

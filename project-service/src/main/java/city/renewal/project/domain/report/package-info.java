@@ -1,4 +1,4 @@
-/** Site reports: what somebody saw on a node, made on a phone, perhaps long ago. Pure. */
+/** Site reports: observations of a node, made on a phone and possibly sent much later. No I/O. */
 @NullMarked
 package city.renewal.project.domain.report;
 

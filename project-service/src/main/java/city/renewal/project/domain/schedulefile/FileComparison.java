@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A file's dates beside those that planning found. They differ where calendars do, or where the file was moved by hand. */
+/**
+ * Compares a file's dates with the computed dates. They differ if the calendars differ, or if dates in the file were
+ * moved by hand.
+ */
 public record FileComparison(List<Row> rows, int differences) {
     public FileComparison {
         rows = List.copyOf(rows);
     }
 
-    /** @param dueDate what the node is due by; in a forward plan it may lie after the finish, by the node's float */
+    /** @param dueDate the node's due date; in a forward plan it may lie after the finish by the node's float */
     public record Row(
             String nodeId,
             String name,
@@ -28,7 +31,7 @@ public record FileComparison(List<Row> rows, int differences) {
             LocalDate dueDate,
             boolean differs) {}
 
-    /** @param plan made from the file, its nodes in the order of the file's tasks */
+    /** @param plan the plan made from the file, with its nodes in the order of the file's tasks */
     public static FileComparison of(ScheduleFile file, Plan plan, Calendars calendars) {
         var ours = PlanDates.of(plan, calendars);
         var rows = new ArrayList<Row>();

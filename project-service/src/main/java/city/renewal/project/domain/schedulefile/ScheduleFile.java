@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a schedule file says, in our words: summary tasks are goals, the tasks below them are nodes.
+ * The content of a schedule file in the platform's terms: summary tasks are goals, the tasks below them are nodes.
  *
  * @param format such as {@code MSPDI}
- * @param start on which the file's project begins
- * @param finish by which the file works backwards; null: it works forwards from the start
- * @param notes what was not taken, or taken otherwise than it stood there
+ * @param start start of the file's project
+ * @param finish finish from which the file schedules backwards; null: it schedules forwards from the start
+ * @param notes remarks on content that was omitted or changed
  */
 public record ScheduleFile(
         String format,
@@ -31,11 +31,11 @@ public record ScheduleFile(
     /**
      * A task that becomes a node.
      *
-     * @param calendar NATURAL when the task's calendar works on all seven days, else WORKING
-     * @param deadline what the file promises; null: nothing
-     * @param start as the file has it
+     * @param calendar NATURAL if the task's calendar works on all seven days, otherwise WORKING
+     * @param deadline the task's deadline; null: none
+     * @param start from the file
      * @param finish as the file has it
-     * @param resource who the file says does it
+     * @param resource assigned resource in the file
      */
     public record FileTask(
             String nodeId,

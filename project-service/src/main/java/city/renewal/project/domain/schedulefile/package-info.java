@@ -1,4 +1,4 @@
-/** Schedules as other programs wrote them, before they become plans. */
+/** Schedules from other programs, before they are converted to plans. */
 @NullMarked
 package city.renewal.project.domain.schedulefile;
 

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of a standard by which a district is assessed. A version never changes; an import makes the next one.
+ * One version of a standard for assessing a district. A version is immutable; an import creates the next one.
  *
- * @param area code of the area that it holds in, and in what lies below
+ * @param area code of the area to which it applies, including the areas below
  * @param version counts from 1
  */
 public record AssessmentStandard(
@@ -25,11 +25,11 @@ public record AssessmentStandard(
     }
 
     /**
-     * What may be found wanting.
+     * An item of the standard, for which points can be deducted.
      *
      * @param item its number, unique in the standard
-     * @param group under which it stands; null: none
-     * @param points the most that it may lose
+     * @param group group heading; null: none
+     * @param points the maximum deduction
      */
     public record Item(String item, @Nullable String group, String name, BigDecimal points) {}
 
@@ -37,8 +37,8 @@ public record AssessmentStandard(
         return items.stream().filter(one -> one.item().equals(item)).findFirst();
     }
 
-    /** Whether an import of these would say nothing new. */
-    public boolean says(String otherName, List<Item> otherItems) {
+    /** Whether the standard has exactly this name and these items. */
+    public boolean hasContent(String otherName, List<Item> otherItems) {
         return name.equals(otherName) && items.equals(otherItems);
     }
 }

@@ -1,7 +1,7 @@
 package city.renewal.project.domain.standard;
 
-import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerViolation;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.sheet.LedgerViolation;
 import city.renewal.project.domain.standard.AssessmentStandard.Item;
 import city.renewal.project.domain.table.TableRow;
 import java.math.BigDecimal;
@@ -10,43 +10,43 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Makes items of the rows of a workbook. It goes on after a fault, so that one reading names them all. */
+/** Parses the rows of a workbook into items. Parsing continues after a fault, so that one pass reports all faults. */
 public final class StandardFile {
-    /** The most items of a standard. */
-    public static final int MOST_ITEMS = 2_000;
+    /** Maximum number of items of a standard. */
+    public static final int MAX_ITEMS = 2_000;
 
     private static final Pattern ITEM = Pattern.compile("[\\p{IsHan}A-Za-z0-9][\\p{IsHan}A-Za-z0-9._()（）-]{0,49}");
-    private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(1_000);
+    private static final BigDecimal MAX_POINTS = BigDecimal.valueOf(1_000);
 
     private StandardFile() {}
 
-    /** Items, of use only where there are no violations. */
-    public record Stated(List<Item> items, List<LedgerViolation> violations) {
-        public Stated {
+    /** The items; they must only be used if there are no violations. */
+    public record Content(List<Item> items, List<LedgerViolation> violations) {
+        public Content {
             items = List.copyOf(items);
             violations = List.copyOf(violations);
         }
     }
 
-    public static Stated read(List<TableRow<StandardColumn>> rows) {
+    public static Content read(List<TableRow<StandardColumn>> rows) {
         var violations = new ArrayList<LedgerViolation>();
         var items = new ArrayList<Item>();
         var seen = new HashSet<String>();
         if (rows.isEmpty()) {
             violations.add(file(LedgerFault.EMPTY_LEDGER, "没有任何条目", "Expected at least one item"));
         }
-        if (rows.size() > MOST_ITEMS) {
+        if (rows.size() > MAX_ITEMS) {
             violations.add(file(
                     LedgerFault.TOO_MANY_ROWS,
-                    "条目最多 %d 条".formatted(MOST_ITEMS),
-                    "Expected at most %d items".formatted(MOST_ITEMS)));
-            return new Stated(items, violations);
+                    "条目最多 %d 条".formatted(MAX_ITEMS),
+                    "Expected at most %d items".formatted(MAX_ITEMS)));
+            return new Content(items, violations);
         }
         for (var row : rows) {
             var item = row.text(StandardColumn.ITEM, 50, violations);
             var group = row.text(StandardColumn.GROUP, 200, violations);
             var name = row.text(StandardColumn.NAME, 1_000, violations);
-            var points = row.number(StandardColumn.POINTS, BigDecimal.ZERO, MOST_POINTS, 2, violations);
+            var points = row.number(StandardColumn.POINTS, BigDecimal.ZERO, MAX_POINTS, 2, violations);
             if (item != null && !ITEM.matcher(item).matches()) {
                 violations.add(row.wrong(
                         StandardColumn.ITEM,
@@ -60,7 +60,7 @@ public final class StandardFile {
                 items.add(new Item(item, group, name, points));
             }
         }
-        return new Stated(items, violations);
+        return new Content(items, violations);
     }
 
     private static LedgerViolation file(LedgerFault fault, String chinese, String english) {

@@ -1,4 +1,4 @@
-/** Assessment standards: versioned lists of items with the points that each may lose. */
+/** Assessment standards: versioned lists of items with their maximum deductions. */
 @NullMarked
 package city.renewal.project.domain.standard;
 

@@ -1,8 +1,8 @@
 package city.renewal.project.domain.table;
 
 import city.renewal.project.domain.directory.NameKey;
-import city.renewal.project.domain.ledger.LedgerSheet;
-import city.renewal.project.domain.ledger.SheetCell;
+import city.renewal.project.domain.ledger.cell.SheetCell;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds a table in a sheet: its header is the first row, of the first twenty, that has every column that a table must have. A
- * header may stand beside an asterisk, and in any width.
+ * Finds a table in a sheet: its header is the first of the first twenty rows that has all required columns. A header
+ * may have an asterisk, and full-width characters.
  */
 public final class SheetTable {
     private static final int SEARCHED_ROWS = 20;
@@ -49,7 +49,7 @@ public final class SheetTable {
             LedgerSheet sheet, int header, Map<C, Integer> places) {
         var rows = new ArrayList<TableRow<C>>();
         for (var number : sheet.rowNumbers()) {
-            if (number <= header || sheet.hasNothingOfItsOwn(number)) {
+            if (number <= header || sheet.hasNoOwnValue(number)) {
                 continue;
             }
             var cells = new HashMap<C, SheetCell>();

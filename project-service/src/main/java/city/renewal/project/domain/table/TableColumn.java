@@ -4,10 +4,10 @@ import java.util.List;
 
 /** A column of a table. Implemented by enums. */
 public interface TableColumn {
-    /** The headers that it goes by; the first is how templates and violations name it. */
+    /** The accepted headers; templates and violations use the first one. */
     List<String> headers();
 
-    /** Whether a table without this column, or a row with nothing in it, is refused. */
+    /** Whether a table without this column, or a row with a blank cell in it, is refused. */
     boolean isRequired();
 
     default String title() {

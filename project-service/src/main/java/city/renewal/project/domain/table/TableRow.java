@@ -1,12 +1,12 @@
 package city.renewal.project.domain.table;
 
 import city.renewal.events.PlainText;
-import city.renewal.project.domain.ledger.DateCells;
-import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerSheet;
-import city.renewal.project.domain.ledger.LedgerViolation;
-import city.renewal.project.domain.ledger.PlainNumbers;
-import city.renewal.project.domain.ledger.SheetCell;
+import city.renewal.project.domain.ledger.cell.DateCells;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.cell.PlainNumbers;
+import city.renewal.project.domain.ledger.cell.SheetCell;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet;
+import city.renewal.project.domain.ledger.sheet.LedgerViolation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a table. A value that is not as expected is added to the violations with the name of its cell, and reads as if the
- * cell were blank, so that one reading names every fault.
+ * A row of a table. An invalid value is added to the violations with its cell name, and reads like a blank cell, so
+ * that one pass reports all faults.
  *
  * @param row counted from 1 as the spreadsheet shows it
- * @param cells what stands in the columns that the table has; none where nothing does
+ * @param cells the cells of the table's columns, without blank ones
  * @param places index of each column in the sheet
  */
 public record TableRow<C extends TableColumn>(int row, Map<C, SheetCell> cells, Map<C, Integer> places) {
@@ -33,17 +33,17 @@ public record TableRow<C extends TableColumn>(int row, Map<C, SheetCell> cells, 
         places = Map.copyOf(places);
     }
 
-    /** What a person reads in the cell; empty where nothing stands. */
+    /** The displayed text of the cell; empty if it is blank. */
     public String shown(C column) {
         return cells.getOrDefault(column, SheetCell.Blank.BLANK).shown().strip();
     }
 
-    /** A text on one line; null when the cell is blank or not as expected. */
+    /** A single-line text; null if the cell is blank or invalid. */
     public @Nullable String text(C column, int most, List<LedgerViolation> violations) {
         return text(column, most, violations, true);
     }
 
-    /** A text of several lines; null when the cell is blank or not as expected. */
+    /** A multi-line text; null if the cell is blank or invalid. */
     public @Nullable String note(C column, int most, List<LedgerViolation> violations) {
         return text(column, most, violations, false);
     }
@@ -54,7 +54,7 @@ public record TableRow<C extends TableColumn>(int row, Map<C, SheetCell> cells, 
             missing(column, violations);
             return null;
         }
-        if (cells.get(column) instanceof SheetCell.Broken) {
+        if (cells.get(column) instanceof SheetCell.ErrorValue) {
             violations.add(
                     wrong(column, LedgerFault.ERROR_CELL, "公式有误或未计算", "Expected a value, not a formula's error"));
             return null;
@@ -71,7 +71,7 @@ public record TableRow<C extends TableColumn>(int row, Map<C, SheetCell> cells, 
         return text;
     }
 
-    /** An id that fits into a path; null when the cell is blank or not as expected. */
+    /** An id that is valid in a URL path; null if the cell is blank or invalid. */
     public @Nullable String id(C column, List<LedgerViolation> violations) {
         var id = text(column, 100, violations);
         if (id == null || ID.matcher(id).matches()) {
@@ -92,7 +92,7 @@ public record TableRow<C extends TableColumn>(int row, Map<C, SheetCell> cells, 
                 .toList();
     }
 
-    /** A number with at most so many decimals; null when the cell is blank or not as expected. */
+    /** A number with at most the given number of decimals; null if the cell is blank or invalid. */
     public @Nullable BigDecimal number(
             C column, BigDecimal least, BigDecimal most, int decimals, List<LedgerViolation> violations) {
         var text = shown(column);
@@ -116,7 +116,7 @@ public record TableRow<C extends TableColumn>(int row, Map<C, SheetCell> cells, 
         return number;
     }
 
-    /** A date; null when the cell is blank or not as expected. */
+    /** A date; null if the cell is blank or invalid. */
     public @Nullable LocalDate date(C column, List<LedgerViolation> violations) {
         if (shown(column).isEmpty()) {
             missing(column, violations);

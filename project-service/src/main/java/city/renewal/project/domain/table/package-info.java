@@ -1,4 +1,4 @@
-/** Tables that people fill in: their columns, their rows, and what is wrong with a cell. */
+/** Tables filled in by users: columns, rows and violations of cells. */
 @NullMarked
 package city.renewal.project.domain.table;
 

@@ -6,12 +6,12 @@ import static city.renewal.project.adapter.excel.LedgerBuilder.aNextRow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import city.renewal.project.domain.ledger.LedgerColumn;
-import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerReading;
-import city.renewal.project.domain.ledger.LedgerRow;
-import city.renewal.project.domain.ledger.LedgerViolation;
+import city.renewal.project.domain.ledger.LedgerReadResult;
 import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.sheet.LedgerRow;
+import city.renewal.project.domain.ledger.sheet.LedgerViolation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One bad cell each; every one of them must be named by its cell, its header and its fault, and nothing else with it. */
+/** Ledgers with one invalid cell: the response names exactly this cell, its header and its fault. */
 class BadCellsTest {
 
     static List<Arguments> badCells() {
@@ -111,7 +111,7 @@ class BadCellsTest {
     }
 
     @Test
-    void namesAProjectCodeThatStandsTwice() {
+    void namesADuplicateProjectCode() {
         var ledger = aLedger()
                 .with(aFirstRow("P2"))
                 .with(aFirstRow("P1").entrySet().stream()
@@ -152,7 +152,7 @@ class BadCellsTest {
     }
 
     @Test
-    void namesAnIdThatStandsForTwoPeople() {
+    void namesAnIdOfTwoPeople() {
         var ledger = aLedger().with(0, LedgerColumn.OWNER_ID, "p-1").with(1, LedgerColumn.OWNER_ID, "p-1");
 
         assertThat(faults(ledger.read())).containsExactly("AC5 INCONSISTENT_NAME");
@@ -288,12 +288,12 @@ class BadCellsTest {
         return name + (4 + row);
     }
 
-    private static RefusedLedger refused(LedgerReading reading) {
+    private static RefusedLedger refused(LedgerReadResult reading) {
         assertThat(reading).isInstanceOf(RefusedLedger.class);
         return (RefusedLedger) reading;
     }
 
-    private static List<String> faults(LedgerReading reading) {
+    private static List<String> faults(LedgerReadResult reading) {
         return refused(reading).violations().stream()
                 .map(violation -> violation.cell() + " " + violation.fault())
                 .toList();

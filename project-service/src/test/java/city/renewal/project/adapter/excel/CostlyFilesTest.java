@@ -3,11 +3,11 @@ package city.renewal.project.adapter.excel;
 import static city.renewal.project.adapter.excel.LedgerBuilder.aLedger;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.project.domain.ledger.LedgerColumn;
-import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerReading;
+import city.renewal.project.domain.ledger.LedgerReadResult;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Small files that would cost a spreadsheet library much time or memory: each is refused by its kind. */
+/** Small files that would cost a spreadsheet library much time or memory are refused. */
 class CostlyFilesTest {
 
     private static final String SHEET = "xl/worksheets/sheet1.xml";
@@ -124,7 +124,7 @@ class CostlyFilesTest {
     }
 
     @Test
-    void formatsThatAreNoneHurtNobody() {
+    void invalidFormatsDoNoHarm() {
         for (var code : new String[] {
             "[".repeat(255),
             "\"".repeat(255),
@@ -154,7 +154,7 @@ class CostlyFilesTest {
         }
     }
 
-    /** The record of shared texts begins with how many there are; the library makes room for as many. */
+    /** The record of shared strings begins with their number; the library allocates memory for as many. */
     @Test
     void refusesAnXlsThatClaimsMoreTextsThanItHolds() {
         var xls = XlsBytes.of(aLedger().bytes());
@@ -186,7 +186,7 @@ class CostlyFilesTest {
     }
 
     @Test
-    void neverThrowsWhateverBytesOfAnXlsOrACsvAreDamaged() {
+    void neverThrowsForAnyDamagedBytesOfAnXlsOrACsv() {
         long seed = Long.getLong("renewal.test.seed", System.nanoTime());
         System.out.println("seed " + seed);
         var random = new Random(seed);
@@ -233,7 +233,7 @@ class CostlyFilesTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static LedgerFault fault(LedgerReading reading) {
+    private static LedgerFault fault(LedgerReadResult reading) {
         assertThat(reading).isInstanceOf(RefusedLedger.class);
         return ((RefusedLedger) reading).violations().getFirst().fault();
     }

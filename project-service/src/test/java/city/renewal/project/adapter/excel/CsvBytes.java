@@ -8,7 +8,10 @@ import java.util.Locale;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The first sheet of a workbook as comma-separated values, as a spreadsheet saves it: what its cells show. */
+/**
+ * Converts the first sheet of a workbook to comma-separated values with the displayed texts, like a spreadsheet
+ * program.
+ */
 final class CsvBytes {
 
     private CsvBytes() {}

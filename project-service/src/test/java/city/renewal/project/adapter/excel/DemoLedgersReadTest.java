@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Field;
 import city.renewal.events.Headquarters;
-import city.renewal.project.application.PeopleFormat;
+import city.renewal.project.application.directory.PeopleFormat;
 import city.renewal.project.domain.directory.DirectoryView;
 import city.renewal.project.domain.ledger.LedgerDirectory;
-import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerProgramme;
 import city.renewal.project.domain.ledger.LedgerProject;
-import city.renewal.project.domain.ledger.LedgerRow;
 import city.renewal.project.domain.ledger.LedgerTasks;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
 import city.renewal.project.domain.ledger.UnknownPeople;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.sheet.LedgerRow;
 import city.renewal.project.domain.peoplefile.PeopleFile;
 import city.renewal.project.domain.project.Decision;
-import city.renewal.project.domain.project.LedgerDecisions;
+import city.renewal.project.domain.project.decision.LedgerDecisions;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The demonstration ledgers go through the reader that everybody's ledgers go through. */
+/** The demonstration ledgers are valid for the regular parser. */
 class DemoLedgersReadTest {
     /** The day on which the demonstrations begin. */
     private static final LocalDate TODAY = LocalDate.of(2023, 6, 30);
@@ -114,7 +114,7 @@ class DemoLedgersReadTest {
                         .isInstanceOf(Decision.Accepted.class));
     }
 
-    /** As the launcher does it: the people first, then the ledger, which refuses whoever isn't in the directory. */
+    /** Like the launcher: imports the people first, then the ledger, which refuses people outside the directory. */
     @ParameterizedTest
     @CsvSource({
         "laoshan-2023, 370212",
@@ -123,7 +123,7 @@ class DemoLedgersReadTest {
         "jiyuan-2018, 419001",
         "district-quality, 370203"
     })
-    void nameOnlyPeopleAndUnitsOfTheirDirectoryAndNobodyElse(String name, String area) throws IOException {
+    void nameOnlyPeopleAndUnitsOfTheirDirectory(String name, String area) throws IOException {
         var stated = people(name);
         var base = programme(name, area);
         var withDirectory = new LedgerProgramme(
@@ -206,9 +206,9 @@ class DemoLedgersReadTest {
         }
     }
 
-    private static PeopleFile.Stated people(String name) throws IOException {
+    private static PeopleFile.Content people(String name) throws IOException {
         try (var file = Files.newInputStream(DEMO.resolve(name + "-people.csv"))) {
-            if (new SpreadsheetPeopleFormat().read(file) instanceof PeopleFormat.Reading.Rows(var rows)) {
+            if (new SpreadsheetPeopleFormat().read(file) instanceof PeopleFormat.ReadResult.Rows(var rows)) {
                 var stated = PeopleFile.read(rows, List.of(), List.of());
                 assertThat(stated.violations()).isEmpty();
                 return stated;

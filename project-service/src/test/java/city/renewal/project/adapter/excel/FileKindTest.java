@@ -3,8 +3,8 @@ package city.renewal.project.adapter.excel;
 import static city.renewal.project.adapter.excel.LedgerBuilder.aLedger;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is no spreadsheet is told by what it is, whatever it is called. */
+/** Files other than spreadsheets are recognised by their content, whatever their name. */
 class FileKindTest {
 
     static List<Arguments> files() throws IOException {
@@ -59,7 +59,7 @@ class FileKindTest {
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("files")
-    void saysWhatAFileIs(byte[] file, String expected) {
+    void namesTheKindOfAFile(byte[] file, String expected) {
         var refused = (RefusedLedger) LedgerBuilder.read(file);
 
         assertThat(refused.violations()).singleElement().satisfies(violation -> {
@@ -99,7 +99,7 @@ class FileKindTest {
     }
 
     @Test
-    void aTextUnderTheNameOfAWorkbookIsReadAsWhatItIs() {
+    void aTextFileWithTheNameOfAWorkbookIsReadAsText() {
         var csv = CsvBytes.of(aLedger().bytes(), Charset.forName("GB18030"), ",");
 
         assertThat(LedgerBuilder.read(csv).rows()).hasSize(2);

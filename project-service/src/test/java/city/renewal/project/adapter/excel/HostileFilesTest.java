@@ -4,11 +4,11 @@ import static city.renewal.project.adapter.excel.LedgerBuilder.aLedger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import city.renewal.project.domain.ledger.LedgerColumn;
-import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerReading;
+import city.renewal.project.domain.ledger.LedgerReadResult;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
 import city.renewal.starter.files.TemporaryFiles;
 import city.renewal.starter.testing.Eventually;
 import java.io.IOException;
@@ -26,13 +26,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Files that are no ledgers, or meant to hurt: each gets a refusal, none an exception, none much memory. */
+/** Files that are not ledgers, or malicious: each gets a refusal, without an exception and without much memory. */
 class HostileFilesTest {
 
     private static final String SHEET = "xl/worksheets/sheet1.xml";
 
     @Test
-    void refusesWhatIsNoWorkbook() throws IOException {
+    void refusesFilesThatAreNotWorkbooks() throws IOException {
         for (var bytes : new byte[][] {
             {},
             "PK\u0003\u0004".getBytes(StandardCharsets.UTF_8),
@@ -186,7 +186,7 @@ class HostileFilesTest {
     }
 
     @Test
-    void neverThrowsWhateverBytesAreDamaged() {
+    void neverThrowsForAnyDamagedBytes() {
         long seed = Long.getLong("renewal.test.seed", System.nanoTime());
         System.out.println("seed " + seed);
         var random = new Random(seed);
@@ -272,7 +272,7 @@ class HostileFilesTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static LedgerFault fault(LedgerReading reading) {
+    private static LedgerFault fault(LedgerReadResult reading) {
         assertThat(reading).isInstanceOf(RefusedLedger.class);
         return ((RefusedLedger) reading).violations().getFirst().fault();
     }

@@ -3,12 +3,12 @@ package city.renewal.project.adapter.excel;
 import city.renewal.events.Field;
 import city.renewal.events.Headquarters;
 import city.renewal.project.domain.area.AreaTree;
-import city.renewal.project.domain.ledger.LedgerColumn;
 import city.renewal.project.domain.ledger.LedgerProgramme;
-import city.renewal.project.domain.ledger.LedgerReading;
-import city.renewal.project.domain.ledger.LedgerWarning;
+import city.renewal.project.domain.ledger.LedgerReadResult;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.sheet.LedgerWarning;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,12 +23,12 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * A small ledger as a real workbook: one good project of two nodes, P1, and whatever a test makes of it. Header in row
- * 3, nodes in rows 4 and 5 unless said otherwise.
+ * Builds a small ledger as a real workbook: one valid project P1 with two nodes, which tests change. The header is in
+ * row 3, the nodes are in rows 4 and 5 by default.
  */
-final class LedgerBuilder {
+public final class LedgerBuilder {
 
-    static final LedgerProgramme PROGRAMME = new LedgerProgramme(
+    public static final LedgerProgramme PROGRAMME = new LedgerProgramme(
             "laoshan-2023",
             "崂山区2023年城市更新",
             2023,
@@ -36,7 +36,7 @@ final class LedgerBuilder {
             List.of(new Field("f1", "老旧小区改造"), new Field("f2", "旧村改造")),
             List.of(new Headquarters("h1", "旧村改造指挥部", null)));
 
-    static final LedgerWorkbooks WORKBOOKS = new LedgerWorkbooks(AreaTree.bundled());
+    public static final LedgerWorkbooks WORKBOOKS = new LedgerWorkbooks(AreaTree.bundled());
 
     private final Map<LedgerColumn, String> headers = new EnumMap<>(LedgerColumn.class);
     private final List<Map<LedgerColumn, Object>> rows = new ArrayList<>();
@@ -162,11 +162,11 @@ final class LedgerBuilder {
         }
     }
 
-    LedgerReading read() {
+    public LedgerReadResult read() {
         return read(bytes());
     }
 
-    static LedgerReading read(byte[] workbook) {
+    public static LedgerReadResult read(byte[] workbook) {
         try {
             return WORKBOOKS.read(new ByteArrayInputStream(workbook), PROGRAMME);
         } catch (IOException e) {
@@ -174,8 +174,8 @@ final class LedgerBuilder {
         }
     }
 
-    /** All that is said of a file, to be compared with what is said of another. */
-    static List<Object> told(LedgerReading reading) {
+    /** The complete result of a file, for comparison with another file. */
+    static List<Object> told(LedgerReadResult reading) {
         return switch (reading) {
             case ParsedLedger parsed ->
                 List.of(parsed.titleLines(), parsed.projects(), parsed.rows(), kinds(parsed.warnings()));

@@ -10,12 +10,12 @@ import city.renewal.events.CalendarIds;
 import city.renewal.events.Money;
 import city.renewal.events.MonthlyInvestment;
 import city.renewal.events.Predecessor;
-import city.renewal.project.domain.ledger.LedgerColumn;
 import city.renewal.project.domain.ledger.LedgerNode;
 import city.renewal.project.domain.ledger.LedgerProject;
-import city.renewal.project.domain.ledger.LedgerReading;
-import city.renewal.project.domain.ledger.LedgerRow;
+import city.renewal.project.domain.ledger.LedgerReadResult;
 import city.renewal.project.domain.ledger.ParsedLedger;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.sheet.LedgerRow;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -92,7 +92,7 @@ class LedgerReadingTest {
     }
 
     @Test
-    void readsWhatWasPaidInEachMonthAndSkipsMonthsThatSayNothing() {
+    void readsPaymentsPerMonthAndSkipsBlankMonths() {
         var project = onlyProject(aLedger()
                 .withHeader(LedgerColumn.PAID_1, "1月完成投资(万元)")
                 .with(0, LedgerColumn.PAID_1, 120)
@@ -183,7 +183,7 @@ class LedgerReadingTest {
     }
 
     @Test
-    void findsHeadersWhateverTheirOrderBracketsAndLineBreaks() {
+    void findsHeadersInAnyOrderWithAnyBracketsAndLineBreaks() {
         var ledger = aLedger()
                 .withHeader(LedgerColumn.TOTAL_INVESTMENT, "总投资\n（亿元）")
                 .withHeader(LedgerColumn.PLANNED_INVESTMENT, "2023年 计划投资 （万元）")
@@ -198,7 +198,7 @@ class LedgerReadingTest {
 
     @Test
     void findsHeadersThatSpanTwoRowsBelowAGroupHeading() {
-        var workbook = HeaderOverTwoRows.bytes();
+        var workbook = TwoRowHeader.bytes();
 
         var project = onlyProject(LedgerBuilder.read(workbook));
 
@@ -266,7 +266,7 @@ class LedgerReadingTest {
     }
 
     @Test
-    void idsGivenInTheLedgerAreKept() {
+    void idsInTheLedgerAreUsed() {
         var project = onlyProject(aLedger()
                 .with(0, LedgerColumn.UNIT_ID, "u1")
                 .with(0, LedgerColumn.LEADER_ID, "p-leader")
@@ -298,7 +298,7 @@ class LedgerReadingTest {
     }
 
     @Test
-    void readsWhatHasHappenedSoFar() {
+    void readsActualDatesAndProgress() {
         var actuals = onlyProject(aLedger()
                         .with(0, LedgerColumn.STARTED_ON, "2023-02-01")
                         .with(0, LedgerColumn.PROGRESS, new LedgerBuilder.Formatted(0.4, "0%"))
@@ -351,12 +351,12 @@ class LedgerReadingTest {
         return project.nodes().get(node).responsibility().owner().personId();
     }
 
-    private static ParsedLedger parsed(LedgerReading reading) {
+    private static ParsedLedger parsed(LedgerReadResult reading) {
         assertThat(reading).isInstanceOf(ParsedLedger.class);
         return (ParsedLedger) reading;
     }
 
-    private static LedgerProject onlyProject(LedgerReading reading) {
+    private static LedgerProject onlyProject(LedgerReadResult reading) {
         var projects = parsed(reading).projects();
         assertThat(projects).hasSize(1);
         return projects.getFirst();

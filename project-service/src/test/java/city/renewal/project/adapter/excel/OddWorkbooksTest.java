@@ -3,13 +3,13 @@ package city.renewal.project.adapter.excel;
 import static city.renewal.project.adapter.excel.LedgerBuilder.aLedger;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.project.domain.ledger.LedgerColumn;
-import city.renewal.project.domain.ledger.LedgerFault;
 import city.renewal.project.domain.ledger.LedgerProject;
-import city.renewal.project.domain.ledger.LedgerReading;
-import city.renewal.project.domain.ledger.LedgerWarning;
+import city.renewal.project.domain.ledger.LedgerReadResult;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.sheet.LedgerWarning;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Workbooks as the world's programs write them. */
+/** Workbooks of various programs. */
 class OddWorkbooksTest {
 
     private static final String SHEET = "xl/worksheets/sheet1.xml";
@@ -317,12 +317,12 @@ class OddWorkbooksTest {
                         change.apply(new String(part, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static LedgerProject project(LedgerReading reading) {
+    private static LedgerProject project(LedgerReadResult reading) {
         assertThat(reading).isInstanceOf(ParsedLedger.class);
         return ((ParsedLedger) reading).projects().getFirst();
     }
 
-    private static List<String> faults(LedgerReading reading) {
+    private static List<String> faults(LedgerReadResult reading) {
         assertThat(reading).isInstanceOf(RefusedLedger.class);
         return ((RefusedLedger) reading)
                 .violations().stream()

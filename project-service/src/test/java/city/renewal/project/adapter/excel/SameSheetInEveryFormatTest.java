@@ -6,8 +6,8 @@ import static city.renewal.project.adapter.excel.LedgerBuilder.aNextRow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.project.adapter.excel.LedgerBuilder.Formatted;
-import city.renewal.project.domain.ledger.LedgerColumn;
 import city.renewal.project.domain.ledger.ParsedLedger;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One ledger as .xlsx, .xls and .csv: what comes of it is the same, fault by fault. */
+/** The same ledger as .xlsx, .xls and .csv gives the same result, including all faults. */
 class SameSheetInEveryFormatTest {
 
     private static final Charset GB18030 = Charset.forName("GB18030");

@@ -2,8 +2,8 @@ package city.renewal.project.adapter.excel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.project.application.TableFormat.Reading;
-import city.renewal.project.domain.ledger.LedgerFault;
+import city.renewal.project.application.problem.TableFormat.ReadResult;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
 import city.renewal.project.domain.problemfile.ProblemColumn;
 import city.renewal.project.domain.standard.StandardColumn;
 import city.renewal.project.domain.standard.StandardFile;
@@ -57,15 +57,15 @@ class SpreadsheetTableTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "甲,乙\n1,2\n", "条目编号,考核内容\n1,x\n", "PK\u0003\u0004nonsense", "<html></html>"})
-    void whatIsNoSuchTableIsAnAnswer(String file) throws IOException {
+    void aFileWithoutTheTableGivesAResult(String file) throws IOException {
         assertThat(STANDARDS.read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))))
-                .isInstanceOf(Reading.Unreadable.class);
+                .isInstanceOf(ReadResult.Unreadable.class);
     }
 
     @Test
     void aStandardThatIsTooLongIsRefusedAsAWhole() throws IOException {
         var file = new StringBuilder("条目编号,考核内容,扣分上限\n");
-        for (int n = 0; n <= StandardFile.MOST_ITEMS; n++) {
+        for (int n = 0; n <= StandardFile.MAX_ITEMS; n++) {
             file.append("i").append(n).append(",x,1\n");
         }
 
@@ -84,8 +84,8 @@ class SpreadsheetTableTest {
     private static <C extends TableColumn> List<TableRow<C>> rows(SpreadsheetTable<C> table, byte[] file)
             throws IOException {
         return switch (table.read(new ByteArrayInputStream(file))) {
-            case Reading.Rows<C>(var rows) -> rows;
-            case Reading.Unreadable<C> unreadable -> throw new AssertionError("Unreadable: " + unreadable);
+            case ReadResult.Rows<C>(var rows) -> rows;
+            case ReadResult.Unreadable<C> unreadable -> throw new AssertionError("Unreadable: " + unreadable);
         };
     }
 }

@@ -4,16 +4,16 @@ import static city.renewal.project.adapter.excel.LedgerBuilder.aLedger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import city.renewal.project.domain.ledger.LedgerColumn;
-import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerWarning;
 import city.renewal.project.domain.ledger.ParsedLedger;
 import city.renewal.project.domain.ledger.RefusedLedger;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.sheet.LedgerWarning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A column that no ledger has is told, with the one that was probably meant. */
+/** An unknown column gets a note with the column that was probably meant. */
 class UnknownColumnsTest {
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class UnknownColumnsTest {
     }
 
     @Test
-    void aLedgerOfKnownColumnsHasNothingToTell() {
+    void aLedgerOfKnownColumnsHasNoNotes() {
         assertThat(aLedger().read().warnings()).isEmpty();
     }
 }

@@ -3,9 +3,9 @@ package city.renewal.project.adapter.ical;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.CalendarDays;
-import city.renewal.project.application.CalendarFormat.Reading;
+import city.renewal.project.application.calendar.CalendarFormat.ReadResult;
 import city.renewal.project.domain.calendar.CalendarDraft;
-import city.renewal.project.domain.calendar.CalendarDraft.PlacedDays;
+import city.renewal.project.domain.calendar.CalendarDraft.DaysEntry;
 import city.renewal.project.domain.calendar.NamedCalendar;
 import city.renewal.project.domain.project.Fault;
 import java.io.StringReader;
@@ -57,7 +57,7 @@ class IcsCalendarFormatTest {
         assertThat(reading.faults()).isEmpty();
         assertThat(reading.name()).isEqualTo("2027 年节假日");
         assertThat(reading.days())
-                .extracting(PlacedDays::from, PlacedDays::to, PlacedDays::working)
+                .extracting(DaysEntry::from, DaysEntry::to, DaysEntry::working)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(day(10, 1), day(10, 7), false),
                         org.assertj.core.groups.Tuple.tuple(day(10, 9), day(10, 9), true),
@@ -77,7 +77,7 @@ class IcsCalendarFormatTest {
         "DTEND:20270930, line 2 (UID x)",
         "END:VCALENDAR, line 7"
     })
-    void whatIsNotTakenIsNamedByItsLine(String line, String place) {
+    void ignoredEntriesAreListedWithTheirLines(String line, String place) {
         var reading = read("""
                 BEGIN:VCALENDAR
                 BEGIN:VEVENT
@@ -104,7 +104,7 @@ class IcsCalendarFormatTest {
     }
 
     @Test
-    void whatIsNoCalendarOrIsCutOffIsRefused() {
+    void filesThatAreNotCalendarsOrTruncatedAreRefused() {
         assertThat(read("").faults()).isNotEmpty();
         assertThat(read("<html>").faults()).isNotEmpty();
         assertThat(read("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20271001\n").faults())
@@ -118,7 +118,7 @@ class IcsCalendarFormatTest {
     }
 
     @Test
-    void timeZonesAndOtherComponentsAreNotLookedAt() {
+    void timeZonesAndOtherComponentsAreIgnored() {
         var reading = read("""
                 BEGIN:VCALENDAR
                 BEGIN:VTIMEZONE
@@ -144,11 +144,11 @@ class IcsCalendarFormatTest {
                 """);
 
         assertThat(reading.faults()).isEmpty();
-        assertThat(reading.days()).extracting(PlacedDays::from).containsExactly(day(10, 1));
+        assertThat(reading.days()).extracting(DaysEntry::from).containsExactly(day(10, 1));
     }
 
     @Test
-    void whatIsWrittenIsReadAgainByUsAndByAnIndependentLibrary(TestInfo info) throws Exception {
+    void aWrittenFileIsReadByThisParserAndByAnIndependentLibrary(TestInfo info) throws Exception {
         var seed = System.nanoTime();
         System.out.printf("%s: seed %d%n", info.getDisplayName(), seed);
         var random = new Random(seed);
@@ -193,7 +193,7 @@ class IcsCalendarFormatTest {
         return new NamedCalendar("c1", "日历", "WORKING", null, null, null, days, List.of(), "p");
     }
 
-    private Reading read(String text) {
+    private ReadResult read(String text) {
         return format.read(text.getBytes(StandardCharsets.UTF_8), SHANGHAI);
     }
 

@@ -2,9 +2,9 @@ package city.renewal.project.adapter.ical;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.project.application.CalendarFormat.Reading;
+import city.renewal.project.application.calendar.CalendarFormat.ReadResult;
 import city.renewal.project.domain.calendar.CalendarDraft;
-import city.renewal.project.domain.calendar.NotTaken;
+import city.renewal.project.domain.calendar.IgnoredEntry;
 import city.renewal.project.domain.project.Fault;
 import com.tyme.holiday.LegalHoliday;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What events of other programs' files come to, day by day: {@code +} worked, {@code -} off. */
+/** The days that events from other programs' files mark: {@code +} worked, {@code -} off. */
 class IcsEventsTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -67,7 +67,7 @@ class IcsEventsTest {
                 "停工   | DTSTART:20271004 | RDATE;VALUE=DATE:20271006,20271008 | -1004 -1006 -1008",
                 "停工   | DTSTART:20271004 | RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30 | -1004",
             })
-    void anEventComesToItsDays(String summary, String start, String rest, String days) {
+    void anEventMarksItsDays(String summary, String start, String rest, String days) {
         var reading = read(event("UID:x", "SUMMARY:" + summary, start, rest == null ? "" : rest));
 
         assertThat(reading.faults()).isEmpty();
@@ -99,7 +99,7 @@ class IcsEventsTest {
     }
 
     @Test
-    void ofOneUidTwiceTheLaterRevisionHolds() {
+    void theLaterRevisionOfAUidIsValid() {
         var first = event("UID:x", "SEQUENCE:1", "SUMMARY:停工", "DTSTART:20271001");
         var second = event("UID:x", "SEQUENCE:10", "SUMMARY:停工", "DTSTART:20271002");
         var third = event("UID:x", "SEQUENCE:2", "SUMMARY:停工", "DTSTART:20271003");
@@ -108,7 +108,7 @@ class IcsEventsTest {
 
         assertThat(days(reading)).isEqualTo("-1002");
         assertThat(reading.notTaken())
-                .extracting(NotTaken::from)
+                .extracting(IgnoredEntry::from)
                 .containsExactly(LocalDate.of(2027, 10, 1), LocalDate.of(2027, 10, 3));
         assertThat(days(read(event("UID:x", "DTSTAMP:20270102T000000Z", "SUMMARY:停工", "DTSTART:20271001")
                         + event("UID:x", "DTSTAMP:20270101T000000Z", "SUMMARY:停工", "DTSTART:20271002"))))
@@ -131,7 +131,7 @@ class IcsEventsTest {
     }
 
     @Test
-    void whatSaysNeitherIsNamedAndSwitchesNothingOff() {
+    void eventsWithoutAMarkAreListedAndChangeNothing() {
         var file = new StringBuilder();
         for (int n = 0; n < 200; n++) {
             file.append(event(
@@ -147,7 +147,7 @@ class IcsEventsTest {
         assertThat(reading.days()).isEmpty();
         assertThat(reading.notTaken()).hasSize(201);
         assertThat(reading.notTaken().getFirst())
-                .isEqualTo(new NotTaken(
+                .isEqualTo(new IgnoredEntry(
                         "line 2 (UID u0)",
                         "妇女节",
                         LocalDate.of(2027, 1, 1),
@@ -167,12 +167,12 @@ class IcsEventsTest {
     }
 
     @Test
-    void aRuleWithoutAnEndIsTakenToTheLastYearAndNamed() {
+    void aRuleWithoutAnEndIsReadToTheLastYearAndListed() {
         var reading = read(event("UID:x", "SUMMARY:元旦 休", "DTSTART:20270101", "RRULE:FREQ=YEARLY"));
 
         assertThat(reading.days()).hasSize(74);
         assertThat(reading.notTaken())
-                .extracting(NotTaken::reason)
+                .extracting(IgnoredEntry::reason)
                 .containsExactly("repeats without an end: taken until 2100-12-31, 74 times");
     }
 
@@ -200,9 +200,9 @@ class IcsEventsTest {
 
     @Test
     void eventsAndRulesAreLimited() {
-        var many = read(event("DTSTART:20270101").repeat(IcsEvents.MOST_EVENTS + 1));
+        var many = read(event("DTSTART:20270101").repeat(IcsEvents.MAX_EVENTS + 1));
         var rules = read(event("SUMMARY:停工", "DTSTART:20270101", "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30")
-                .repeat(IcsOccurrences.MOST_RULES + 1));
+                .repeat(IcsOccurrences.MAX_RULES + 1));
 
         assertThat(many.faults()).extracting(Fault::message).containsExactly("the file must have at most 10000 events");
         assertThat(rules.faults())
@@ -240,7 +240,7 @@ class IcsEventsTest {
     }
 
     @Test
-    void whateverTheBytesAreTheAnswerIsAReading(TestInfo info) {
+    void anyBytesGiveAReadResult(TestInfo info) {
         var seed = System.nanoTime();
         System.out.printf("%s: seed %d%n", info.getDisplayName(), seed);
         var random = new Random(seed);
@@ -262,7 +262,7 @@ class IcsEventsTest {
         return bytes;
     }
 
-    /** A file of lines that calendars have, some with something wrong, some bytes of it changed. */
+    /** A file with typical lines, some of them invalid, and some changed bytes. */
     private static byte[] mangled(Random random) {
         var lines = List.of(
                 "BEGIN:VEVENT",
@@ -328,7 +328,7 @@ class IcsEventsTest {
         return bytes;
     }
 
-    private Reading read(String events) {
+    private ReadResult read(String events) {
         var zone = "BEGIN:VTIMEZONE\nTZID:Peking\nBEGIN:STANDARD\nTZOFFSETTO:+0800\nEND:STANDARD\nEND:VTIMEZONE\n";
         return format.read(
                 ("BEGIN:VCALENDAR\n" + events + zone + "END:VCALENDAR\n").getBytes(StandardCharsets.UTF_8), SHANGHAI);
@@ -345,7 +345,7 @@ class IcsEventsTest {
         return text.append("END:VEVENT\n").toString();
     }
 
-    private static String days(Reading reading) {
+    private static String days(ReadResult reading) {
         var days = new ArrayList<String>();
         for (var span : CalendarDraft.check(reading.days()).days()) {
             for (var day = span.from(); !day.isAfter(span.to()); day = day.plusDays(1)) {

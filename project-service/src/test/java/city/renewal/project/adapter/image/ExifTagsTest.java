@@ -36,7 +36,7 @@ class ExifTagsTest {
     }
 
     @Test
-    void whatCannotBeIsAbsent() {
+    void impossibleValuesAreAbsent() {
         assertThat(ExifTags.read(new Exif().at(0, 0).tiff(), SHANGHAI).location())
                 .isNull();
         assertThat(ExifTags.read(new Exif().at(200, 95).tiff(), SHANGHAI).location())

@@ -2,7 +2,7 @@ package city.renewal.project.adapter.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.project.application.photo.Pictures.Reading;
+import city.renewal.project.application.photo.Pictures.ReadResult;
 import city.renewal.project.testing.SamplePictures;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -30,20 +30,20 @@ class ImageIoPicturesTest {
 
         assertThat(read(large))
                 .isInstanceOfSatisfying(
-                        Reading.Refused.class,
+                        ReadResult.Refused.class,
                         refused -> assertThat(refused.message()).contains("3000 × 3000", "send it as JPEG"));
-        assertThat(read(SamplePictures.webp())).isInstanceOf(Reading.Picture.class);
+        assertThat(read(SamplePictures.webp())).isInstanceOf(ReadResult.Picture.class);
     }
 
     @Test
-    void aPictureIsDescribedByItsContentWhateverTheFileIsCalled() throws IOException {
+    void aPictureIsRecognisedByItsContentAndNotByItsName() throws IOException {
         assertThat(read(SamplePictures.png(SamplePictures.scene(1, 64, 48))))
-                .isInstanceOfSatisfying(Reading.Picture.class, picture -> {
+                .isInstanceOfSatisfying(ReadResult.Picture.class, picture -> {
                     assertThat(picture.mediaType()).isEqualTo("image/png");
                     assertThat(picture.width()).isEqualTo(64);
                     assertThat(picture.height()).isEqualTo(48);
                 });
-        assertThat(read(SamplePictures.pdf())).isEqualTo(new Reading.Document("application/pdf"));
+        assertThat(read(SamplePictures.pdf())).isEqualTo(new ReadResult.Document("application/pdf"));
     }
 
     @Test
@@ -52,11 +52,11 @@ class ImageIoPicturesTest {
         for (int length = 3; length < jpeg.length; length += 97) {
             assertThat(read(Arrays.copyOf(jpeg, length)))
                     .as("%d of %d bytes", length, jpeg.length)
-                    .isInstanceOf(Reading.Refused.class);
+                    .isInstanceOf(ReadResult.Refused.class);
         }
     }
 
-    private Reading read(byte[] bytes) throws IOException {
+    private ReadResult read(byte[] bytes) throws IOException {
         var file = Files.write(folder.resolve("photo"), bytes);
         return pictures.read(file);
     }

@@ -22,7 +22,7 @@ class PictureSurfaceTest {
         "7, fc/eb/da",
         "8, cf/be/ad"
     })
-    void aPictureIsTurnedAsItsOrientationSays(int orientation, String expected) {
+    void aPictureIsRotatedByItsOrientation(int orientation, String expected) {
         var stored = new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB);
         for (int n = 0; n < 6; n++) {
             stored.setRGB(n % 3, n / 3, 40 * (n + 1));

@@ -7,13 +7,13 @@ import city.renewal.events.ReportFlag;
 import city.renewal.events.Topics;
 import city.renewal.project.application.report.SiteReports;
 import city.renewal.project.domain.report.Assessment;
-import city.renewal.project.domain.report.Counting;
+import city.renewal.project.domain.report.CountingStatus;
 import city.renewal.project.domain.report.Observation;
 import city.renewal.project.domain.report.SiteReport;
-import city.renewal.project.testing.InMemoryReports;
-import city.renewal.project.testing.SomeReports;
+import city.renewal.project.testing.InMemorySiteReports;
+import city.renewal.project.testing.SiteReportBuilder;
 import city.renewal.starter.aggregate.Change;
-import city.renewal.starter.aggregate.Stored;
+import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.outbox.Outbox;
 import city.renewal.starter.outbox.OutboxRelay;
@@ -47,7 +47,7 @@ class MongoSiteReportsIT {
                     new Outbox(collection.documents(), Topics.PROJECT),
                     (_, _) -> CompletableFuture.completedFuture(null),
                     InstantSource.system()));
-    private final InMemoryReports inMemory = new InMemoryReports();
+    private final InMemorySiteReports inMemory = new InMemorySiteReports();
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
 
@@ -65,7 +65,7 @@ class MongoSiteReportsIT {
 
     private SiteReport some(int n) {
         var at = NOW.minus(Duration.ofHours(random.nextInt(200)));
-        var report = SomeReports.by("p" + random.nextInt(3))
+        var report = SiteReportBuilder.by("p" + random.nextInt(3))
                 .id("r%03d".formatted(n))
                 .on("p" + random.nextInt(3), "n" + random.nextInt(3))
                 .at(at)
@@ -77,7 +77,7 @@ class MongoSiteReportsIT {
                 NOW.minusSeconds(random.nextInt(100)),
                 at,
                 report.progressPercent(),
-                Counting.values()[random.nextInt(3)],
+                CountingStatus.values()[random.nextInt(3)],
                 random.nextBoolean() ? report.photos() : List.of(),
                 random.nextBoolean() ? List.of(flag) : List.of(),
                 random.nextBoolean() ? new city.renewal.events.Location(120.4, 36.1) : null,
@@ -133,7 +133,7 @@ class MongoSiteReportsIT {
         var all = new ArrayList<SiteReport>();
         var query = first;
         while (true) {
-            var page = reports.find(query).stream().map(Stored::state).toList();
+            var page = reports.find(query).stream().map(StoredAggregate::state).toList();
             all.addAll(page);
             if (page.size() < query.limit()) {
                 return all;
@@ -143,7 +143,7 @@ class MongoSiteReportsIT {
     }
 
     @Test
-    void observationsAndSightingsAreTheSame() {
+    void observationsAndPositionsAreTheSame() {
         for (int run = 0; run < 50; run++) {
             var from = someTime();
             var to = from.plus(Duration.ofHours(random.nextInt(50)));
@@ -153,9 +153,9 @@ class MongoSiteReportsIT {
             assertThat(sorted(stored.observations(project, node, from, to)))
                     .as("seed %d", seed)
                     .isEqualTo(sorted(inMemory.observations(project, node, from, to)));
-            assertThat(stored.sightings("p1", from, to))
+            assertThat(stored.positions("p1", from, to))
                     .as("seed %d", seed)
-                    .containsExactlyInAnyOrderElementsOf(inMemory.sightings("p1", from, to));
+                    .containsExactlyInAnyOrderElementsOf(inMemory.positions("p1", from, to));
         }
     }
 
@@ -164,15 +164,15 @@ class MongoSiteReportsIT {
     }
 
     @Test
-    void whatWaitsIsFoundUntilItIsDone() {
+    void pendingReportsAreFoundUntilTheyAreFinished() {
         assertThat(stored.held(null, 1_000)).isEqualTo(inMemory.held(null, 1_000));
         var page = stored.held(null, 5);
         assertThat(stored.held(page.getLast().reportId(), 5))
                 .isEqualTo(inMemory.held(page.getLast().reportId(), 5));
         assertThat(stored.incomplete(null, 1_000))
-                .extracting(Stored::id)
+                .extracting(StoredAggregate::id)
                 .containsExactlyElementsOf(inMemory.incomplete(null, 1_000).stream()
-                        .map(Stored::id)
+                        .map(StoredAggregate::id)
                         .toList());
         assertThat(stored.unsettled(NOW.plusSeconds(1), 1_000)).hasSize(REPORTS);
 
@@ -198,7 +198,7 @@ class MongoSiteReportsIT {
 
         var found =
                 stored.find(new SiteReports.Query(null, null, "p-old", null, null, null, null, true, null, null, 10));
-        assertThat(found).extracting(Stored::id).containsExactly("old");
+        assertThat(found).extracting(StoredAggregate::id).containsExactly("old");
         assertThat(found.getFirst().state().assessed().isCounted()).isTrue();
         assertThat(stored.observations("p-old", "n1", Instant.parse("2023-06-01T00:00:00Z"), NOW))
                 .extracting(Observation::percent)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import city.renewal.events.PlannedGoal;
 import city.renewal.events.Predecessor;
-import city.renewal.project.application.ScheduleFormat.Reading;
+import city.renewal.project.application.project.ScheduleFormat.ReadResult;
 import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.schedulefile.ScheduleFile;
 import city.renewal.project.domain.schedulefile.ScheduleFile.FileTask;
@@ -54,7 +54,7 @@ class MpxjScheduleFormatTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("formats")
-    void leavesAreNodesSummariesAreGoalsAndTheFilesDatesAreKept(String kind, byte[] bytes) {
+    void leafTasksAreNodesSummariesAreGoalsAndTheFilesDatesAreStored(String kind, byte[] bytes) {
         var file = read(bytes);
 
         assertThat(file.format()).isEqualTo(kind);
@@ -99,7 +99,7 @@ class MpxjScheduleFormatTest {
     }
 
     @Test
-    void aDeadlineIsAPromiseAndWhatIsLostIsNoted() {
+    void aDeadlineIsADueDateAndLostDetailsAreNoted() {
         var schedule = SampleSchedules.schedule();
         var tasks = schedule.getTasks();
         var design = tasks.get(1);
@@ -192,7 +192,7 @@ class MpxjScheduleFormatTest {
     }
 
     @Test
-    void whatAPlanHasNoPlaceForIsNoted() {
+    void unsupportedDetailsAreNoted() {
         var schedule = SampleSchedules.schedule();
         var tasks = schedule.getTasks();
         schedule.getDefaultCalendar().setWorkingDay(DayOfWeek.SATURDAY, true);
@@ -251,7 +251,7 @@ class MpxjScheduleFormatTest {
     }
 
     @Test
-    void ofAPrimaveraFileOnlyWhatAPlanNeedsIsRead() {
+    void onlyTheNeededTablesOfAPrimaveraFileAreRead() {
         var xer = new String(SampleSchedules.xer(), StandardCharsets.UTF_8);
         var more = xer.replace("%E", "%T\tUDFVALUE\n%F\tudf_type_id\tnote\n%R\t1\tx\n%E");
 
@@ -331,7 +331,7 @@ class MpxjScheduleFormatTest {
     }
 
     @Test
-    void whateverIsDamagedIsReadOrRefusedButBreaksNothing(TestInfo info) throws IOException {
+    void damagedFilesAreReadOrRefusedWithoutAnException(TestInfo info) throws IOException {
         var seed = System.nanoTime();
         System.out.printf("%s: seed %d%n", info.getDisplayName(), seed);
         var random = new Random(seed);
@@ -365,15 +365,15 @@ class MpxjScheduleFormatTest {
 
     private ScheduleFile read(byte[] bytes) {
         return switch (format.read(bytes)) {
-            case Reading.Read(var file) -> file;
-            case Reading.Unreadable(var faults) -> throw new AssertionError(faults.toString());
+            case ReadResult.Parsed(var file) -> file;
+            case ReadResult.Unreadable(var faults) -> throw new AssertionError(faults.toString());
         };
     }
 
     private String refusal(byte[] bytes) {
         return switch (format.read(bytes)) {
-            case Reading.Read(var file) -> throw new AssertionError(file.toString());
-            case Reading.Unreadable(var faults) -> {
+            case ReadResult.Parsed(var file) -> throw new AssertionError(file.toString());
+            case ReadResult.Unreadable(var faults) -> {
                 assertThat(faults).extracting(Fault::field).containsOnly("file");
                 yield faults.getFirst().message();
             }

@@ -1,5 +1,6 @@
 package city.renewal.project.adapter.web;
 
+import city.renewal.project.adapter.web.report.SiteReportBody;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.media.Schema;
@@ -8,8 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Says in the OpenAPI document that a test makes what a report of a batch looks like: the controller takes each as plain JSON, so
- * that one that is not as expected refuses no other.
+ * Adds the schema of a batch's report to the generated OpenAPI document: the controller takes each report as plain
+ * JSON, so that an invalid one does not affect the others.
  */
 @Configuration(proxyBeanMethods = false)
 class BatchSchemaOfTests {

@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Says in the OpenAPI document that a test makes what the handlers of Open311 take: they read forms and JSON alike, need no
- * token, and refuse with a list of faults.
+ * Adds the Open311 operations to the generated OpenAPI document: they accept forms and JSON, need no token, and return
+ * errors as a list.
  */
 @Configuration(proxyBeanMethods = false)
 class Open311DocumentOfTests {
@@ -51,7 +51,7 @@ class Open311DocumentOfTests {
         };
     }
 
-    /** No token, and refusals in the shape of GeoReport. */
+    /** No token, and errors in the GeoReport format. */
     private static void describe(Operation operation) {
         operation.setSecurity(List.of());
         if (operation.getExtensions() != null) {

@@ -8,15 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.renewal.events.Location;
 import city.renewal.events.Problem;
-import city.renewal.project.application.Outcome;
-import city.renewal.project.application.Outcome.Done;
-import city.renewal.project.application.Outcome.Refused;
-import city.renewal.project.application.ProblemCommands;
-import city.renewal.project.application.ProjectCommands;
-import city.renewal.project.application.RaiseProblem;
-import city.renewal.project.application.Terms;
-import city.renewal.project.application.citizen.ModerateCitizenReports.Judgement;
+import city.renewal.project.application.citizen.ModerateCitizenReports.ModerationRequest;
 import city.renewal.project.application.citizen.SubmitCitizenReport.Submission;
+import city.renewal.project.application.command.Outcome;
+import city.renewal.project.application.command.Outcome.Done;
+import city.renewal.project.application.command.Outcome.Refused;
+import city.renewal.project.application.command.Preconditions;
+import city.renewal.project.application.problem.ProblemCommands;
+import city.renewal.project.application.problem.RaiseProblem;
+import city.renewal.project.application.project.ProjectCommands;
 import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.project.domain.citizen.CitizenReport.State;
 import city.renewal.project.domain.citizen.CitizenService;
@@ -25,7 +25,7 @@ import city.renewal.project.domain.citizen.Moderation.Verdict;
 import city.renewal.project.domain.citizen.PersonalPart;
 import city.renewal.project.domain.problem.ProblemDecisions;
 import city.renewal.project.domain.project.Reason;
-import city.renewal.project.testing.CitizenReportsInMemory;
+import city.renewal.project.testing.InMemoryCitizenReports;
 import city.renewal.project.testing.Plans;
 import city.renewal.project.testing.World;
 import city.renewal.starter.aggregate.Change;
@@ -41,13 +41,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CitizenReportsTest {
-    private static final Terms TERMS = new Terms(null, null);
+    private static final Preconditions TERMS = new Preconditions(null, null);
     private static final Caller SUPERVISOR = caller(Role.SUPERVISOR, "p-supervisor", "370212");
     private static final Caller OWNER = caller(Role.OWNER, "p-owner", "370212", "u1");
     private static final int KEPT_DAYS = 90;
 
     private final World world = new World();
-    private final CitizenReportsInMemory reports = new CitizenReportsInMemory();
+    private final InMemoryCitizenReports reports = new InMemoryCitizenReports();
     private final CitizenPolicy policy =
             new CitizenPolicy(new DuplicateRule(50, Duration.ofDays(7)), Duration.ofDays(KEPT_DAYS));
     private final CitizenPhotoUses photos = new CitizenPhotoUses(world.photos);
@@ -63,18 +63,18 @@ class CitizenReportsTest {
     private final ModerateCitizenReports moderating =
             new ModerateCitizenReports(reports, world.problems, raising, problems, photos, policy, clock);
     private final CitizenFeedback feedback = new CitizenFeedback(reports, world.problems, problems, policy, clock);
-    private final FollowCitizenReports following = new FollowCitizenReports(reports, world.problems);
+    private final CitizenReportQueries following = new CitizenReportQueries(reports, world.problems);
     private final CitizenRetention retention = new CitizenRetention(reports, world.problems, policy, clock);
 
     @BeforeEach
     void aProjectWithAPlan() {
-        var projects = new ProjectCommands(world.projects, world.programmes, world.tasks, world.shelf, CLOCK);
+        var projects = new ProjectCommands(world.projects, world.programmes, world.tasks, world.calendarCache, CLOCK);
         projects.register(commander(), Plans.entry("p1"), null);
         projects.plan(commander(), "p1", Plans.threeNodes(), 1L);
     }
 
     @Test
-    void personalDataGoesWhenTheProblemHasBeenClosedForLongEnough() {
+    void personalDataIsErasedAfterTheRetentionPeriod() {
         var token = submit("井盖破损", "device-1");
         accept(token);
         passDays(KEPT_DAYS);
@@ -95,14 +95,14 @@ class CitizenReportsTest {
         assertThat(erased.personal()).isNull();
         assertThat(erased.toString()).doesNotContain("井盖破损", "device-1", "还是坏的");
         assertThat(erased.objections()).hasSize(1);
-        assertThat(following.byToken(token)).map(FollowedReport::isClosed).hasValue(true);
+        assertThat(following.byToken(token)).map(ReportWithProblem::isClosed).hasValue(true);
     }
 
     @Test
-    void personalDataOfADeclinedReportGoesAfterTheVerdictAndThatOfOneThatWaitsStays() {
+    void personalDataOfADeclinedReportIsErasedAndThatOfAPendingOneStays() {
         var declined = submit("太吵", "device-1");
         var waiting = submit("太暗", "device-2");
-        moderating.moderate(SUPERVISOR, id(declined), TERMS, judgement(Verdict.DECLINED, null));
+        moderating.moderate(SUPERVISOR, id(declined), TERMS, moderationRequest(Verdict.DECLINED, null));
         passDays(KEPT_DAYS);
 
         assertThat(retention.sweep()).isEqualTo(1);
@@ -111,14 +111,14 @@ class CitizenReportsTest {
     }
 
     @Test
-    void anAcceptanceThatWasCutShortGoesOnAndNoOtherVerdictIsTaken() {
+    void anInterruptedAcceptanceContinuesAndOtherVerdictsAreRefused() {
         var token = submit("井盖破损", "device-1");
         reports.crashAfter(0);
         assertThatThrownBy(() -> accept(token)).hasMessage("crashed");
         reports.crashAfter(Integer.MAX_VALUE);
         assertThat(report(token).state()).isEqualTo(State.PENDING);
 
-        var declined = moderating.moderate(SUPERVISOR, id(token), TERMS, judgement(Verdict.DECLINED, null));
+        var declined = moderating.moderate(SUPERVISOR, id(token), TERMS, moderationRequest(Verdict.DECLINED, null));
         accept(token);
 
         assertThat(declined)
@@ -129,7 +129,7 @@ class CitizenReportsTest {
     }
 
     @Test
-    void ofAnAcceptanceAndAnotherVerdictAtOnceTheProblemThatWasRaisedCounts() {
+    void ofAConcurrentAcceptanceAndAnotherVerdictTheRaisedProblemCounts() {
         var token = submit("井盖破损", "device-1");
         reports.crashAfter(0);
         assertThatThrownBy(() -> accept(token)).hasMessage("crashed");
@@ -149,7 +149,7 @@ class CitizenReportsTest {
     }
 
     @Test
-    void anObjectionThatWasCutShortOpensTheProblemOnce() {
+    void anInterruptedObjectionReopensTheProblemOnce() {
         var token = submit("井盖破损", "device-1");
         accept(token);
         close(token);
@@ -165,7 +165,7 @@ class CitizenReportsTest {
     }
 
     @Test
-    void onlyWhoeverHoldsATokenOfAClosedProblemRatesAndTheLastRatingCounts() {
+    void onlyTheHolderOfATokenRatesAClosedProblemAndTheLastRatingCounts() {
         var token = submit("井盖破损", "device-1");
         assertThat(feedback.rate(token, 5)).isInstanceOf(Refused.class);
         accept(token);
@@ -220,14 +220,14 @@ class CitizenReportsTest {
                     SUPERVISOR,
                     id(token),
                     TERMS,
-                    judgement(Verdict.MERGED, ModerateCitizenReports.problemId(id(first))));
+                    moderationRequest(Verdict.MERGED, ModerateCitizenReports.problemId(id(first))));
             assertThat(merged).as("%s", merged).isInstanceOf(Done.class);
         }
 
         assertThat(seen(first).reports()).isEqualTo(3);
         assertThat(world.problems.published()).hasSize(1);
         close(first);
-        assertThat(following.byToken(third)).map(FollowedReport::isClosed).hasValue(true);
+        assertThat(following.byToken(third)).map(ReportWithProblem::isClosed).hasValue(true);
     }
 
     private String submitAt(CitizenService service, double latitude, String device) {
@@ -240,9 +240,9 @@ class CitizenReportsTest {
                 "203.0.113.1"));
     }
 
-    private ModerateCitizenReports.Case seen(String token) {
+    private ModerateCitizenReports.ModerationCase seen(String token) {
         return moderating.get(SUPERVISOR, id(token))
-                        instanceof Done<ModerateCitizenReports.Case>(var _, var _, var seen)
+                        instanceof Done<ModerateCitizenReports.ModerationCase>(var _, var _, var seen)
                 ? seen
                 : org.assertj.core.api.Assertions.fail("not seen");
     }
@@ -275,12 +275,12 @@ class CitizenReportsTest {
     }
 
     private void accept(String token) {
-        assertThat(moderating.moderate(SUPERVISOR, id(token), TERMS, judgement(Verdict.ACCEPTED, null)))
+        assertThat(moderating.moderate(SUPERVISOR, id(token), TERMS, moderationRequest(Verdict.ACCEPTED, null)))
                 .isInstanceOf(Done.class);
     }
 
-    private static Judgement judgement(Verdict verdict, @Nullable String problemId) {
-        return new Judgement(
+    private static ModerationRequest moderationRequest(Verdict verdict, @Nullable String problemId) {
+        return new ModerationRequest(
                 verdict,
                 null,
                 problemId,

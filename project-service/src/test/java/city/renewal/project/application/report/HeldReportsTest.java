@@ -4,18 +4,18 @@ import static city.renewal.project.application.report.ReportOutcome.Result.ACCEP
 import static city.renewal.project.application.report.ReportOutcome.Result.REJECTED;
 import static city.renewal.project.testing.Plans.NOW;
 import static city.renewal.project.testing.Plans.node;
-import static city.renewal.project.testing.SomeReports.report;
+import static city.renewal.project.testing.SiteReportBuilder.report;
 import static city.renewal.project.testing.World.CLOCK;
 import static city.renewal.project.testing.World.caller;
 import static city.renewal.project.testing.World.commander;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.SiteReportEvent.SiteReportAssessed;
-import city.renewal.project.application.ProjectCommands;
+import city.renewal.project.application.project.ProjectCommands;
 import city.renewal.project.domain.report.Assessment;
-import city.renewal.project.domain.report.Counting;
+import city.renewal.project.domain.report.CountingStatus;
 import city.renewal.project.testing.Plans;
-import city.renewal.project.testing.SomeReports;
+import city.renewal.project.testing.SiteReportBuilder;
 import city.renewal.project.testing.World;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -24,13 +24,13 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Reports on nodes that no plan has yet. */
+/** Reports on nodes that are not in any plan yet. */
 class HeldReportsTest {
     private static final Caller REPORTER = caller(Role.REPORTER, "p-reporter", "370212", "u1");
 
     private final World world = new World();
     private final ProjectCommands projects =
-            new ProjectCommands(world.projects, world.programmes, world.tasks, world.shelf, CLOCK);
+            new ProjectCommands(world.projects, world.programmes, world.tasks, world.calendarCache, CLOCK);
     private final SiteReportCommands reports = world.reporting(CLOCK);
     private final HeldReports held = new HeldReports(
             world.reports, world.projects, new ReportAssessments(world.reports, world.reportPhotos, CLOCK), CLOCK);
@@ -45,9 +45,9 @@ class HeldReportsTest {
         projects.plan(commander(), "p1", Plans.draft(nodes), null);
     }
 
-    private List<ReportOutcome> submit(Caller caller, SomeReports... batch) {
+    private List<ReportOutcome> submit(Caller caller, SiteReportBuilder... batch) {
         return reports.submit(
-                caller, Arrays.stream(batch).map(SomeReports::incoming).toList());
+                caller, Arrays.stream(batch).map(SiteReportBuilder::incoming).toList());
     }
 
     private Assessment assessment(String id) {
@@ -65,9 +65,9 @@ class HeldReportsTest {
         held.release();
 
         assertThat(outcomes).extracting(ReportOutcome::result).containsExactly(ACCEPTED);
-        assertThat(before.counting()).isEqualTo(Counting.HELD);
+        assertThat(before.counting()).isEqualTo(CountingStatus.HELD);
         assertThat(before.progressPercent()).isNull();
-        assertThat(assessment("r1").counting()).isEqualTo(Counting.COUNTED);
+        assertThat(assessment("r1").counting()).isEqualTo(CountingStatus.COUNTED);
         assertThat(assessment("r1").progressPercent()).isEqualTo(31);
         assertThat(world.reports.published())
                 .filteredOn(SiteReportAssessed.class::isInstance)
@@ -81,7 +81,7 @@ class HeldReportsTest {
     @Test
     void aReportIsSetAsideWhenTheNodeThatAppearsIsAnothers() {
         var helping = caller(Role.REPORTER, "p-helper", "370212", "u2");
-        submit(helping, SomeReports.by("p-helper").id("r1").on("n2").percent(90));
+        submit(helping, SiteReportBuilder.by("p-helper").id("r1").on("n2").percent(90));
 
         plan(node("n1", 5), node("theirs", 5).of("u2"), node("n2", 5).of("u3"));
         held.release();
@@ -90,7 +90,7 @@ class HeldReportsTest {
 
         assertThat(assessment("r1").counting())
                 .as("it stays set aside, whoever gets the node later")
-                .isEqualTo(Counting.SET_ASIDE);
+                .isEqualTo(CountingStatus.SET_ASIDE);
         assertThat(world.reports.observations("p1", "n2", NOW.minusSeconds(1), NOW.plusSeconds(1)))
                 .isEmpty();
     }
@@ -101,25 +101,25 @@ class HeldReportsTest {
         var ofTheUnit = caller(Role.OWNER, "p-new", "370212", "u1");
         var stranger = caller(Role.OWNER, "p-stranger", "370212", "u9");
 
-        assertThat(submit(owner, SomeReports.by("p-owner").id("r1").on("n2")))
+        assertThat(submit(owner, SiteReportBuilder.by("p-owner").id("r1").on("n2")))
                 .extracting(ReportOutcome::result)
                 .containsExactly(ACCEPTED);
-        assertThat(submit(ofTheUnit, SomeReports.by("p-new").id("r2").on("n2")))
+        assertThat(submit(ofTheUnit, SiteReportBuilder.by("p-new").id("r2").on("n2")))
                 .extracting(ReportOutcome::result)
                 .containsExactly(ACCEPTED);
-        assertThat(submit(stranger, SomeReports.by("p-stranger").id("r3").on("n2")))
+        assertThat(submit(stranger, SiteReportBuilder.by("p-stranger").id("r3").on("n2")))
                 .extracting(ReportOutcome::result)
                 .containsExactly(REJECTED);
 
         plan(node("n1", 5), node("theirs", 5).of("u2"), node("n2", 5).ownedBy("p-new"));
         held.release();
 
-        assertThat(assessment("r1").counting()).isEqualTo(Counting.SET_ASIDE);
-        assertThat(assessment("r2").counting()).isEqualTo(Counting.COUNTED);
+        assertThat(assessment("r1").counting()).isEqualTo(CountingStatus.SET_ASIDE);
+        assertThat(assessment("r2").counting()).isEqualTo(CountingStatus.COUNTED);
     }
 
     @Test
-    void aReportThatComesJustAfterThePlanWasLookedAtIsStillFound() {
+    void aReportThatArrivesJustAfterThePlanWasReadIsStillFound() {
         submit(REPORTER, report("r1").on("n2").percent(10));
         held.release();
         submit(REPORTER, report("r2").on("n1-late").percent(10));

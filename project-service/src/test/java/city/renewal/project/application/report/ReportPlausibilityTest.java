@@ -3,7 +3,7 @@ package city.renewal.project.application.report;
 import static city.renewal.project.testing.InMemoryPhotos.sha256;
 import static city.renewal.project.testing.Plans.NOW;
 import static city.renewal.project.testing.Plans.node;
-import static city.renewal.project.testing.SomeReports.report;
+import static city.renewal.project.testing.SiteReportBuilder.report;
 import static city.renewal.project.testing.World.CLOCK;
 import static city.renewal.project.testing.World.caller;
 import static city.renewal.project.testing.World.commander;
@@ -11,11 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Location;
 import city.renewal.events.ReportFlag;
-import city.renewal.project.application.ProjectCommands;
+import city.renewal.project.application.project.ProjectCommands;
 import city.renewal.project.domain.report.Assessment;
 import city.renewal.project.domain.report.ReusedPhoto;
 import city.renewal.project.testing.Plans;
-import city.renewal.project.testing.SomeReports;
+import city.renewal.project.testing.SiteReportBuilder;
 import city.renewal.project.testing.World;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -24,7 +24,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is flagged as implausible, and when. */
+/** The conditions of each plausibility flag. */
 class ReportPlausibilityTest {
     private static final Caller REPORTER = caller(Role.REPORTER, "p-reporter", "370212", "u1");
     private static final double LONGITUDE = 120.4;
@@ -38,7 +38,7 @@ class ReportPlausibilityTest {
 
     @BeforeEach
     void projectsAtAPlace() {
-        var projects = new ProjectCommands(world.projects, world.programmes, world.tasks, world.shelf, CLOCK);
+        var projects = new ProjectCommands(world.projects, world.programmes, world.tasks, world.calendarCache, CLOCK);
         projects.register(commander(), Plans.entryAt("p1", new Location(LONGITUDE, LATITUDE)), null);
         projects.register(commander(), Plans.entry("p2"), null);
         for (var id : new String[] {"p1", "p2"}) {
@@ -46,10 +46,10 @@ class ReportPlausibilityTest {
         }
     }
 
-    private void submit(SomeReports... batch) {
+    private void submit(SiteReportBuilder... batch) {
         assertThat(reports.submit(
                         REPORTER,
-                        Arrays.stream(batch).map(SomeReports::incoming).toList()))
+                        Arrays.stream(batch).map(SiteReportBuilder::incoming).toList()))
                 .extracting(ReportOutcome::result)
                 .containsOnly(ReportOutcome.Result.ACCEPTED);
     }

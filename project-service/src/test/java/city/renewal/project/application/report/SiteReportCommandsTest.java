@@ -5,7 +5,7 @@ import static city.renewal.project.application.report.ReportOutcome.Result.DUPLI
 import static city.renewal.project.application.report.ReportOutcome.Result.REJECTED;
 import static city.renewal.project.testing.Plans.NOW;
 import static city.renewal.project.testing.Plans.node;
-import static city.renewal.project.testing.SomeReports.report;
+import static city.renewal.project.testing.SiteReportBuilder.report;
 import static city.renewal.project.testing.World.CLOCK;
 import static city.renewal.project.testing.World.caller;
 import static city.renewal.project.testing.World.commander;
@@ -13,13 +13,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.ReportFlag;
 import city.renewal.events.SiteReportEvent.SiteReportReceived;
-import city.renewal.project.application.ProjectCommands;
-import city.renewal.project.application.Terms;
+import city.renewal.project.application.command.Preconditions;
+import city.renewal.project.application.project.ProjectCommands;
 import city.renewal.project.domain.report.ReportRefusal;
 import city.renewal.project.domain.report.ReportRefusal.Code;
 import city.renewal.project.domain.report.SiteReport;
 import city.renewal.project.testing.Plans;
-import city.renewal.project.testing.SomeReports;
+import city.renewal.project.testing.SiteReportBuilder;
 import city.renewal.project.testing.World;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -36,7 +36,7 @@ class SiteReportCommandsTest {
 
     private final World world = new World();
     private final ProjectCommands projects =
-            new ProjectCommands(world.projects, world.programmes, world.tasks, world.shelf, CLOCK);
+            new ProjectCommands(world.projects, world.programmes, world.tasks, world.calendarCache, CLOCK);
     private Instant now = NOW;
     private final SiteReportCommands reports = world.reporting(() -> now);
 
@@ -54,13 +54,13 @@ class SiteReportCommandsTest {
                 1L);
     }
 
-    private List<ReportOutcome> submit(SomeReports... batch) {
+    private List<ReportOutcome> submit(SiteReportBuilder... batch) {
         return submit(REPORTER, batch);
     }
 
-    private List<ReportOutcome> submit(Caller caller, SomeReports... batch) {
+    private List<ReportOutcome> submit(Caller caller, SiteReportBuilder... batch) {
         return reports.submit(
-                caller, Arrays.stream(batch).map(SomeReports::incoming).toList());
+                caller, Arrays.stream(batch).map(SiteReportBuilder::incoming).toList());
     }
 
     private static List<Code> codes(List<ReportOutcome> outcomes) {
@@ -76,7 +76,7 @@ class SiteReportCommandsTest {
     }
 
     @Test
-    void whatComesAgainIsADuplicate() {
+    void aRepeatedReportIsADuplicate() {
         var first = submit(
                 report("r1").percent(10), report("r1").percent(10), report("r2").percent(20));
         var again = submit(report("r2").percent(20), report("r1").percent(10));
@@ -87,7 +87,7 @@ class SiteReportCommandsTest {
     }
 
     @Test
-    void whenItWasSentIsNoPartOfAReport() {
+    void theTimeOfSendingIsIgnoredInAComparison() {
         submit(report("r1").percent(10).sentAt(NOW));
 
         var again = submit(report("r1").percent(10).sentAt(NOW.plusSeconds(90)));
@@ -96,7 +96,7 @@ class SiteReportCommandsTest {
     }
 
     @Test
-    void anIdThatStandsForAnotherReportIsRefused() {
+    void anIdOfAnotherReportIsRefused() {
         submit(report("r1").percent(10));
 
         var other = submit(report("r1").percent(90), report("r1").percent(10).note("雨"));
@@ -107,9 +107,9 @@ class SiteReportCommandsTest {
     }
 
     @Test
-    void aStoredReportIsADuplicateWhateverBecameOfItsProject() {
+    void aStoredReportIsADuplicateEvenIfItsProjectChanged() {
         submit(report("r1").percent(10));
-        projects.withdraw(commander(), "p1", new Terms(2L, null), "并入其他项目");
+        projects.withdraw(commander(), "p1", new Preconditions(2L, null), "并入其他项目");
 
         var again = submit(report("r1").percent(10), report("r2").percent(20));
 
@@ -177,7 +177,7 @@ class SiteReportCommandsTest {
     }
 
     @Test
-    void whatWasObservedFarAheadOrLongAgoIsRefused() {
+    void observationsFarInTheFutureOrLongAgoAreRefused() {
         var outcomes = submit(
                 report("r1").at(NOW.plus(Duration.ofHours(13))), report("r2").at(Instant.EPOCH));
 
@@ -219,7 +219,7 @@ class SiteReportCommandsTest {
     }
 
     @Test
-    void aQuantityWhereThePlanCountsNoneIsKeptAndSaysNothingOfProgress() {
+    void aQuantityWithoutAPlannedQuantityIsStoredAndGivesNoProgress() {
         submit(report("r1").done("12", "栋"));
 
         assertThat(stored("r1").quantity()).isNotNull();
@@ -227,7 +227,7 @@ class SiteReportCommandsTest {
     }
 
     @Test
-    void goingBackFromWhatWasKnownNeedsAReason() {
+    void goingBackFromAKnownObservationNeedsAReason() {
         submit(report("r1").percent(60));
         now = NOW.plus(Duration.ofHours(2));
 
@@ -241,7 +241,7 @@ class SiteReportCommandsTest {
     }
 
     @Test
-    void whoReportsWithoutASignalCannotKnowAndIsFlaggedOnly() {
+    void aReporterWithoutASignalIsOnlyFlagged() {
         submit(report("r1").percent(60).at(NOW.minus(Duration.ofHours(2))));
 
         var outcomes = submit(report("r2").percent(40).at(NOW.minus(Duration.ofHours(1))));

@@ -104,7 +104,7 @@ class DayMarkTest {
                 "调休",
                 "办公室例会"
             })
-    void whatSaysNeither(String summary) {
+    void entriesWithoutAMark(String summary) {
         assertThat(DayMark.of(summary, List.of(), null)).isEqualTo(DayMark.NONE);
     }
 
@@ -123,7 +123,7 @@ class DayMarkTest {
         "国庆节补班, , WORK-HOLIDAY, CONTRADICTING",
         "国庆节放假又上班, , , CONTRADICTING"
     })
-    void categoriesAndApplesSpecialDaySpeakBesideTheSummary(
+    void categoriesAndApplesSpecialDayCountInAdditionToTheSummary(
             String summary, String category, String special, DayMark mark) {
         assertThat(DayMark.of(summary, category == null ? List.of() : List.of(category), special))
                 .isEqualTo(mark);

@@ -3,6 +3,9 @@ package city.renewal.project.domain.ledger;
 import static city.renewal.project.domain.ledger.LedgerSheets.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.sheet.LedgerViolation;
+import city.renewal.project.domain.ledger.sheet.LedgerWarning;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,10 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** One answer names every bad cell, whichever faults come together. */
+/** One response names all invalid cells, for any combination of faults. */
 class EveryBadCellTest {
     private static final int LEDGERS = 400;
-    private static final int MOST_FAULTS = 25;
+    private static final int MAX_FAULTS = 25;
     private static final LocalDate TODAY = LocalDate.of(2023, 6, 30);
     private static final LedgerProgramme PROGRAMME = new LedgerProgramme(
             LedgerSheets.PROGRAMME.programmeId(),
@@ -33,14 +36,14 @@ class EveryBadCellTest {
             List.of(LedgerColumn.UNIT, LedgerColumn.LEADER, LedgerColumn.NODE_NAME, LedgerColumn.OWNER);
 
     /** A cell of the ledger: the data row, counted from 0, and its column. */
-    private record At(int row, LedgerColumn column) {}
+    private record CellPosition(int row, LedgerColumn column) {}
 
     /**
-     * A bad value of a cell.
+     * An invalid value of a cell.
      *
-     * @param context cells that have to stay as they are for the value to be bad
+     * @param context cells that must stay unchanged for the value to be invalid
      */
-    private record Plant(At at, Object value, Set<At> context) {}
+    private record BadValue(CellPosition at, Object value, Set<CellPosition> context) {}
 
     @Test
     void namesEveryOneOfTheCellsThatWereMadeBad() {
@@ -71,7 +74,7 @@ class EveryBadCellTest {
         assertThat(named(ledger.read(PROGRAMME))).isEmpty();
     }
 
-    private static Set<String> named(LedgerReading reading) {
+    private static Set<String> named(LedgerReadResult reading) {
         var violations = reading instanceof RefusedLedger refused ? refused.violations() : List.<LedgerViolation>of();
         return Stream.concat(
                         violations.stream().map(LedgerViolation::cell),
@@ -103,10 +106,10 @@ class EveryBadCellTest {
         return rows;
     }
 
-    private static Map<At, Object> plants(Random random, List<Map<LedgerColumn, Object>> rows) {
-        var planted = new HashMap<At, Object>();
-        var context = new HashSet<At>();
-        int faults = 1 + random.nextInt(MOST_FAULTS);
+    private static Map<CellPosition, Object> plants(Random random, List<Map<LedgerColumn, Object>> rows) {
+        var planted = new HashMap<CellPosition, Object>();
+        var context = new HashSet<CellPosition>();
+        int faults = 1 + random.nextInt(MAX_FAULTS);
         for (int n = 0; n < faults; n++) {
             var candidates = candidates(rows, random.nextInt(rows.size()));
             var plant = candidates.get(random.nextInt(candidates.size()));
@@ -119,8 +122,8 @@ class EveryBadCellTest {
         return planted;
     }
 
-    private static List<Plant> candidates(List<Map<LedgerColumn, Object>> rows, int row) {
-        var plants = new ArrayList<Plant>();
+    private static List<BadValue> candidates(List<Map<LedgerColumn, Object>> rows, int row) {
+        var plants = new ArrayList<BadValue>();
         boolean isFirst = rows.get(row).containsKey(LedgerColumn.PROJECT_ID);
         int first = row;
         while (!rows.get(first).containsKey(LedgerColumn.PROJECT_ID)) {
@@ -135,7 +138,7 @@ class EveryBadCellTest {
         return plants;
     }
 
-    private static void ofAnyRow(List<Plant> plants, int row, int first) {
+    private static void ofAnyRow(List<BadValue> plants, int row, int first) {
         for (var column : List.of(LedgerColumn.NODE_NAME, LedgerColumn.DURATION, LedgerColumn.OWNER)) {
             plants.add(plant(row, column, ""));
         }
@@ -172,7 +175,7 @@ class EveryBadCellTest {
         TEXTS.forEach(column -> plants.add(plant(row, column, "长".repeat(201))));
     }
 
-    private static void ofFirstRow(List<Plant> plants, List<Map<LedgerColumn, Object>> rows, int row) {
+    private static void ofFirstRow(List<BadValue> plants, List<Map<LedgerColumn, Object>> rows, int row) {
         for (var column : List.of(
                 LedgerColumn.PROJECT_NAME,
                 LedgerColumn.FIELD,
@@ -216,7 +219,7 @@ class EveryBadCellTest {
         }
     }
 
-    private static void ofLaterRow(List<Plant> plants, int row, int first) {
+    private static void ofLaterRow(List<BadValue> plants, int row, int first) {
         plants.add(plant(row, LedgerColumn.NODE_ID, "n1", at(first, LedgerColumn.NODE_ID)));
         plants.add(plant(
                 row,
@@ -230,11 +233,11 @@ class EveryBadCellTest {
         plants.add(plant(row, LedgerColumn.AREA, "沙子口街道", at(first, LedgerColumn.AREA)));
     }
 
-    private static At at(int row, LedgerColumn column) {
-        return new At(row, column);
+    private static CellPosition at(int row, LedgerColumn column) {
+        return new CellPosition(row, column);
     }
 
-    private static Plant plant(int row, LedgerColumn column, Object value, At... context) {
-        return new Plant(at(row, column), value, Set.of(context));
+    private static BadValue plant(int row, LedgerColumn column, Object value, CellPosition... context) {
+        return new BadValue(at(row, column), value, Set.of(context));
     }
 }

@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.events.Person;
 import city.renewal.events.Unit;
 import city.renewal.project.domain.directory.DirectoryView;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.cell.StableIds;
+import city.renewal.project.domain.ledger.sheet.LedgerViolation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Whom a ledger's names mean, and what is said where they mean nobody, or two. */
+/** Lookup of a ledger's names in the directory, with no match, one match and two matches. */
 class LedgerPeopleTest {
     private final List<Unit> units = new ArrayList<>(List.of(
             new Unit("u-zjj", "区住建局", "370212", null),
@@ -26,7 +30,7 @@ class LedgerPeopleTest {
         return new Person(id, name, List.of(), List.of(units), true);
     }
 
-    private LedgerReading read(LedgerSheets ledger, UnknownPeople unknownPeople) {
+    private LedgerReadResult read(LedgerSheets ledger, UnknownPeople unknownPeople) {
         var base = LedgerSheets.PROGRAMME;
         return ledger.read(new LedgerProgramme(
                 base.programmeId(),
@@ -46,7 +50,7 @@ class LedgerPeopleTest {
                     public DirectoryView view(Set<String> personIds, Set<String> nameKeys) {
                         var asked = people.stream()
                                 .filter(person -> personIds.contains(person.personId())
-                                        || nameKeys.stream().anyMatch(key -> DirectoryView.bears(person, key)))
+                                        || nameKeys.stream().anyMatch(key -> DirectoryView.hasName(person, key)))
                                 .toList();
                         return new DirectoryView("370212", units, asked, () -> people);
                     }
@@ -99,7 +103,7 @@ class LedgerPeopleTest {
     }
 
     @Test
-    void aNameThatFitsNobodyNamesTheNearestAndHidesNoOtherFault() {
+    void anUnknownNameGetsSuggestionsAndHidesNoOtherFault() {
         people.add(person("p-zhang-far", "张叁", "u-far"));
 
         var faults = faults(aLedger()
@@ -138,7 +142,7 @@ class LedgerPeopleTest {
     }
 
     @Test
-    void whoWorksInAnotherUnitOrHasLeftIsNotFoundByName() {
+    void peopleOfAnotherUnitOrWhoHaveLeftAreNotFoundByName() {
         people.set(0, person("p-zhang", "张三", "u-sly"));
         people.set(1, new Person("p-li", "李四", List.of(), List.of("u-zjj"), false));
 

@@ -3,6 +3,9 @@ package city.renewal.project.domain.ledger;
 import city.renewal.events.Field;
 import city.renewal.events.Headquarters;
 import city.renewal.project.domain.area.AreaTree;
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.cell.SheetCell;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -15,8 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Ledgers as sheets in memory, without a file: one good project of two nodes, P1, and whatever a test makes of it. The
- * header stands in row 3 with a column for each of {@link LedgerColumn}, the nodes in rows 4 and 5.
+ * Builds ledgers as sheets in memory, without a file: one valid project P1 with two nodes, which tests change. The
+ * header is in row 3 with all columns of {@link LedgerColumn}, the nodes are in rows 4 and 5.
  */
 public final class LedgerSheets {
     public static final String SHEET = "台账";
@@ -45,7 +48,7 @@ public final class LedgerSheets {
         LedgerColumn.paid().forEach(column -> headers.put(column, column.title() + "(万元)"));
     }
 
-    /** A number that the sheet shows as a percentage. */
+    /** A number that the sheet displays as a percentage. */
     public record Percent(BigDecimal value) {}
 
     public static LedgerSheets empty() {
@@ -132,11 +135,11 @@ public final class LedgerSheets {
         };
     }
 
-    public LedgerReading read() {
+    public LedgerReadResult read() {
         return read(PROGRAMME);
     }
 
-    public LedgerReading read(LedgerProgramme programme) {
+    public LedgerReadResult read(LedgerProgramme programme) {
         return LedgerParser.parse(sheet(), programme, AREAS).orElseThrow();
     }
 

@@ -4,12 +4,14 @@ import static city.renewal.project.domain.ledger.LedgerSheets.aLedger;
 import static city.renewal.project.domain.ledger.LedgerSheets.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.project.domain.ledger.cell.LedgerColumn;
+import city.renewal.project.domain.ledger.sheet.LedgerWarning;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What can be read but can't be right is refused, or has to be accepted. */
+/** Readable but implausible values are refused, or must be accepted by the sender. */
 class PlausibleLedgerTest {
     private static final LedgerProgramme PROGRAMME = new LedgerProgramme(
             LedgerSheets.PROGRAMME.programmeId(),
@@ -21,7 +23,7 @@ class PlausibleLedgerTest {
             LocalDate.of(2023, 6, 30));
 
     @Test
-    void refusesWhatIsSaidToHaveHappenedAfterToday() {
+    void refusesActualDatesAfterToday() {
         var ledger = aLedger()
                 .with(0, LedgerColumn.STARTED_ON, "2023-07-01")
                 .with(0, LedgerColumn.LAST_REPORTED_ON, "2023-07-01")

@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.events.Person;
 import city.renewal.events.Unit;
-import city.renewal.project.domain.ledger.LedgerFault;
-import city.renewal.project.domain.ledger.LedgerSheet;
-import city.renewal.project.domain.ledger.LedgerViolation;
-import city.renewal.project.domain.ledger.SheetCell;
+import city.renewal.project.domain.ledger.cell.LedgerFault;
+import city.renewal.project.domain.ledger.cell.SheetCell;
+import city.renewal.project.domain.ledger.sheet.LedgerSheet;
+import city.renewal.project.domain.ledger.sheet.LedgerViolation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What the rows of a file of people come to, beside what is recorded already. */
+/** The directory entries that result from the rows of a people file and the recorded entries. */
 class PeopleFileTest {
     private static final Unit HOUSING = new Unit("u-zjj", "区住建局", "370212", null);
     private static final Person ZHANG = new Person("p-zhang", "张三", List.of("老张"), List.of("u-zjj"), true);
 
-    private static PeopleFile.Stated read(String... lines) {
+    private static PeopleFile.Content read(String... lines) {
         var rows = new TreeMap<Integer, List<SheetCell>>();
         for (var line : lines) {
             var cells = new ArrayList<SheetCell>();
@@ -73,14 +73,14 @@ class PeopleFileTest {
     }
 
     @Test
-    void whatTheFileHasNoColumnForStays() {
+    void fieldsWithoutAColumnInTheFileStay() {
         var stated = read("人员编号|姓名", "p-zhang|张三");
 
         assertThat(stated.people()).containsExactly(ZHANG);
     }
 
     @Test
-    void namesOfTwoLinesOrTurnedRoundAreRefused() {
+    void namesWithLineBreaksOrDirectionControlsAreRefused() {
         var stated = read("人员编号|姓名", "p-a|甲\n乙", "p-b|\u202E丙", "p-c|丁");
 
         assertThat(stated.violations()).extracting(LedgerViolation::cell).containsExactly("B2", "B3");

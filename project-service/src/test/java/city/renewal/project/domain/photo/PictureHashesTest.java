@@ -2,7 +2,7 @@ package city.renewal.project.domain.photo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.project.application.photo.StoredLikeness;
+import city.renewal.project.application.photo.PerceptualHashSimilarity;
 import city.renewal.project.testing.SamplePictures;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -21,8 +21,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /**
- * How many copies are found, and how many pictures that are none. {@code -Drenewal.likeness.scenes=1000} gives the figures
- * of the ADR; here fewer scenes are drawn.
+ * The rate of found copies and of false matches. {@code -Drenewal.likeness.scenes=1000} reproduces the figures of the
+ * ADR; by default fewer scenes are drawn.
  */
 class PictureHashesTest {
     private static final int SCENES = Integer.getInteger("renewal.likeness.scenes", 40);
@@ -38,7 +38,7 @@ class PictureHashesTest {
             hashes.add(original);
             copies(new Random(seed)).forEach((name, copy) -> {
                 var distance = hashes(copy.apply(scene)).distance(original);
-                found.merge(name, distance <= StoredLikeness.THRESHOLD ? 1 : 0, Integer::sum);
+                found.merge(name, distance <= PerceptualHashSimilarity.THRESHOLD ? 1 : 0, Integer::sum);
             });
         }
         var distances = new int[Long.SIZE + 1];
@@ -50,7 +50,7 @@ class PictureHashesTest {
             }
         }
         var alike = 0;
-        for (int distance = 0; distance <= StoredLikeness.THRESHOLD; distance++) {
+        for (int distance = 0; distance <= PerceptualHashSimilarity.THRESHOLD; distance++) {
             alike += distances[distance];
         }
         var pairs = (long) SCENES * (SCENES - 1);
@@ -63,7 +63,7 @@ class PictureHashesTest {
         assertThat(alike).isLessThanOrEqualTo((int) (pairs / 5_000));
     }
 
-    /** Per cent of the copies that are found; what the crops that are stored lie close to is found nearly always. */
+    /** Percentage of found copies; crops close to the stored ones are nearly always found. */
     private static int atLeast(String copy) {
         return copy.contains("anyhow") ? 60 : copy.startsWith("cropped") ? 90 : 100;
     }
@@ -108,9 +108,9 @@ class PictureHashesTest {
     }
 
     @Test
-    void theIndexFindsWhatComparingAllOfThemFinds() {
+    void theIndexFindsTheSameAsAFullComparison() {
         var random = new Random(1);
-        var index = new LikenessIndex(20, 1_000);
+        var index = new SimilarityIndex(20, 1_000);
         var all = new ArrayList<PictureHashes>();
         for (int n = 0; n < 300; n++) {
             var hashes = new PictureHashes(random(random, 4), random(random, 20));
@@ -120,11 +120,11 @@ class PictureHashesTest {
         }
         assertThat(index.size()).isEqualTo(300);
         for (var one : all) {
-            var expected = new ArrayList<LikenessIndex.Alike>();
+            var expected = new ArrayList<SimilarityIndex.Match>();
             for (int n = 0; n < all.size(); n++) {
                 var distance = one.distance(all.get(n));
                 if (distance <= 20) {
-                    expected.add(new LikenessIndex.Alike("p" + n, distance));
+                    expected.add(new SimilarityIndex.Match("p" + n, distance));
                 }
             }
             assertThat(index.find(one, 300)).containsExactlyInAnyOrderElementsOf(expected);
@@ -132,9 +132,9 @@ class PictureHashesTest {
     }
 
     @Test
-    void theFirstPicturesMakeRoomForLaterOnes() {
+    void theOldestPicturesAreEvicted() {
         var random = new Random(2);
-        var index = new LikenessIndex(0, 10);
+        var index = new SimilarityIndex(0, 10);
         var all = new ArrayList<PictureHashes>();
         for (int n = 0; n < 25; n++) {
             all.add(new PictureHashes(random(random, 4), random(random, 20)));
@@ -143,7 +143,7 @@ class PictureHashesTest {
 
         assertThat(index.size()).isLessThanOrEqualTo(10);
         assertThat(index.find(all.get(24), 5))
-                .extracting(LikenessIndex.Alike::name)
+                .extracting(SimilarityIndex.Match::name)
                 .containsExactly("p24");
         assertThat(index.find(all.get(0), 5)).isEmpty();
     }

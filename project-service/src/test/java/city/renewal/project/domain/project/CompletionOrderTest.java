@@ -8,11 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.events.ProjectEvent;
 import city.renewal.events.ProjectEvent.NodeCompleted;
 import city.renewal.events.ProjectEvent.NodeProgressRecorded;
+import city.renewal.project.domain.project.decision.CompletionDates;
 import city.renewal.schedule.Calendars;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-/** Nodes may be claimed in another order than that in which they were done. */
+/** Nodes may be claimed in another order than they were completed. */
 class CompletionOrderTest {
     private static final LocalDate MAY = LocalDate.of(2023, 5, 1);
 
@@ -24,7 +25,7 @@ class CompletionOrderTest {
     }
 
     @Test
-    void theStartOfAFollowerSaysNothingOfTheNodeBeforeIt() {
+    void theStartOfASuccessorDoesNotLimitItsPredecessor() {
         var started = new NodeProgressRecorded("last", 10, MAY, null, "p-commander", NOW);
 
         assertThat(dates("late", started).fault(MAY.minusDays(20))).isNull();

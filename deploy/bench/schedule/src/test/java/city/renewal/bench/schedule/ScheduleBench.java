@@ -19,8 +19,8 @@ public final class ScheduleBench {
      * Median, lowest and highest of the repetitions, in microseconds of processor time, and the median by the clock. Ratios are
      * of processor times: they mean the same on a machine that has other things to do.
      */
-    private record Measured(double median, double lowest, double highest, double clock, int repetitions) {
-        static Measured of(Collection<RunResult> results, String benchmark, String parameter) {
+    private record Measurement(double median, double lowest, double highest, double clock, int repetitions) {
+        static Measurement of(Collection<RunResult> results, String benchmark, String parameter) {
             var processor = new ArrayList<Double>();
             var clock = new ArrayList<Double>();
             for (var result : results) {
@@ -39,7 +39,7 @@ public final class ScheduleBench {
             if (processor.isEmpty()) {
                 throw new IllegalStateException("Expected results of %s %s".formatted(benchmark, parameter));
             }
-            return new Measured(
+            return new Measurement(
                     median(processor),
                     Collections.min(processor),
                     Collections.max(processor),
@@ -91,12 +91,12 @@ public final class ScheduleBench {
     }
 
     private static void full(Collection<RunResult> results) {
-        var mpxj = Measured.of(results, "microsoftScheduler", "");
+        var mpxj = Measurement.of(results, "microsoftScheduler", "");
         System.out.println();
         System.out.println("All dates of 10,000 nodes on working days; MPXJ gives the same dates (checked)");
         print("MPXJ MicrosoftScheduler", mpxj);
         for (var name : List.of("engine", "engineAndRead", "compileEvaluateAndRead")) {
-            var ours = Measured.of(results, name, "");
+            var ours = Measurement.of(results, name, "");
             print(name, ours);
             System.out.printf(
                     "  %-26s %.0f times as fast (%.0f to %.0f)%n",
@@ -105,8 +105,8 @@ public final class ScheduleBench {
     }
 
     private static void report(Collection<RunResult> results, String anchor, String name) {
-        var update = Measured.of(results, "update", anchor);
-        var full = Measured.of(results, "full", anchor);
+        var update = Measurement.of(results, "update", anchor);
+        var full = Measurement.of(results, "full", anchor);
         System.out.println();
         System.out.printf("A report on one node of 10,000, %s; equal to a full evaluation (checked)%n", name);
         print("full", full);
@@ -118,14 +118,16 @@ public final class ScheduleBench {
 
     private static void sweep(Collection<RunResult> results) {
         System.out.println();
-        System.out.printf("A sweep over %,d projects of %d nodes, in a heap of 512 MB%n", Sweep.PROJECTS, Sweep.NODES);
+        System.out.printf(
+                "A sweep over %,d projects of %d nodes, in a heap of 512 MB%n",
+                SweepBenchmark.PROJECTS, SweepBenchmark.NODES);
         for (var percent : List.of("1", "10", "100")) {
-            print(percent + " % due", Measured.of(results, "sweep", percent));
+            print(percent + " % due", Measurement.of(results, "sweep", percent));
         }
-        System.out.printf("  all of them held in        %d MB%n", Sweep.heapOfAllProjects() >> 20);
+        System.out.printf("  all of them held in        %d MB%n", SweepBenchmark.heapOfAllProjects() >> 20);
     }
 
-    private static void print(String name, Measured measured) {
+    private static void print(String name, Measurement measured) {
         System.out.printf("  %-26s %s%n", name, measured.text());
     }
 }

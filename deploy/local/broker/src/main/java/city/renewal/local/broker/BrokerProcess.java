@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The broker as a process of its own: {@code --data FOLDER --port N}, until it is told to end. */
+/** The broker as a process: {@code --data FOLDER --port N}, until it is terminated. */
 public final class BrokerProcess {
 
     private static final Logger ROOT = Logger.getLogger("");
@@ -15,7 +15,7 @@ public final class BrokerProcess {
     private BrokerProcess() {}
 
     public static void main(String[] args) throws InterruptedException {
-        // Kafka tells its whole configuration at INFO, several times: the log should show what needs somebody.
+        // Kafka logs its whole configuration at INFO, several times; this log shows only what needs attention.
         ROOT.setLevel(Level.WARNING);
         var options = options(List.of(args));
         var broker = EmbeddedBroker.start(

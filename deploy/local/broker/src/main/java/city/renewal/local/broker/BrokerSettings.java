@@ -3,7 +3,7 @@ package city.renewal.local.broker;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** What Kafka is told: one node that is broker and controller, on loopback, sized for a district and not for a bank. */
+/** Kafka's configuration: one node that is broker and controller, on loopback, sized for one district. */
 record BrokerSettings(Path folder, int port, int controllerPort) {
 
     static final int NODE_ID = 1;
@@ -58,13 +58,13 @@ record BrokerSettings(Path folder, int port, int controllerPort) {
         all.put("queued.max.requests", "64");
     }
 
-    /** A node without peers need not wait for any: nobody else could join the group or answer for the partition. */
+    /** No waiting for other members or voters: a single node has none. */
     private static void quickStart(Properties all) {
         all.put("group.initial.rebalance.delay.ms", "0");
         all.put("controller.quorum.election.timeout.ms", "200");
         all.put("controller.quorum.election.backoff.max.ms", "200");
         all.put("broker.heartbeat.interval.ms", "200");
-        // After a kill the controller waits for its former self to time out before it lets the broker in again.
+        // After a kill the controller registers the broker again only when its former session has timed out.
         all.put("broker.session.timeout.ms", "2000");
     }
 }

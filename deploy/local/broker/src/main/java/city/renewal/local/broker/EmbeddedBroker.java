@@ -17,11 +17,11 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * A real Kafka broker in this process, bound to loopback, that keeps its topics and offsets in one folder.
+ * A real Kafka broker in this process, bound to loopback, with its topics and offsets in one folder.
  *
- * <p>A record that a producer with {@code acks=all} saw acknowledged survives the death of the process: the broker has
- * handed it to the operating system by then, and the next start reads it back. Formatting happens once, at the first
- * start in a folder.
+ * <p>A record that was acknowledged to a producer with {@code acks=all} survives the death of the process: the broker
+ * has handed it to the operating system by then, and the next start reads it back. The folder is formatted once, at the
+ * first start.
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
@@ -33,7 +33,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts on the folder's records, or on an empty folder; port 0 takes a free one. Returns when clients can connect. */
+    /**
+     * Starts with the folder's records, or with an empty folder; port 0 takes a free port. Returns when clients can
+     * connect.
+     */
     public static EmbeddedBroker start(Path folder, int port) {
         try {
             Files.createDirectories(folder);

@@ -1,4 +1,4 @@
-/** The embedded broker: Apache Kafka itself, in one process and one folder. */
+/** The embedded broker: Apache Kafka in one process and one folder. */
 @NullMarked
 package city.renewal.local.broker;
 

@@ -139,7 +139,7 @@ class EmbeddedBrokerIT {
         }
     }
 
-    /** Reads to the end: what was stored without being acknowledged, or stored twice, is in there as well. */
+    /** Reads to the end, including records that were stored without an acknowledgement or twice. */
     private static Set<String> everything(String bootstrapServers) {
         var partition = new TopicPartition(TOPIC, 0);
         try (var consumer = new KafkaConsumer<>(

@@ -2,7 +2,7 @@ package city.renewal.local.issuer;
 
 import java.util.List;
 
-/** Somebody invented, with the rights of one role. */
+/** An invented person with the rights of one role. */
 record DemoUser(
         String username,
         String personId,

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The people of the demonstration: one per role, and one of each from another street to try what they must not see. */
+/**
+ * The demonstration's people: one per role, and a second one of each from another street, who must not see the first
+ * one's data.
+ */
 final class DemoUsers {
 
     private static final List<String> EVERY_DEMO_DISTRICT = List.of("370212", "370202", "370203", "419001");

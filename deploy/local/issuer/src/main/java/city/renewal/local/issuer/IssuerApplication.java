@@ -4,7 +4,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
-/** Signs tokens for whoever clicks on a demonstration user; never to be reached from another machine. */
+/**
+ * The issuer of tokens for demonstration users, who sign in with a click. Without a password it is reachable from this
+ * machine only.
+ */
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableConfigurationProperties(IssuerSettings.class)
 public class IssuerApplication {

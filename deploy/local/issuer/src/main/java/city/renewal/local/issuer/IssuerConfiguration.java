@@ -27,7 +27,7 @@ class IssuerConfiguration {
         return new Secrets(new PrivateFiles(settings.folder()));
     }
 
-    /** Tokens live in real time, whatever day it is in the drill. */
+    /** Tokens expire in real time, even during a drill. */
     @Bean
     InstantSource realTime() {
         return InstantSource.system();
@@ -48,7 +48,7 @@ class IssuerConfiguration {
             JwtEncoder encoder, IssuerSettings settings, InstantSource realTime) {
         var signed = new JwtGenerator(encoder);
         signed.setJwtCustomizer(new TokenClaims(settings.audience()));
-        return new DelegatingOAuth2TokenGenerator(signed, new RefreshTokens(realTime));
+        return new DelegatingOAuth2TokenGenerator(signed, new RefreshTokenGenerator(realTime));
     }
 
     @Bean

@@ -6,14 +6,15 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What the issuer is told.
+ * The issuer's settings.
  *
  * @param uri the {@code iss} of every token; browsers reach the sign-in page there
- * @param folder where the signing key and the secrets are kept, readable by their owner only
+ * @param folder holds the signing key and the secrets, readable by their owner only
  * @param audience one entry of every access token's {@code aud}
- * @param address on which it listens
- * @param password what the sign-in page asks for; empty: one click is enough, for those on this machine
- * @param gatewayOrigins where the pages live that may send people here to sign in, such as {@code http://127.0.0.1:8080}
+ * @param address the address to listen on
+ * @param password the password of the sign-in page; empty if a click is enough, for users of this machine
+ * @param gatewayOrigins the origins of the pages that may redirect here to sign in, such as {@code
+ *     http://127.0.0.1:8080}
  */
 @ConfigurationProperties("renewal.issuer")
 record IssuerSettings(
@@ -38,8 +39,8 @@ record IssuerSettings(
         gatewayOrigins = List.copyOf(gatewayOrigins);
     }
 
-    /** Whether a request may call this machine so: any other name is a page elsewhere in disguise. */
-    boolean isOurName(String host) {
+    /** Whether a request's host may be this name. Rejecting others prevents DNS rebinding. */
+    boolean isAllowedHost(String host) {
         return LoopbackNames.contains(host) || host.equals(uri.getHost());
     }
 }

@@ -2,7 +2,7 @@ package city.renewal.local.issuer;
 
 import java.util.Set;
 
-/** The names under which this machine calls itself: any other name in a request is a page elsewhere in disguise. */
+/** The host names of this machine's loopback. A request with another host name may be a DNS rebinding attack. */
 final class LoopbackNames {
 
     private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost", "[::1]", "::1");

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Supplier;
 
-/** Files that only their owner may read: made once, complete or not at all. */
+/** Files that only their owner may read, created once and atomically. */
 final class PrivateFiles {
 
     private final Path folder;
@@ -18,8 +18,8 @@ final class PrivateFiles {
         this.folder = folder;
     }
 
-    /** The content of a file of this folder; the first to ask decides it. */
-    String readOrMake(String name, Supplier<String> first) {
+    /** The content of a file in this folder; creates it with the initial content if it doesn't exist. */
+    String readOrCreate(String name, Supplier<String> initialContent) {
         var file = folder.resolve(name);
         try {
             if (Files.exists(file)) {
@@ -30,7 +30,7 @@ final class PrivateFiles {
             var draft = folder.getFileSystem().supportedFileAttributeViews().contains("posix")
                     ? Files.createTempFile(folder, name, ".draft", ownerOnly)
                     : Files.createTempFile(folder, name, ".draft");
-            var content = first.get();
+            var content = initialContent.get();
             Files.write(draft, content.getBytes(StandardCharsets.UTF_8));
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
             return content;

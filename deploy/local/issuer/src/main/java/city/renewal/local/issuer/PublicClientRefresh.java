@@ -13,10 +13,10 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.web.authentication.AuthenticationConverter;
 
 /**
- * Lets the page in the browser trade its refresh token for the next pair.
+ * Lets the page in the browser exchange its refresh token for the next pair of tokens.
  *
- * <p>The authorization server knows public clients only by the PKCE verifier of their first request. A refresh carries
- * none; there the token itself is the proof, and it is spent with its use.
+ * <p>The authorization server authenticates public clients only by the PKCE verifier of their first request. A refresh
+ * has none; there the refresh token itself is the proof, and it can be used once.
  */
 final class PublicClientRefresh implements AuthenticationConverter, AuthenticationProvider {
 

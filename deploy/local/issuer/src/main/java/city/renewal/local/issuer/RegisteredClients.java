@@ -8,7 +8,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
-/** The two programs that may ask for tokens: the pages in the browser, and another system. */
+/** The two OAuth clients: the pages in the browser, and another system. */
 final class RegisteredClients {
 
     static final Duration TOKEN_LIFETIME = Duration.ofHours(8);
@@ -19,7 +19,7 @@ final class RegisteredClients {
 
     private RegisteredClients() {}
 
-    /** A public client: it has no secret to lose, so it proves with PKCE that the code is its own. */
+    /** A public client: it can't keep a secret, so it proves with PKCE that the code is its own. */
     static RegisteredClient wall(List<String> gatewayOrigins) {
         return RegisteredClient.withId("renewal-wall")
                 .clientId("renewal-wall")

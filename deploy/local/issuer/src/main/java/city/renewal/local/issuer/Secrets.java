@@ -12,11 +12,11 @@ import java.text.ParseException;
 import java.util.HexFormat;
 
 /**
- * What this issuer keeps to itself, in files beside each other.
+ * The issuer's secrets, each in a file of its folder.
  *
  * <ul>
  *   <li>{@code signing-key.jwk}: the RSA key, so that tokens stay valid across a restart;
- *   <li>{@code token-secret}: whoever can read it may mint a token for any demonstration user;
+ *   <li>{@code token-secret}: allows its reader to get a token for any demonstration user;
  *   <li>{@code integration-secret}: the client secret of {@code integration}.
  * </ul>
  */
@@ -28,12 +28,12 @@ final class Secrets {
 
     Secrets(PrivateFiles files) {
         try {
-            this.signingKey = RSAKey.parse(files.readOrMake("signing-key.jwk", Secrets::newKey));
+            this.signingKey = RSAKey.parse(files.readOrCreate("signing-key.jwk", Secrets::newKey));
         } catch (ParseException unreadable) {
             throw new IllegalStateException("Expected 'signing-key.jwk' to hold a JSON web key", unreadable);
         }
-        this.tokenSecret = files.readOrMake("token-secret", Secrets::newSecret);
-        this.integrationSecret = files.readOrMake("integration-secret", Secrets::newSecret);
+        this.tokenSecret = files.readOrCreate("token-secret", Secrets::newSecret);
+        this.integrationSecret = files.readOrCreate("integration-secret", Secrets::newSecret);
     }
 
     RSAKey signingKey() {

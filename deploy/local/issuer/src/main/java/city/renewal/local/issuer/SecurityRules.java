@@ -18,7 +18,7 @@ import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
-/** Who may call what here: the protocol's endpoints, the sign-in page, and the launcher's own. */
+/** Access rules of the protocol's endpoints, the sign-in page, and the launcher's endpoints. */
 @Configuration(proxyBeanMethods = false)
 class SecurityRules {
 
@@ -42,40 +42,43 @@ class SecurityRules {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, AuthenticationProvider byClick) {
+    SecurityFilterChain pages(HttpSecurity http, AuthenticationProvider demoUserAuthentication) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/login", "/error", "/demo/token", "/demo/users", "/actuator/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/demo/token"))
-                .authenticationProvider(byClick)
+                .authenticationProvider(demoUserAuthentication)
                 .formLogin(form -> form.loginPage("/login").permitAll())
                 .build();
     }
 
     @Bean
-    AuthenticationProvider byClick(IssuerSettings settings, InstantSource realTime) {
-        return new SignInByClick(settings.password(), realTime);
+    AuthenticationProvider demoUserAuthentication(IssuerSettings settings, InstantSource realTime) {
+        return new DemoUserAuthenticationProvider(settings.password(), realTime);
     }
 
-    /** The page's scripts, which come from the gateway, trade their code for tokens here. */
+    /** The gateway's pages exchange their code for tokens here, from a script. */
     @Bean
     UrlBasedCorsConfigurationSource corsConfigurationSource(IssuerSettings settings) {
-        var fromTheGateway = new CorsConfiguration();
-        fromTheGateway.setAllowedOrigins(settings.gatewayOrigins());
-        fromTheGateway.setAllowedMethods(List.of(HttpMethod.GET.name(), HttpMethod.POST.name()));
-        fromTheGateway.setAllowedHeaders(List.of("Authorization", "Content-Type"));
-        var everywhere = new UrlBasedCorsConfigurationSource();
-        everywhere.registerCorsConfiguration("/**", fromTheGateway);
-        return everywhere;
+        var gatewayOrigins = new CorsConfiguration();
+        gatewayOrigins.setAllowedOrigins(settings.gatewayOrigins());
+        gatewayOrigins.setAllowedMethods(List.of(HttpMethod.GET.name(), HttpMethod.POST.name()));
+        gatewayOrigins.setAllowedHeaders(List.of("Authorization", "Content-Type"));
+        var source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/**", gatewayOrigins);
+        return source;
     }
 
-    /** A page elsewhere that lets its own name point at this machine must not be served. */
+    /**
+     * Rejects requests with a foreign host name: a page elsewhere may let its own name point to this machine (DNS
+     * rebinding).
+     */
     @Bean
     StrictHttpFirewall firewall(IssuerSettings settings) {
         var firewall = new StrictHttpFirewall();
-        firewall.setAllowedHostnames(settings::isOurName);
+        firewall.setAllowedHostnames(settings::isAllowedHost);
         return firewall;
     }
 }

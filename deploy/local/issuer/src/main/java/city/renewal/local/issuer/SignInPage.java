@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
 
-/** The page that offers the demonstration's users for a click. */
+/** The page on which a user signs in as a demonstration user. */
 @RestController
 class SignInPage {
 
@@ -31,7 +31,7 @@ class SignInPage {
     SignInPage(IssuerSettings settings) throws IOException {
         this.template = new ClassPathResource("signin.html").getContentAsString(StandardCharsets.UTF_8);
         this.asksForPassword = !settings.password().isEmpty();
-        // A browser checks where a form leads through every redirect, so the gateway's pages are named as well.
+        // A browser checks a form's target through every redirect, so the gateway's origins are listed as well.
         this.contentSecurityPolicy =
                 "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; form-action 'self' "
                         + String.join(" ", settings.gatewayOrigins());

@@ -9,10 +9,10 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 
-/** Puts into a token what the platform decides by: who, in which role, for which areas and units. */
+/** Adds the claims by which the platform authorizes: the user, the role, the areas and units. */
 final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
-    /** RFC 9068, so that nothing else that the issuer signs passes for an access token. */
+    /** The token type of RFC 9068, so that no other token of this issuer is accepted as an access token. */
     static final String ACCESS_TOKEN_TYPE = "at+jwt";
 
     private final String audience;
@@ -44,7 +44,7 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         return DemoUsers.named(principal.getName()).orElseThrow();
     }
 
-    /** The claims of an access token that say who it is for; {@code scope} is one string, as RFC 9068 has it. */
+    /** The claims of a user's access token; {@code scope} is one string, as RFC 9068 requires. */
     static Consumer<Map<String, Object>> accessTokenOf(DemoUser user, String scope) {
         return identityOf(user).andThen(claims -> {
             claims.put("roles", List.of(user.role()));

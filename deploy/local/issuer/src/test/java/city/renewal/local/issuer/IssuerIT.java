@@ -143,14 +143,14 @@ class IssuerIT {
     }
 
     @Test
-    void mintsNothingWithoutTheSecretAndNothingForAStranger() throws Exception {
+    void mintsNoTokenWithoutTheSecretOrForAnUnknownUser() throws Exception {
         assertThat(mint("commander", "guess").statusCode()).isEqualTo(403);
         assertThat(mint("commander", "").statusCode()).isEqualTo(403);
         assertThat(mint("nobody", secret("token-secret")).statusCode()).isEqualTo(404);
     }
 
     @Test
-    void givesAnotherSystemWhatItsScopesSay() throws Exception {
+    void issuesATokenWithTheScopesOfAnotherSystem() throws Exception {
         var basic = Base64.getEncoder()
                 .encodeToString(("integration:" + secret("integration-secret")).getBytes(StandardCharsets.UTF_8));
         var request = HttpRequest.newBuilder(URI.create(issuer + "/oauth2/token"))
@@ -168,7 +168,7 @@ class IssuerIT {
     }
 
     @Test
-    void keepsItsSecretsToTheirOwner() throws Exception {
+    void keepsItsSecretsReadableByTheirOwnerOnly() throws Exception {
         for (var name : List.of("signing-key.jwk", "token-secret", "integration-secret")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
                     .isEqualTo("rw-------");
@@ -217,7 +217,7 @@ class IssuerIT {
     }
 
     @Test
-    void saysWhoItsUsersAreToWhoeverHasTheSecret() throws Exception {
+    void listsItsUsersToACallerWithTheSecret() throws Exception {
         assertThat(users("guess").statusCode()).isEqualTo(403);
 
         var lines = users(secret("token-secret")).body().lines().toList();

@@ -6,16 +6,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the watchdog of the alerts found: overdue nodes against their open alerts, and alerts against those they reached and the lists.
+ * The result of the alert watchdog, which compares overdue nodes with their open alerts, and open alerts with their
+ * recipients and with the lists.
  *
- * @param isGood whether every overdue node has its alert, every alert reached somebody, and every alert's node is overdue
+ * @param isClean whether every overdue node has its alert, every alert reached somebody, and every alert's node is
+ *     overdue
  */
-record AlertAudit(boolean isGood, String text) {
+record AlertAudit(boolean isClean, String text) {
 
     /**
-     * Reads the answer of {@code GET /api/v1/alerts/audit}.
+     * Reads the response of {@code GET /api/v1/alerts/audit}.
      *
-     * @param projects names a project by its id
+     * @param projects the display name of a project by its id
      */
     static AlertAudit read(@Nullable Object finding, Function<@Nullable Object, String> projects) {
         var unalerted = count(finding, "unalerted");
@@ -46,6 +48,6 @@ record AlertAudit(boolean isGood, String text) {
         if (Json.at(finding, member) instanceof BigDecimal number) {
             return number.intValueExact();
         }
-        throw new Refused("The audit's answer lacks its number '%s'".formatted(member));
+        throw new CommandException("The audit's answer lacks its number '%s'".formatted(member));
     }
 }

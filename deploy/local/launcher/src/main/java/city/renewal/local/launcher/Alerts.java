@@ -1,7 +1,7 @@
 package city.renewal.local.launcher;
 
-import static city.renewal.local.launcher.FrontDoor.each;
-import static city.renewal.local.launcher.FrontDoor.inPath;
+import static city.renewal.local.launcher.GatewayClient.asList;
+import static city.renewal.local.launcher.GatewayClient.urlEncoded;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -9,31 +9,31 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The alerts in the terminal, through the front door and with the rights of one user. */
+/** Shows and changes alerts in the terminal, through the gateway and with the rights of one user. */
 final class Alerts {
 
     private static final String PATH = "/api/v1/alerts";
 
-    private final FrontDoor door;
+    private final GatewayClient gateway;
     private final PrintStream out;
-    private final KnownProjects known;
+    private final ProjectLookup projects;
 
-    Alerts(FrontDoor door, PrintStream out) {
-        this.door = door;
-        this.known = new KnownProjects(door);
+    Alerts(GatewayClient gateway, PrintStream out) {
+        this.gateway = gateway;
+        this.projects = new ProjectLookup(gateway);
         this.out = out;
     }
 
-    /** Those that are open, the newest first. */
+    /** Prints the open alerts, the newest first. */
     void list(Optional<String> project) {
-        var only = project.map(id -> "&project=" + inPath(id)).orElse("");
-        var alerts = each(Json.at(door.get(PATH + "?open=true&limit=100" + only), "items"));
+        var only = project.map(id -> "&project=" + urlEncoded(id)).orElse("");
+        var alerts = asList(Json.at(gateway.get(PATH + "?open=true&limit=100" + only), "items"));
         if (alerts.isEmpty()) {
             out.println("No alert is open, as far as this user sees");
             return;
         }
         for (var alert : alerts) {
-            var answered = Json.at(alert, "acknowledgedBy");
+            var acknowledgedBy = Json.at(alert, "acknowledgedBy");
             out.println("%s  level %s  %s  %s  since %s%s"
                     .formatted(
                             Json.at(alert, "alertId"),
@@ -41,21 +41,21 @@ final class Alerts {
                             Json.at(alert, "kind"),
                             about(alert),
                             local(alert, Json.at(alert, "raisedAt")),
-                            answered == null ? "" : "  acknowledged by " + answered));
+                            acknowledgedBy == null ? "" : "  acknowledged by " + acknowledgedBy));
         }
     }
 
-    /** Who was told or not, when and by which rule. */
+    /** Prints who was notified or not, when and by which rule. */
     void explain(String alertId) {
-        var alert = door.get(PATH + "/" + inPath(alertId));
-        var explained = door.get(PATH + "/" + inPath(alertId) + "/explanation");
+        var alert = gateway.get(PATH + "/" + urlEncoded(alertId));
+        var explanation = gateway.get(PATH + "/" + urlEncoded(alertId) + "/explanation");
         out.println("%s  %s".formatted(Json.at(alert, "kind"), about(alert)));
         out.println("level %s by policy %s, next look at %s"
                 .formatted(
-                        Json.at(explained, "level"),
-                        Json.at(explained, "policyId"),
-                        local(alert, Json.at(explained, "nextLookAt"))));
-        for (var order : each(Json.at(explained, "orders"))) {
+                        Json.at(explanation, "level"),
+                        Json.at(explanation, "policyId"),
+                        local(alert, Json.at(explanation, "nextLookAt"))));
+        for (var order : asList(Json.at(explanation, "orders"))) {
             out.println("level %s issued %s (%s), %s, answer by %s"
                     .formatted(
                             Json.at(order, "level"),
@@ -64,14 +64,14 @@ final class Alerts {
                             Json.at(order, "state"),
                             Json.at(order, "answerDue")));
         }
-        for (var turn : each(Json.at(explained, "turns"))) {
-            var told = Json.at(turn, "toldPersonId");
+        for (var turn : asList(Json.at(explanation, "turns"))) {
+            var notified = Json.at(turn, "toldPersonId");
             out.println("%s  level %s  %s"
                     .formatted(
                             local(alert, Json.at(turn, "at")),
                             Json.at(turn, "level"),
-                            told == null ? "nobody was told" : told + " was told"));
-            for (var stage : each(Json.at(turn, "stages"))) {
+                            notified == null ? "nobody was told" : notified + " was told"));
+            for (var stage : asList(Json.at(turn, "stages"))) {
                 var reason = Json.at(stage, "stoppedBecause");
                 out.println("    %-9s %s%s"
                         .formatted(
@@ -83,31 +83,31 @@ final class Alerts {
     void acknowledge(String alertId, Optional<String> note) {
         var body =
                 note.map(text -> "{\"note\": %s}".formatted(Json.quoted(text))).orElse("{}");
-        var alert = door.post(PATH + "/" + inPath(alertId) + "/acknowledgement", body);
+        var alert = gateway.post(PATH + "/" + urlEncoded(alertId) + "/acknowledgement", body);
         out.println("Acknowledged by %s at %s"
                 .formatted(Json.at(alert, "acknowledgedBy"), local(alert, Json.at(alert, "acknowledgedAt"))));
     }
 
     void silence(String project, String until, String reason) {
-        var ends = known.instant("--until", until, project);
-        var silence = door.post(
+        var ends = projects.instant("--until", until, project);
+        var silence = gateway.post(
                 "/api/v1/silences",
                 "{\"match\": [{\"trait\": \"PROJECT\", \"values\": [%s]}], \"reason\": %s, \"endsAt\": %s}"
                         .formatted(Json.quoted(project), Json.quoted(reason), Json.quoted(ends.toString())));
         out.println("Silence %s: the alerts of %s are held back until %s"
                 .formatted(
                         Json.at(silence, "silenceId"),
-                        known.named(project),
-                        known.local(Json.at(silence, "endsAt"), project)));
+                        projects.named(project),
+                        projects.local(Json.at(silence, "endsAt"), project)));
     }
 
-    /** The project by its name, and the node, problem or order by its id. */
+    /** The project's name, and the id of the node, problem or order. */
     private String about(@Nullable Object alert) {
         var subject = Json.at(alert, "subject");
         var projectId = String.valueOf(Json.at(alert, "projectId"));
         var parts = new ArrayList<String>();
         if (!projectId.isEmpty() && !projectId.equals("null")) {
-            parts.add(known.named(projectId));
+            parts.add(projects.named(projectId));
         }
         for (var member : List.of("nodeId", "problemId", "orderId", "district")) {
             var id = Json.at(subject, member) == null ? Json.at(alert, member) : Json.at(subject, member);
@@ -119,6 +119,6 @@ final class Alerts {
     }
 
     private String local(@Nullable Object alert, @Nullable Object instant) {
-        return known.local(instant, Json.at(alert, "projectId"));
+        return projects.local(instant, Json.at(alert, "projectId"));
     }
 }

@@ -9,44 +9,46 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What was typed after the command's name: options with a value, flags, and the rest. */
-record Arguments(Map<String, String> values, Set<String> flags, List<String> rest) {
+/** The arguments of a command: options with a value, flags, and positional arguments. */
+record Arguments(Map<String, String> values, Set<String> flags, List<String> positional) {
 
-    /** Accepts {@code --name value}, {@code --name=value} and {@code --flag}, and refuses what the command doesn't know. */
-    static Arguments parse(String command, List<String> typed, Set<String> valued, Set<String> flags) {
+    /** Accepts {@code --name value}, {@code --name=value} and {@code --flag}, and rejects unknown options. */
+    static Arguments parse(String command, List<String> args, Set<String> valueOptions, Set<String> flags) {
         var values = new HashMap<String, String>();
         var set = new HashSet<String>();
-        var rest = new ArrayList<String>();
-        for (var i = 0; i < typed.size(); i++) {
-            var word = typed.get(i);
-            var equals = word.indexOf('=');
-            var name = equals > 0 ? word.substring(0, equals) : word;
-            if (!word.startsWith("-")) {
-                rest.add(word);
-            } else if (valued.contains(name)) {
-                if (equals < 0 && i + 1 == typed.size()) {
-                    throw new Refused("The option %s of '%s' needs a value".formatted(name, command));
+        var positional = new ArrayList<String>();
+        for (var i = 0; i < args.size(); i++) {
+            var argument = args.get(i);
+            var equals = argument.indexOf('=');
+            var name = equals > 0 ? argument.substring(0, equals) : argument;
+            if (!argument.startsWith("-")) {
+                positional.add(argument);
+            } else if (valueOptions.contains(name)) {
+                if (equals < 0 && i + 1 == args.size()) {
+                    throw new CommandException("The option %s of '%s' needs a value".formatted(name, command));
                 }
-                values.put(name, equals > 0 ? word.substring(equals + 1) : typed.get(++i));
-            } else if (flags.contains(word)) {
-                set.add(word);
+                values.put(name, equals > 0 ? argument.substring(equals + 1) : args.get(++i));
+            } else if (flags.contains(argument)) {
+                set.add(argument);
             } else {
-                var known = Stream.concat(valued.stream(), flags.stream()).toList();
-                throw new Refused("'%s' has no option %s%s".formatted(command, name, Nearest.hintAmong(name, known)));
+                var known = Stream.concat(valueOptions.stream(), flags.stream()).toList();
+                throw new CommandException("'%s' has no option %s%s"
+                        .formatted(command, name, Suggestions.suggestionOrChoices(name, known)));
             }
         }
-        return new Arguments(Map.copyOf(values), Set.copyOf(set), List.copyOf(rest));
+        return new Arguments(Map.copyOf(values), Set.copyOf(set), List.copyOf(positional));
     }
 
-    /** What was typed, without some flags and some options with their values. */
-    static List<String> without(List<String> typed, Set<String> flags, Set<String> valued) {
+    /** The arguments without some flags and without some options and their values. */
+    static List<String> without(List<String> args, Set<String> flags, Set<String> valueOptions) {
         var left = new ArrayList<String>();
-        for (var i = 0; i < typed.size(); i++) {
-            var word = typed.get(i);
-            if (valued.contains(word)) {
+        for (var i = 0; i < args.size(); i++) {
+            var argument = args.get(i);
+            if (valueOptions.contains(argument)) {
                 i++;
-            } else if (!flags.contains(word) && valued.stream().noneMatch(name -> word.startsWith(name + "="))) {
-                left.add(word);
+            } else if (!flags.contains(argument)
+                    && valueOptions.stream().noneMatch(name -> argument.startsWith(name + "="))) {
+                left.add(argument);
             }
         }
         return left;
@@ -56,34 +58,35 @@ record Arguments(Map<String, String> values, Set<String> flags, List<String> res
         return Optional.ofNullable(values.get(name));
     }
 
-    /** Refuses with everything that is missing, at once. */
-    void expect(String command, List<String> options, List<String> besides) {
-        var missing = new ArrayList<>(besides);
+    /** Throws with all missing arguments at once. */
+    void require(String command, List<String> options, List<String> positionals) {
+        var missing = new ArrayList<>(positionals);
         options.stream().filter(option -> !values.containsKey(option)).forEach(missing::add);
         if (!missing.isEmpty()) {
-            throw new Refused("'%s' needs %s".formatted(command, Nearest.list(missing)));
+            throw new CommandException("'%s' needs %s".formatted(command, Suggestions.joinWords(missing)));
         }
     }
 
-    /** Refuses options that another action of the command has. */
-    void expectOnly(String command, Set<String> options) {
+    /** Rejects options of the command's other subcommands. */
+    void allowOnly(String command, Set<String> options) {
         values.keySet().stream()
                 .filter(option -> !options.contains(option))
                 .sorted()
                 .findFirst()
                 .ifPresent(option -> {
-                    throw new Refused(
-                            "'%s' has no option %s%s".formatted(command, option, Nearest.hintAmong(option, options)));
+                    throw new CommandException("'%s' has no option %s%s"
+                            .formatted(command, option, Suggestions.suggestionOrChoices(option, options)));
                 });
     }
 
-    boolean has(String flag) {
+    boolean hasFlag(String flag) {
         return flags.contains(flag);
     }
 
-    Arguments expectNothingElse(String command) {
-        if (!rest.isEmpty()) {
-            throw new Refused("'%s' doesn't know what to do with '%s'".formatted(command, rest.getFirst()));
+    Arguments requireNoPositional(String command) {
+        if (!positional.isEmpty()) {
+            throw new CommandException(
+                    "'%s' doesn't know what to do with '%s'".formatted(command, positional.getFirst()));
         }
         return this;
     }

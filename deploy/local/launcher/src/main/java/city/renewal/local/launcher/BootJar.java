@@ -13,16 +13,16 @@ import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 
 /**
- * A jar of jars as Spring Boot builds it, taken apart into one that Java reads by itself: {@code program.jar}, whose
- * manifest names the main class and the libraries beside it in {@code lib/}.
+ * Unpacks a Spring Boot jar into a plain one: {@code program.jar}, whose manifest names the main class and the
+ * libraries beside it in {@code lib/}.
  *
- * <p>Boot's own tool does the same, but only for programs that carry Spring; the broker and the store don't.
+ * <p>Spring Boot's own tool does the same, but only for programs that contain Spring; the broker and the store don't.
  */
 final class BootJar {
 
     private static final String CLASSES = "BOOT-INF/classes/";
 
-    /** What stands here outside of the program's classes is of Boot's loader, which isn't taken over. */
+    /** Outside of the program's classes, this folder belongs to Spring Boot's loader, which is left out. */
     private static final String SERVICES = "META-INF/services/";
 
     private static final String LIBRARIES = "BOOT-INF/lib/";
@@ -37,7 +37,7 @@ final class BootJar {
     static void unpack(Path source, Path folder) throws IOException {
         try (var jar = new JarFile(source.toFile())) {
             if (jar.getEntry(ORDER) == null) {
-                throw new Refused("'%s' is no program that starts by itself".formatted(source));
+                throw new CommandException("'%s' is no program that starts by itself".formatted(source));
             }
             var boot = new BootJar(jar);
             boot.libraries(Files.createDirectories(folder.resolve("lib")));
@@ -96,7 +96,7 @@ final class BootJar {
         return own || described;
     }
 
-    /** In the order in which Maven resolved them, which decides where two libraries hold the same name. */
+    /** In the order in which Maven resolved the libraries, which decides between two classes of the same name. */
     private String classPath() throws IOException {
         var ordered = new ArrayList<String>();
         try (var in = jar.getInputStream(jar.getEntry(ORDER))) {

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which time the platform lives in: the real one, or a drill that starts on a given day and may run faster.
+ * The platform's clock: real time, or a drill that starts on a given day and may run faster.
  *
- * <p>Written {@code system}, {@code 2023-06-30T08:00+08:00} or {@code 2023-06-30T08:00+08:00;x60}.
+ * <p>Written as {@code system}, {@code 2023-06-30T08:00+08:00} or {@code 2023-06-30T08:00+08:00;x60}.
  */
 sealed interface ClockSetting {
 
@@ -19,10 +19,10 @@ sealed interface ClockSetting {
 
     String text();
 
-    /** What the platform's clock shows at a real instant, when the drill's start stands at the anchor. */
-    Instant shows(Instant real, Instant anchor);
+    /** The platform's time at a real instant; the anchor is the real instant of the drill's start. */
+    Instant timeAt(Instant real, Instant anchor);
 
-    /** The real time. */
+    /** Real time. */
     record Real() implements ClockSetting {
 
         @Override
@@ -31,16 +31,16 @@ sealed interface ClockSetting {
         }
 
         @Override
-        public Instant shows(Instant real, Instant anchor) {
+        public Instant timeAt(Instant real, Instant anchor) {
             return real;
         }
     }
 
-    /** A time that begins at {@code start} and runs {@code factor} times as fast as the real one. */
+    /** A drill that begins at {@code start} and runs {@code factor} times as fast as real time. */
     record Drill(String text, Instant start, int factor) implements ClockSetting {
 
         @Override
-        public Instant shows(Instant real, Instant anchor) {
+        public Instant timeAt(Instant real, Instant anchor) {
             return start.plus(Duration.between(anchor, real).multipliedBy(factor));
         }
     }
@@ -63,8 +63,8 @@ sealed interface ClockSetting {
         }
     }
 
-    private static Refused unreadable(String text, @Nullable Throwable cause) {
-        return new Refused(
+    private static CommandException unreadable(String text, @Nullable Throwable cause) {
+        return new CommandException(
                 "The clock '%s' is neither 'system' nor an instant such as 2023-06-30T08:00+08:00 (with ;x60 to run sixty times as fast)"
                         .formatted(text),
                 cause);

@@ -11,18 +11,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Understands what was typed and does it; answers the exit code. */
+/** Parses the command line, runs the command and returns the exit code. */
 final class Commands {
 
-    /** What a refusal's line begins with, on the way from a background launcher to the terminal. */
-    static final String REFUSAL = "renewal: ";
+    /** The prefix of an error message's line, by which it is recognized in a background launcher's output. */
+    static final String ERROR_PREFIX = "renewal: ";
 
     private static final String PASSWORD = "--password";
     private static final String TRACE = "RENEWAL_TRACE";
     private static final List<String> COMMANDS =
             List.of("up", "down", "status", "rebuild", "token", "alerts", "orders", "audit", "test", "bench", "help");
-    private static final int DONE = 0;
-    private static final int REFUSED = 1;
+    private static final int OK = 0;
+    private static final int FAILED = 1;
     private static final int NOTHING_RUNS = 3;
     private static final int LISTS_DIFFER = 4;
     private static final int DEFAULT_PORT = 8080;
@@ -59,18 +59,16 @@ final class Commands {
 
     private final Path root;
     private final Path workingFolder;
-    private final Catalogue catalogue;
+    private final ProcessCatalogue catalogue;
     private final Map<String, String> environment;
     private final List<String> relaunch;
     private final PrintStream out;
 
-    /**
-     * @param relaunch the command that starts this very program again, for the background
-     */
+    /** @param relaunch the command line that starts this program again in the background */
     Commands(
             Path root,
             Path workingFolder,
-            Catalogue catalogue,
+            ProcessCatalogue catalogue,
             Map<String, String> environment,
             List<String> relaunch,
             PrintStream out) {
@@ -82,186 +80,191 @@ final class Commands {
         this.out = out;
     }
 
-    int run(List<String> typed) {
+    int run(List<String> args) {
         try {
-            var asksForHelp = typed.isEmpty() || typed.contains("--help") || typed.contains("-h");
-            return asksForHelp
-                    ? dispatch("help", List.of())
-                    : dispatch(typed.getFirst(), typed.subList(1, typed.size()));
-        } catch (Refused refusal) {
-            System.err.println(REFUSAL + refusal.getMessage());
-            return REFUSED;
+            var asksForHelp = args.isEmpty() || args.contains("--help") || args.contains("-h");
+            return asksForHelp ? dispatch("help", List.of()) : dispatch(args.getFirst(), args.subList(1, args.size()));
+        } catch (CommandException failure) {
+            System.err.println(ERROR_PREFIX + failure.getMessage());
+            return FAILED;
         } catch (RuntimeException unforeseen) {
             if (environment.containsKey(TRACE)) {
                 unforeseen.printStackTrace();
             }
-            System.err.println(REFUSAL
+            System.err.println(ERROR_PREFIX
                     + "this wasn't foreseen: %s; with %s=1 in the environment, it says where"
                             .formatted(unforeseen, TRACE));
-            return REFUSED;
+            return FAILED;
         }
     }
 
-    private int dispatch(String command, List<String> typed) {
+    private int dispatch(String command, List<String> args) {
         return switch (command) {
-            case "up" -> up(typed);
-            case "down" -> down(typed);
-            case "status" -> status(typed);
-            case "token" -> token(typed);
-            case "rebuild" -> rebuild(typed);
-            case "audit" -> audit(typed);
-            case "alerts" -> alerts(typed);
-            case "orders" -> orders(typed);
+            case "up" -> up(args);
+            case "down" -> down(args);
+            case "status" -> status(args);
+            case "token" -> token(args);
+            case "rebuild" -> rebuild(args);
+            case "audit" -> audit(args);
+            case "alerts" -> alerts(args);
+            case "orders" -> orders(args);
             case "help" -> {
                 out.println(HELP);
-                yield DONE;
+                yield OK;
             }
             default ->
-                throw new Refused("There is no command '%s'%s; './renewal help' explains them"
-                        .formatted(command, Nearest.hintAmong(command, COMMANDS)));
+                throw new CommandException("There is no command '%s'%s; './renewal help' explains them"
+                        .formatted(command, Suggestions.suggestionOrChoices(command, COMMANDS)));
         };
     }
 
-    private int up(List<String> typed) {
+    private int up(List<String> args) {
         var arguments = Arguments.parse(
                         "up",
-                        typed,
+                        args,
                         Set.of("--data", "--port", "--demo", "--clock", "--build", "--announce", "--listen", PASSWORD),
                         Set.of("--detach"))
-                .expectNothingElse("up");
+                .requireNoPositional("up");
         arguments.value("--build").filter(word -> !word.equals("never")).ifPresent(word -> {
-            throw new Refused("'--build %s' isn't known: it is 'never', or left out".formatted(word));
+            throw new CommandException("'--build %s' isn't known: it is 'never', or left out".formatted(word));
         });
-        var wish = wish(arguments);
+        var upOptions = upOptions(arguments);
         var terminal = new Terminal(out);
-        if (arguments.has("--detach")) {
+        if (arguments.hasFlag("--detach")) {
             var background = new ArrayList<>(relaunch);
             background.add("up");
-            background.addAll(Arguments.without(typed, Set.of("--detach"), Set.of(PASSWORD)));
-            new Detached(wish.folder(), terminal, wish.reach().password()).start(background, password(arguments));
+            background.addAll(Arguments.without(args, Set.of("--detach"), Set.of(PASSWORD)));
+            new BackgroundLauncher(
+                            upOptions.folder(), terminal, upOptions.listen().password())
+                    .start(background, password(arguments));
         } else {
-            new Up(root, catalogue, environment, InstantSource.system(), terminal).runUntilTold(wish);
+            new UpCommand(root, catalogue, environment, InstantSource.system(), terminal)
+                    .runUntilInterrupted(upOptions);
         }
-        return DONE;
+        return OK;
     }
 
-    private Up.Wish wish(Arguments arguments) {
+    private UpCommand.Options upOptions(Arguments arguments) {
         var clock = arguments.value("--clock");
         clock.ifPresent(ClockSetting::parse);
         var folder = folder(arguments);
-        return new Up.Wish(
+        return new UpCommand.Options(
                 folder,
-                reach(arguments, folder),
+                listenSettings(arguments, folder),
                 port(arguments),
                 clock,
                 demos(arguments),
                 arguments.value("--announce").map(Path::of));
     }
 
-    /** With {@code --listen} the local issuer asks for a password; an external issuer has its own rules. */
-    private Reach reach(Arguments arguments, DataFolder folder) {
-        var reach = arguments.value("--listen").map(Reach::of).orElse(Reach.LOOPBACK);
-        if (!reach.isOpen() && arguments.value(PASSWORD).isPresent()) {
-            throw new Refused("'--password' goes with '--listen': on this machine alone, nobody is asked for one");
+    /** With {@code --listen} the local issuer requires a password; an external issuer has its own rules. */
+    private ListenSettings listenSettings(Arguments arguments, DataFolder folder) {
+        var listenSettings = arguments.value("--listen").map(ListenSettings::of).orElse(ListenSettings.LOOPBACK);
+        if (!listenSettings.isPublic() && arguments.value(PASSWORD).isPresent()) {
+            throw new CommandException(
+                    "'--password' goes with '--listen': on this machine alone, nobody is asked for one");
         }
-        return reach.isOpen() && !hasForeignIssuer()
-                ? reach.with(SignInPassword.of(folder, password(arguments)))
-                : reach;
+        return listenSettings.isPublic() && !hasExternalIssuer()
+                ? listenSettings.withPassword(SignInPassword.of(folder, password(arguments)))
+                : listenSettings;
     }
 
     private Optional<String> password(Arguments arguments) {
-        return arguments.value(PASSWORD).or(() -> Optional.ofNullable(environment.get(Detached.PASSWORD)));
+        return arguments
+                .value(PASSWORD)
+                .or(() -> Optional.ofNullable(environment.get(BackgroundLauncher.PASSWORD_VARIABLE)));
     }
 
-    private boolean hasForeignIssuer() {
+    private boolean hasExternalIssuer() {
         return !environment.getOrDefault("OIDC_ISSUER_URI", "").isBlank();
     }
 
     private static int port(Arguments arguments) {
         var text = arguments.value("--port").orElse(String.valueOf(DEFAULT_PORT));
         if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 65_535) {
-            throw new Refused("'--port %s' is no port: it is a number from 1 to 65535".formatted(text));
+            throw new CommandException("'--port %s' is no port: it is a number from 1 to 65535".formatted(text));
         }
         return Integer.parseInt(text);
     }
 
     private List<String> demos(Arguments arguments) {
-        var known = Demo.names(root.resolve("deploy/demo"));
-        var foreignIssuer = hasForeignIssuer();
-        var asked = arguments.value("--demo").orElse(foreignIssuer ? "none" : DEFAULT_DEMO);
-        if (asked.equals("none")) {
+        var known = DemoLoader.names(root.resolve("deploy/demo"));
+        var hasExternalIssuer = hasExternalIssuer();
+        var requested = arguments.value("--demo").orElse(hasExternalIssuer ? "none" : DEFAULT_DEMO);
+        if (requested.equals("none")) {
             return List.of();
         }
-        if (foreignIssuer) {
-            throw new Refused(
+        if (hasExternalIssuer) {
+            throw new CommandException(
                     "A demonstration is loaded with the embedded issuer's users; with OIDC_ISSUER_URI use '--demo none'");
         }
-        if (asked.equals("all")) {
+        if (requested.equals("all")) {
             return known;
         }
-        var names = List.of(asked.split(",", -1));
+        var names = List.of(requested.split(",", -1));
         for (var name : names) {
             if (!known.contains(name)) {
                 var words =
                         Stream.concat(known.stream(), Stream.of("all", "none")).toList();
-                throw new Refused("There is no demonstration '%s'%s".formatted(name, Nearest.hintAmong(name, words)));
+                throw new CommandException("There is no demonstration '%s'%s"
+                        .formatted(name, Suggestions.suggestionOrChoices(name, words)));
             }
         }
         return names;
     }
 
-    private int down(List<String> typed) {
-        var folder = folder(
-                Arguments.parse("down", typed, Set.of("--data"), Set.of()).expectNothingElse("down"));
-        var ended = Files.isDirectory(folder.path()) && Down.endPlatformOf(folder);
+    private int down(List<String> args) {
+        var folder =
+                folder(Arguments.parse("down", args, Set.of("--data"), Set.of()).requireNoPositional("down"));
+        var ended = Files.isDirectory(folder.path()) && DownCommand.endPlatform(folder);
         out.println(ended ? "Ended the platform on " + folder.path() : nothingRuns(folder));
-        return DONE;
+        return OK;
     }
 
-    private int status(List<String> typed) {
-        var arguments = Arguments.parse("status", typed, Set.of("--data"), Set.of("--json"))
-                .expectNothingElse("status");
+    private int status(List<String> args) {
+        var arguments = Arguments.parse("status", args, Set.of("--data"), Set.of("--json"))
+                .requireNoPositional("status");
         var folder = folder(arguments);
-        var status = Status.of(folder);
-        if (arguments.has("--json")) {
-            out.println(status.map(Status::json).orElse("{\"gateway\": null, \"processes\": []}"));
+        var status = PlatformStatus.of(folder);
+        if (arguments.hasFlag("--json")) {
+            out.println(status.map(PlatformStatus::json).orElse("{\"gateway\": null, \"processes\": []}"));
         } else {
-            out.println(status.map(Status::table).orElseGet(() -> nothingRuns(folder)));
+            out.println(status.map(PlatformStatus::table).orElseGet(() -> nothingRuns(folder)));
         }
-        return status.isPresent() ? DONE : NOTHING_RUNS;
+        return status.isPresent() ? OK : NOTHING_RUNS;
     }
 
-    private int token(List<String> typed) {
-        var arguments = Arguments.parse("token", typed, Set.of("--data"), Set.of());
-        if (arguments.rest().isEmpty()) {
-            throw new Refused("'token' needs a demonstration user; there are: " + Tokens.USERS);
+    private int token(List<String> args) {
+        var arguments = Arguments.parse("token", args, Set.of("--data"), Set.of());
+        if (arguments.positional().isEmpty()) {
+            throw new CommandException("'token' needs a demonstration user; there are: " + TokenClient.USERS);
         }
-        if (arguments.rest().size() > 1) {
-            throw new Refused("'token' doesn't know what to do with '%s'"
-                    .formatted(arguments.rest().get(1)));
+        if (arguments.positional().size() > 1) {
+            throw new CommandException("'token' doesn't know what to do with '%s'"
+                    .formatted(arguments.positional().get(1)));
         }
-        var user = arguments.rest().getFirst();
-        Tokens.expectUser(user);
-        out.println(tokens(folder(arguments)).tokenOf(user));
-        return DONE;
+        var user = arguments.positional().getFirst();
+        TokenClient.requireUser(user);
+        out.println(tokens(folder(arguments)).tokenFor(user));
+        return OK;
     }
 
-    private static Tokens tokens(DataFolder folder) {
+    private static TokenClient tokens(DataFolder folder) {
         var record = running(folder);
         var issuer = record.entries().stream()
                 .filter(entry -> entry.name().equals("issuer"))
                 .findFirst()
-                .orElseThrow(() -> new Refused(
+                .orElseThrow(() -> new CommandException(
                         "The platform on '%s' has another issuer than ours (OIDC_ISSUER_URI); ask that one for tokens"
                                 .formatted(folder.path())));
-        return new Tokens(folder, record.host(), issuer.port());
+        return new TokenClient(folder, record.host(), issuer.port());
     }
 
     private static RunRecord running(DataFolder folder) {
         return RunRecord.in(folder)
-                .filter(RunRecord::isAnybodyAlive)
-                .orElseThrow(() ->
-                        new Refused("%s; './renewal up' starts a platform, and --data names the folder of another one"
+                .filter(RunRecord::hasLiveProcess)
+                .orElseThrow(() -> new CommandException(
+                        "%s; './renewal up' starts a platform, and --data names the folder of another one"
                                 .formatted(nothingRuns(folder))));
     }
 
@@ -270,43 +273,44 @@ final class Commands {
                 .formatted(folder.path(), Files.isDirectory(folder.path()) ? "" : ": there is no such folder");
     }
 
-    private int audit(List<String> typed) {
+    private int audit(List<String> args) {
         var arguments =
-                Arguments.parse("audit", typed, Set.of("--data"), Set.of()).expectNothingElse("audit");
-        var projects = new KnownProjects(doorFor("commander", arguments));
-        var audit = AlertAudit.read(doorFor("admin", arguments).get("/api/v1/alerts/audit"), projects::named);
+                Arguments.parse("audit", args, Set.of("--data"), Set.of()).requireNoPositional("audit");
+        var projects = new ProjectLookup(gatewayClient("commander", arguments));
+        var audit = AlertAudit.read(gatewayClient("admin", arguments).get("/api/v1/alerts/audit"), projects::named);
         out.println(audit.text());
-        return audit.isGood() ? DONE : REFUSED;
+        return audit.isClean() ? OK : FAILED;
     }
 
-    private int alerts(List<String> typed) {
-        return new AlertCommands((user, arguments) -> new Alerts(doorFor(user, arguments), out)).run(typed);
+    private int alerts(List<String> args) {
+        return new AlertCommands((user, arguments) -> new Alerts(gatewayClient(user, arguments), out)).run(args);
     }
 
-    private int orders(List<String> typed) {
-        return new OrderCommands((user, arguments) -> new Orders(doorFor(user, arguments), out), workingFolder)
-                .run(typed);
+    private int orders(List<String> args) {
+        return new OrderCommands((user, arguments) -> new Orders(gatewayClient(user, arguments), out), workingFolder)
+                .run(args);
     }
 
-    private FrontDoor doorFor(String user, Arguments arguments) {
+    private GatewayClient gatewayClient(String user, Arguments arguments) {
         var folder = folder(arguments);
-        var token = tokens(folder).tokenOf(arguments.value("--as").orElse(user));
-        return new FrontDoor(Status.of(folder).map(Status::gateway).orElseThrow(), token);
+        var token = tokens(folder).tokenFor(arguments.value("--as").orElse(user));
+        return new GatewayClient(
+                PlatformStatus.of(folder).map(PlatformStatus::gateway).orElseThrow(), token);
     }
 
-    private int rebuild(List<String> typed) {
-        var arguments = Arguments.parse("rebuild", typed, Set.of("--data"), Set.of("--switch"))
-                .expectNothingElse("rebuild");
+    private int rebuild(List<String> args) {
+        var arguments = Arguments.parse("rebuild", args, Set.of("--data"), Set.of("--switch"))
+                .requireNoPositional("rebuild");
         var folder = folder(arguments);
-        var isEqual =
-                new Rebuild(folder, running(folder), out).run(arguments.has("--switch") ? "{\"switch\": true}" : "{}");
-        return isEqual ? DONE : LISTS_DIFFER;
+        var isEqual = new RebuildCommand(folder, running(folder), out)
+                .run(arguments.hasFlag("--switch") ? "{\"switch\": true}" : "{}");
+        return isEqual ? OK : LISTS_DIFFER;
     }
 
     private DataFolder folder(Arguments arguments) {
         var named = arguments.value("--data");
         if (named.filter(String::isBlank).isPresent()) {
-            throw new Refused("'--data' needs the name of a folder");
+            throw new CommandException("'--data' needs the name of a folder");
         }
         return DataFolder.of(named.map(workingFolder::resolve).orElse(root.resolve(".renewal")));
     }

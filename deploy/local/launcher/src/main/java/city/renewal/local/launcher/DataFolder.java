@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The folder of one platform; whoever names the folder means that platform.
+ * The folder that holds all data of one platform and identifies it.
  *
  * <pre>
- * platform.properties   what the next start goes on with: ports, clock and its anchor, loaded demonstrations
- * run/lock              held by the launcher that watches over this folder
- * run/processes         which processes there are (see {@link RunRecord})
- * logs/NAME.log         what each process says
+ * platform.properties   settings kept between starts: ports, clock and its anchor, loaded demonstrations
+ * run/lock              held by the launcher that supervises this folder
+ * run/processes         the running processes (see {@link RunRecord})
+ * logs/NAME.log         the output of each process
  * broker/ store/ issuer/
  * </pre>
  */
 record DataFolder(Path path) {
 
-    private static final long LARGEST_LOG = 16L * 1024 * 1024;
+    private static final long MAX_LOG_BYTES = 16L * 1024 * 1024;
 
     static DataFolder of(Path path) {
         return new DataFolder(path.toAbsolutePath().normalize());
@@ -39,35 +39,37 @@ record DataFolder(Path path) {
         return path.resolve(name);
     }
 
-    void make() {
+    void create() {
         try {
             Files.createDirectories(path.resolve("logs"));
             Files.createDirectories(path.resolve("run"));
         } catch (IOException refused) {
-            throw Disk.explained("make", path, refused);
+            throw Disk.failure("make", path, refused);
         }
     }
 
-    /** Puts a log that has grown large aside, in place of the one that was put aside before. */
-    void shortenLogs() {
+    /** Renames each large log, replacing the previously renamed one. */
+    void rotateLogs() {
         try (var logs = Files.newDirectoryStream(path.resolve("logs"), "*.log")) {
             for (var log : logs) {
-                if (Files.size(log) > LARGEST_LOG && !log.equals(log("launcher"))) {
+                if (Files.size(log) > MAX_LOG_BYTES && !log.equals(log("launcher"))) {
                     Files.move(log, Path.of(log + ".1"), StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         } catch (IOException refused) {
-            throw Disk.explained("tidy", path.resolve("logs"), refused);
+            throw Disk.failure("tidy", path.resolve("logs"), refused);
         }
     }
 
-    /** The right to watch over this folder, or nothing when another launcher has it. Ends with this process. */
+    /**
+     * Locks the folder for this launcher; empty when another launcher holds the lock. Released when this process ends.
+     */
     Optional<LockedFile> tryLock() {
         var file = runFile("lock");
         try {
             return LockedFile.tryLock(file);
         } catch (IOException refused) {
-            throw Disk.explained("lock", file, refused);
+            throw Disk.failure("lock", file, refused);
         }
     }
 
@@ -85,13 +87,13 @@ record DataFolder(Path path) {
             try (var reader = Files.newBufferedReader(file)) {
                 properties.load(reader);
             } catch (IOException refused) {
-                throw Disk.explained("read", file, refused);
+                throw Disk.failure("read", file, refused);
             }
         }
         return properties;
     }
 
-    /** All of it or nothing: a reader beside us, or after a crash, finds the former file or this one. */
+    /** Writes atomically: a concurrent reader, or one after a crash, finds the former file or this one. */
     static void write(Path file, Properties properties) {
         var draft = file.resolveSibling(file.getFileName() + ".draft");
         try {
@@ -100,7 +102,7 @@ record DataFolder(Path path) {
             Files.writeString(draft, text.toString());
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException refused) {
-            throw Disk.explained("write", file, refused);
+            throw Disk.failure("write", file, refused);
         }
     }
 }

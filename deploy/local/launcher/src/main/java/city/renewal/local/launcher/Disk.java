@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Set;
 
-/** How much room the disk has left, and what a failure of it means in one sentence. */
+/** Free disk space, file permissions, and one-sentence messages for I/O failures. */
 final class Disk {
 
     private static final long MEGABYTE = 1024L * 1024;
@@ -18,23 +18,23 @@ final class Disk {
 
     private Disk() {}
 
-    /** Makes the folder, and refuses when the disk under it has less left than the platform needs to begin with. */
-    static void expectRoom(Path folder, long megabytes) {
+    /** Creates the folder, and throws when its disk has less free space than the platform needs. */
+    static void requireFreeSpace(Path folder, long megabytes) {
         try {
             Files.createDirectories(folder);
             // Files.getFileStore fails where the mount table doesn't name the folder's mount, as in a chroot.
             var left = folder.toFile().getUsableSpace() / MEGABYTE;
             if (left < megabytes) {
-                throw new Refused("The disk that holds '%s' has %d MB left, and the platform needs %d MB"
+                throw new CommandException("The disk that holds '%s' has %d MB left, and the platform needs %d MB"
                         .formatted(folder, left, megabytes));
             }
         } catch (IOException refused) {
-            throw explained("use the folder", folder, refused);
+            throw failure("use the folder", folder, refused);
         }
     }
 
-    /** Makes the file where there is none, and in either case lets nobody but its owner read or write it. */
-    static void keepForOwner(Path file) throws IOException {
+    /** Creates the file if it doesn't exist, and makes it accessible to its owner only. */
+    static void restrictToOwner(Path file) throws IOException {
         var isPosix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         if (!Files.exists(file)) {
             Files.createFile(
@@ -47,15 +47,15 @@ final class Disk {
         }
     }
 
-    static Refused explained(String deed, Path path, IOException cause) {
-        return new Refused("Couldn't %s '%s': %s".formatted(deed, path, reason(cause)), cause);
+    static CommandException failure(String action, Path path, IOException cause) {
+        return new CommandException("Couldn't %s '%s': %s".formatted(action, path, reason(cause)), cause);
     }
 
     private static String reason(IOException cause) {
         if (cause instanceof FileSystemException system && system.getReason() != null) {
             return system.getReason();
         }
-        // The message of a FileSystemException repeats the path; its name says what happened.
+        // The message of a FileSystemException is only the path; its class name says what happened.
         if (!(cause instanceof FileSystemException) && cause.getMessage() != null) {
             return cause.getMessage();
         }

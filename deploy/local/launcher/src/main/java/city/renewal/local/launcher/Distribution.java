@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The built programs, unpacked side by side: {@code NAME/program.jar} with its libraries, {@code NAME/program.aot} with
- * what a training run has learnt.
+ * the AOT cache of a training run.
  *
- * <p>An unpacked program starts in a fraction of the time of a jar of jars. What it was unpacked from stands in
- * {@code NAME/origin}, so that the next run knows whether it is still current.
+ * <p>An unpacked program starts in a fraction of the time of a nested jar. {@code NAME/origin} identifies the jar that
+ * it was unpacked from, so that the next run knows whether it is current.
  */
 final class Distribution {
 
-    private static final int BYTES_WITH_THE_DIRECTORY = 256 * 1024;
+    private static final int CENTRAL_DIRECTORY_BYTES = 256 * 1024;
 
     private final Path folder;
 
@@ -32,7 +32,7 @@ final class Distribution {
         this.folder = folder;
     }
 
-    /** A program that Maven has built: the module's folder and the name its jar begins with. */
+    /** A program that Maven has built: the module's folder and the prefix of its jar's name. */
     record Program(String name, Path module, String artifact, String suffix) {
 
         Path jar() {
@@ -42,17 +42,17 @@ final class Distribution {
                     return file;
                 }
             } catch (IOException nothing) {
-                // Told below, as one sentence.
+                // Reported below, in one sentence.
             }
-            throw new Refused("%s isn't built; run './renewal up' without '--build never'".formatted(name));
+            throw new CommandException("%s isn't built; run './renewal up' without '--build never'".formatted(name));
         }
     }
 
     boolean isCurrent(Program program) {
-        var place = folder.resolve(program.name());
-        var origin = place.resolve("origin");
+        var programFolder = folder.resolve(program.name());
+        var origin = programFolder.resolve("origin");
         try {
-            return Files.exists(place.resolve("program.jar"))
+            return Files.exists(programFolder.resolve("program.jar"))
                     && Files.exists(origin)
                     && Files.readString(origin).equals(originOf(program));
         } catch (IOException unreadable) {
@@ -60,11 +60,11 @@ final class Distribution {
         }
     }
 
-    /** A jar's directory, which stands at its end, holds the checksum of everything in it; dates in builds are fixed. */
+    /** A jar's central directory, at its end, holds the checksums of all entries; timestamps in builds are fixed. */
     private static String originOf(Program program) throws IOException {
         var jar = program.jar();
         try (var file = new RandomAccessFile(jar.toFile(), "r")) {
-            var end = new byte[(int) Math.min(file.length(), BYTES_WITH_THE_DIRECTORY)];
+            var end = new byte[(int) Math.min(file.length(), CENTRAL_DIRECTORY_BYTES)];
             file.seek(file.length() - end.length);
             file.readFully(end);
             var checksum = new CRC32();
@@ -78,43 +78,43 @@ final class Distribution {
         }
     }
 
-    /** Unpacks the program in place of what was there, unless that is current. Of two starts at once the later one waits. */
+    /** Replaces the unpacked program unless it is current. Of two concurrent starts the second one waits. */
     void unpack(Program program) {
-        var place = folder.resolve(program.name());
+        var programFolder = folder.resolve(program.name());
         try {
             Files.createDirectories(folder);
             try (var _ = LockedFile.lock(folder.resolve("lock"))) {
                 if (!isCurrent(program)) {
-                    replace(program, place);
+                    replace(program, programFolder);
                 }
             }
         } catch (IOException refused) {
-            throw Disk.explained("unpack to", place, refused);
+            throw Disk.failure("unpack to", programFolder, refused);
         }
     }
 
-    private void replace(Program program, Path place) throws IOException {
+    private void replace(Program program, Path programFolder) throws IOException {
         var draft = folder.resolve(program.name() + ".draft");
         remove(draft);
         Files.createDirectories(draft);
         BootJar.unpack(program.jar(), draft);
         Files.writeString(draft.resolve("origin"), originOf(program));
-        remove(place);
-        Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+        remove(programFolder);
+        Files.move(draft, programFolder, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** The command that runs it: with what a former training run has learnt, or as a training run. */
-    List<String> command(String name, Launch launch) {
-        var place = folder.resolve(name);
-        var program = place.resolve("program.jar");
+    /** The command line of a program: with the cache of a former training run, or as a training run. */
+    List<String> command(String name, LaunchOptions launch) {
+        var programFolder = folder.resolve(name);
+        var program = programFolder.resolve("program.jar");
         var cache = cache(name);
         var command = new ArrayList<String>();
         command.add(java().toString());
         command.addAll(launch.options());
-        // Other classes come behind the program's own: put before them, they would make the cache void.
+        // Additional classes come behind the program's own: before them, they would invalidate the cache.
         if (Files.exists(cache)) {
             command.add("-XX:AOTCache=" + cache);
-        } else if (launch.mode() == Mode.TRAINING) {
+        } else if (launch.aotMode() == AotMode.RECORD) {
             command.add("-XX:AOTCacheOutput=" + draft(name));
         }
         command.addAll(launch.extraOptions());
@@ -130,7 +130,7 @@ final class Distribution {
         return folder;
     }
 
-    /** True when a rehearsal was tried since the program was unpacked, whatever came of it. */
+    /** True when a training run was tried since the program was unpacked, whether it succeeded or not. */
     boolean isTrained(String name) {
         return Files.exists(folder.resolve(name).resolve("trained"));
     }
@@ -140,22 +140,22 @@ final class Distribution {
         try {
             Files.writeString(mark, "");
         } catch (IOException refused) {
-            throw Disk.explained("write", mark, refused);
+            throw Disk.failure("write", mark, refused);
         }
     }
 
-    /** What a training run that ended in order has written is used from now on. */
-    void keepWhatWasLearnt(String name) {
+    /** Makes the cache of a completed training run available to later starts. */
+    void publishCache(String name) {
         try {
             if (Files.exists(draft(name))) {
                 Files.move(draft(name), cache(name), StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException refused) {
-            throw Disk.explained("write", cache(name), refused);
+            throw Disk.failure("write", cache(name), refused);
         }
     }
 
-    /** A run that is killed leaves half a cache behind, so it is not yet called one. */
+    /** A killed run leaves an incomplete cache, so the cache has another name while it is written. */
     private Path draft(String name) {
         return folder.resolve(name).resolve("program.aot.draft");
     }
@@ -164,21 +164,25 @@ final class Distribution {
         return folder.resolve(name).resolve("program.aot");
     }
 
-    /** How a program is run. */
-    record Launch(
-            Mode mode, List<String> options, List<String> extraOptions, String classpath, List<String> arguments) {}
+    /** The options of a program's start. */
+    record LaunchOptions(
+            AotMode aotMode,
+            List<String> options,
+            List<String> extraOptions,
+            String classpath,
+            List<String> arguments) {}
 
-    /** Whether a run learns or uses what was learnt. */
-    enum Mode {
-        TRAINING,
-        TRAINED
+    /** Whether a run records an AOT cache or uses it. */
+    enum AotMode {
+        RECORD,
+        USE
     }
 
     private static String mainClass(Path program) {
         try (var jar = new JarFile(program.toFile())) {
             return jar.getManifest().getMainAttributes().getValue("Main-Class");
         } catch (IOException refused) {
-            throw Disk.explained("read", program, refused);
+            throw Disk.failure("read", program, refused);
         }
     }
 

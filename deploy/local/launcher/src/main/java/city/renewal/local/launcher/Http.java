@@ -6,41 +6,44 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Requests to our own processes: no redirects, no pool, and an answer whatever its status. */
+/**
+ * HTTP requests to the platform's own processes: without redirects or a connection pool; a response of any status is
+ * returned.
+ */
 final class Http {
 
     private static final int CONNECT_MILLIS = 2_000;
-    private static final int ANSWER_MILLIS = 120_000;
+    private static final int READ_MILLIS = 120_000;
 
     private Http() {}
 
     /** A status and a body. */
-    record Answer(int status, String body) {
-        boolean isGood() {
+    record Response(int status, String body) {
+        boolean isSuccess() {
             return status >= 200 && status < 300;
         }
     }
 
-    static Answer get(String uri, Map<String, String> headers) throws IOException {
+    static Response get(String uri, Map<String, String> headers) throws IOException {
         return exchange("GET", uri, headers, new byte[0]);
     }
 
-    static Answer post(String uri, Map<String, String> headers, byte[] body) throws IOException {
+    static Response post(String uri, Map<String, String> headers, byte[] body) throws IOException {
         return exchange("POST", uri, headers, body);
     }
 
-    static Answer put(String uri, Map<String, String> headers, byte[] body) throws IOException {
+    static Response put(String uri, Map<String, String> headers, byte[] body) throws IOException {
         return exchange("PUT", uri, headers, body);
     }
 
-    private static Answer exchange(String method, String uri, Map<String, String> headers, byte[] body)
+    private static Response exchange(String method, String uri, Map<String, String> headers, byte[] body)
             throws IOException {
         var connection = (HttpURLConnection) URI.create(uri).toURL().openConnection();
         try {
             connection.setRequestMethod(method);
             connection.setInstanceFollowRedirects(false);
             connection.setConnectTimeout(CONNECT_MILLIS);
-            connection.setReadTimeout(ANSWER_MILLIS);
+            connection.setReadTimeout(READ_MILLIS);
             headers.forEach(connection::setRequestProperty);
             if (!method.equals("GET")) {
                 connection.setDoOutput(true);
@@ -51,7 +54,7 @@ final class Http {
             }
             var status = connection.getResponseCode();
             try (var in = status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
-                return new Answer(status, in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                return new Response(status, in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
         } finally {
             connection.disconnect();

@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the few answers that the launcher looks into. RFC 8259, as maps, lists, strings, {@link BigDecimal}s and
- * booleans.
- */
+/** A JSON (RFC 8259) reader and writer with maps, lists, strings, {@link BigDecimal}s and booleans. */
 final class Json {
 
     private final String text;
@@ -21,7 +18,7 @@ final class Json {
         this.text = text;
     }
 
-    /** The text's value; an {@link IllegalArgumentException} says where it is no JSON. */
+    /** The value of a JSON text; an {@link IllegalArgumentException} gives the position of an error. */
     static @Nullable Object read(String text) {
         var json = new Json(text);
         var value = json.value();
@@ -30,7 +27,7 @@ final class Json {
         return value;
     }
 
-    /** A member of nested objects, or nothing when one on the way is missing. */
+    /** A member of nested objects, or null when one on the path is missing. */
     static @Nullable Object at(@Nullable Object value, String... path) {
         var here = value;
         for (var name : path) {
@@ -39,7 +36,7 @@ final class Json {
         return here;
     }
 
-    /** A string as JSON writes it. */
+    /** A string as a JSON literal. */
     static String quoted(String value) {
         var out = new StringBuilder("\"");
         for (var i = 0; i < value.length(); i++) {
@@ -55,7 +52,7 @@ final class Json {
         return out.append('"').toString();
     }
 
-    /** What {@link #read} gave, or maps, lists, strings, numbers and booleans alike, as JSON. */
+    /** A value of {@link #read}, or maps, lists, strings, numbers and booleans, as JSON. */
     static String write(@Nullable Object value) {
         return switch (value) {
             case String text -> quoted(text);

@@ -22,7 +22,7 @@ final class LockedFile implements AutoCloseable {
 
     private static final Map<Path, Semaphore> IN_THIS_PROCESS = new ConcurrentHashMap<>();
 
-    /** The garbage collector closes a channel to which nothing refers, which releases its lock. */
+    /** Keeps locked files reachable: the garbage collector closes an unreachable channel, which releases its lock. */
     private static final Set<LockedFile> HELD = ConcurrentHashMap.newKeySet();
 
     private final Semaphore permit;
@@ -34,7 +34,7 @@ final class LockedFile implements AutoCloseable {
         HELD.add(this);
     }
 
-    /** The file, which is created if need be, or nothing when somebody else holds it. */
+    /** Locks the file, which is created if necessary; empty when another holder has the lock. */
     static Optional<LockedFile> tryLock(Path file) throws IOException {
         var permit = permit(file);
         if (!permit.tryAcquire()) {
@@ -52,7 +52,7 @@ final class LockedFile implements AutoCloseable {
         }
     }
 
-    /** As {@link #tryLock}, but waits until nobody else holds the file. */
+    /** Like {@link #tryLock}, but waits until the lock is free. */
     static LockedFile lock(Path file) throws IOException {
         var permit = permit(file);
         permit.acquireUninterruptibly();

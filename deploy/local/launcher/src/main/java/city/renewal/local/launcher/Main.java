@@ -1,12 +1,12 @@
 package city.renewal.local.launcher;
 
-import city.renewal.local.launcher.Distribution.Mode;
+import city.renewal.local.launcher.Distribution.AotMode;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What the script {@code ./renewal} starts: {@code -Drenewal.root} names the checkout. */
+/** The main class of the script {@code ./renewal}; {@code -Drenewal.root} is the checkout. */
 public final class Main {
 
     private Main() {}
@@ -27,7 +27,7 @@ public final class Main {
         var code = new Commands(
                         root,
                         Path.of("").toAbsolutePath(),
-                        new RenewalParts(Mode.TRAINED),
+                        new RenewalProcesses(AotMode.USE),
                         System.getenv(),
                         relaunch,
                         new PrintStream(System.out, true, StandardCharsets.UTF_8))

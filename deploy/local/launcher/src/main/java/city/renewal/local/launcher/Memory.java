@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 
-/** How much memory processes hold: shared pages are divided among those that share them, where the system tells. */
+/** The memory of processes: proportional set size where the system provides it, otherwise resident set size. */
 final class Memory {
 
     private Memory() {}
 
-    /** The sum over processes, in megabytes. */
+    /** The sum over the processes, in megabytes. */
     static long megabytes(Collection<Long> pids) {
         return pids.stream().mapToLong(Memory::kilobytes).sum() / 1024;
     }

@@ -3,7 +3,7 @@ package city.renewal.local.launcher;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A body with one file, as a form sends it. */
+/** A multipart form body with one file. */
 final class Multipart {
 
     private static final String BOUNDARY = "renewal-demo-boundary";

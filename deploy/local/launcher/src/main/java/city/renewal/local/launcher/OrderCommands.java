@@ -7,22 +7,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Understands what was typed behind {@code ./renewal orders}; each action has the user who usually does it. */
+/** Parses and runs {@code ./renewal orders}; each subcommand has a default user. */
 final class OrderCommands {
 
-    private static final List<Action> ACTIONS = List.of(
-            new Action("list", "commander", false, List.of(), List.of("--project")),
-            new Action("show", "commander", true, List.of(), List.of()),
-            new Action("paper", "commander", true, List.of(), List.of("--out")),
-            new Action(
+    private static final List<Subcommand> SUBCOMMANDS = List.of(
+            new Subcommand("list", "commander", false, List.of(), List.of("--project")),
+            new Subcommand("show", "commander", true, List.of(), List.of()),
+            new Subcommand("paper", "commander", true, List.of(), List.of("--out")),
+            new Subcommand(
                     "issue",
                     "supervisor",
                     false,
                     List.of("--project", "--colour", "--matter", "--basis", "--demand"),
                     List.of("--node", "--unit", "--days")),
-            new Action("answer", "unit", true, List.of("--text"), List.of()),
-            new Action("return", "supervisor", true, List.of("--reason"), List.of("--days")),
-            new Action("close", "supervisor", true, List.of(), List.of("--note")));
+            new Subcommand("answer", "unit", true, List.of("--text"), List.of()),
+            new Subcommand("return", "supervisor", true, List.of("--reason"), List.of("--days")),
+            new Subcommand("close", "supervisor", true, List.of(), List.of("--note")));
     private static final Map<String, String> FIELDS = Map.of(
             "--project", "projectId",
             "--node", "nodeId",
@@ -35,19 +35,19 @@ final class OrderCommands {
     private final BiFunction<String, Arguments, Orders> ordersAs;
     private final Path workingFolder;
 
-    /** @param ordersAs the orders as a user sees them, unless the arguments name another user */
+    /** @param ordersAs the orders with the rights of a default user, unless the arguments name another one */
     OrderCommands(BiFunction<String, Arguments, Orders> ordersAs, Path workingFolder) {
         this.ordersAs = ordersAs;
         this.workingFolder = workingFolder;
     }
 
-    int run(List<String> typed) {
-        var chosen = Action.choose("orders", "an order's id", ACTIONS, typed);
-        var arguments = chosen.arguments();
+    int run(List<String> args) {
+        var invocation = Subcommand.parse("orders", "an order's id", SUBCOMMANDS, args);
+        var arguments = invocation.arguments();
         var days = arguments.value("--days").map(OrderCommands::days);
-        var orders = ordersAs.apply(chosen.user(), arguments);
-        var id = chosen.id();
-        switch (chosen.word()) {
+        var orders = ordersAs.apply(invocation.user(), arguments);
+        var id = invocation.id();
+        switch (invocation.name()) {
             case "show" -> orders.show(id);
             case "paper" -> orders.paper(id, arguments.value("--out").map(workingFolder::resolve));
             case "issue" -> orders.issue(fields(arguments), days);
@@ -67,7 +67,7 @@ final class OrderCommands {
 
     private static String days(String text) {
         if (!text.matches("[0-9]{1,3}")) {
-            throw new Refused("'--days %s' is no number of days".formatted(text));
+            throw new CommandException("'--days %s' is no number of days".formatted(text));
         }
         return text;
     }

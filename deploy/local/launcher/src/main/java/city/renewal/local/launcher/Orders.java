@@ -1,7 +1,7 @@
 package city.renewal.local.launcher;
 
-import static city.renewal.local.launcher.FrontDoor.each;
-import static city.renewal.local.launcher.FrontDoor.inPath;
+import static city.renewal.local.launcher.GatewayClient.asList;
+import static city.renewal.local.launcher.GatewayClient.urlEncoded;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,25 +13,25 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Supervision orders (督办单) in the terminal, through the front door and with the rights of one user. */
+/** Shows and changes supervision orders (督办单) in the terminal, through the gateway and with the rights of one user. */
 final class Orders {
 
     private static final String PATH = "/api/v1/supervision-orders";
 
-    private final FrontDoor door;
+    private final GatewayClient gateway;
     private final PrintStream out;
-    private final KnownProjects known;
+    private final ProjectLookup projects;
 
-    Orders(FrontDoor door, PrintStream out) {
-        this.door = door;
-        this.known = new KnownProjects(door);
+    Orders(GatewayClient gateway, PrintStream out) {
+        this.gateway = gateway;
+        this.projects = new ProjectLookup(gateway);
         this.out = out;
     }
 
-    /** Those that are not filed yet, the newest first. */
+    /** Prints the orders that are not filed yet, the newest first. */
     void list(Optional<String> project) {
-        var only = project.map(id -> "&project=" + inPath(id)).orElse("");
-        var orders = each(Json.at(door.get(PATH + "?open=true&limit=100" + only), "items"));
+        var only = project.map(id -> "&project=" + urlEncoded(id)).orElse("");
+        var orders = asList(Json.at(gateway.get(PATH + "?open=true&limit=100" + only), "items"));
         if (orders.isEmpty()) {
             out.println("No supervision order is open, as far as this user sees");
             return;
@@ -51,9 +51,9 @@ final class Orders {
         }
     }
 
-    /** What it says, and what became of it. */
+    /** Prints an order with its answers, returns and filing. */
     void show(String orderId) {
-        var order = door.get(PATH + "/" + inPath(orderId));
+        var order = gateway.get(PATH + "/" + urlEncoded(orderId));
         out.println(
                 "%s  %s  %s".formatted(Json.at(order, "number"), Json.at(order, "colour"), Json.at(order, "state")));
         out.println("to       %s".formatted(unit(order)));
@@ -62,7 +62,7 @@ final class Orders {
         out.println("basis    %s".formatted(Json.at(order, "basis")));
         out.println("demand   %s".formatted(Json.at(order, "demand")));
         out.println("issued   %s by %s".formatted(local(order, order, "issuedAt"), issuer(order)));
-        for (var round : each(Json.at(order, "rounds"))) {
+        for (var round : asList(Json.at(order, "rounds"))) {
             out.println("answer by %s".formatted(Json.at(round, "answerDue")));
             var answer = Json.at(round, "answer");
             if (answer != null) {
@@ -82,55 +82,56 @@ final class Orders {
         }
     }
 
-    /** The page that offices file, to the terminal or into a file that isn't there yet. */
+    /** Prints the order's paper form, or writes it to a new file. */
     void paper(String orderId, Optional<Path> file) {
-        var page = door.text(PATH + "/" + inPath(orderId) + "/paper");
+        var page = gateway.text(PATH + "/" + urlEncoded(orderId) + "/paper");
         if (file.isEmpty()) {
             out.println(page);
             return;
         }
         var target = file.get();
         if (Files.exists(target)) {
-            throw new Refused("'%s' is there already; it is not overwritten".formatted(target));
+            throw new CommandException("'%s' is there already; it is not overwritten".formatted(target));
         }
         try {
             Files.writeString(target, page);
         } catch (IOException cause) {
-            throw Disk.explained("write", target, cause);
+            throw Disk.failure("write", target, cause);
         }
         out.println("Wrote %s; a browser prints it on A4".formatted(target));
     }
 
-    /** Gives a unit an order about a project or one of its nodes; what is null is left to the platform. */
+    /** Issues an order to a unit about a project or one of its nodes; the platform fills in missing fields. */
     void issue(Map<String, Optional<String>> fields, Optional<String> days) {
-        var given = new LinkedHashMap<String, String>();
-        fields.forEach((name, value) -> value.ifPresent(text -> given.put(name, Json.quoted(text))));
-        days.ifPresent(number -> given.put("answerWithinDays", number));
-        var body = given.entrySet().stream()
+        var values = new LinkedHashMap<String, String>();
+        fields.forEach((name, value) -> value.ifPresent(text -> values.put(name, Json.quoted(text))));
+        days.ifPresent(number -> values.put("answerWithinDays", number));
+        var body = values.entrySet().stream()
                 .map(field -> "%s: %s".formatted(Json.quoted(field.getKey()), field.getValue()))
                 .collect(Collectors.joining(", ", "{", "}"));
-        tell("Issued", door.post(PATH, body));
+        printResult("Issued", gateway.post(PATH, body));
     }
 
     void answer(String orderId, String text) {
-        tell(
+        printResult(
                 "Answered",
-                door.post(PATH + "/" + inPath(orderId) + "/reply", "{\"answer\": %s}".formatted(Json.quoted(text))));
+                gateway.post(
+                        PATH + "/" + urlEncoded(orderId) + "/reply", "{\"answer\": %s}".formatted(Json.quoted(text))));
     }
 
     void sendBack(String orderId, String reason, Optional<String> days) {
         var within = days.map(number -> ", \"answerWithinDays\": " + number).orElse("");
         var body = "{\"reason\": %s%s}".formatted(Json.quoted(reason), within);
-        tell("Sent back", door.post(PATH + "/" + inPath(orderId) + "/return", body));
+        printResult("Sent back", gateway.post(PATH + "/" + urlEncoded(orderId) + "/return", body));
     }
 
     void close(String orderId, Optional<String> note) {
         var body =
                 note.map(text -> "{\"note\": %s}".formatted(Json.quoted(text))).orElse("{}");
-        tell("Filed", door.post(PATH + "/" + inPath(orderId) + "/closure", body));
+        printResult("Filed", gateway.post(PATH + "/" + urlEncoded(orderId) + "/closure", body));
     }
 
-    private void tell(String done, @Nullable Object order) {
+    private void printResult(String done, @Nullable Object order) {
         out.println("%s: %s (%s), %s, answer by %s"
                 .formatted(
                         done,
@@ -155,7 +156,7 @@ final class Orders {
                 : "";
     }
 
-    /** Name and id of what it is about: the project, or a problem that belongs to none. */
+    /** The name and id of the order's subject: the project, or a problem without a project. */
     private static String project(@Nullable Object order) {
         var id = String.valueOf(Json.at(order, "projectId"));
         return id.isEmpty()
@@ -170,6 +171,6 @@ final class Orders {
     }
 
     private String local(@Nullable Object order, @Nullable Object of, String member) {
-        return known.local(Json.at(of, member), Json.at(order, "projectId"));
+        return projects.local(Json.at(of, member), Json.at(order, "projectId"));
     }
 }

@@ -10,10 +10,9 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Gives every process a port that it keeps across restarts.
+ * Assigns every process a port that it keeps across restarts.
  *
- * <p>New ones come from below the range that the system takes for outgoing connections: a process that is started again
- * must find its port free.
+ * <p>New ports are below the system's range of ephemeral ports, so that a process finds its port free after a restart.
  */
 final class Ports {
 
@@ -21,24 +20,24 @@ final class Ports {
     private static final int HIGHEST = 32_000;
 
     private final RandomGenerator random;
-    private final Set<Integer> given = new HashSet<>();
+    private final Set<Integer> reserved = new HashSet<>();
 
     Ports(RandomGenerator random) {
         this.random = random;
     }
 
-    /** The port that is asked for, refused when somebody else has it. */
-    int exactly(String address, int port) {
+    /** Reserves this port; throws when it is in use. */
+    int reserve(String address, int port) {
         try {
             bind(new InetSocketAddress(address, port));
         } catch (IOException refused) {
-            throw new Refused(why(refused, address, port), refused);
+            throw new CommandException(reason(refused, address, port), refused);
         }
-        given.add(port);
+        reserved.add(port);
         return port;
     }
 
-    private static String why(IOException refused, String address, int port) {
+    private static String reason(IOException refused, String address, int port) {
         var reason = String.valueOf(refused.getMessage()).toLowerCase(Locale.ROOT);
         if (reason.contains("permission")) {
             return "Port %d needs rights that you don't have; choose one above 1023 with --port".formatted(port);
@@ -48,13 +47,13 @@ final class Ports {
                 : "Port %d is in use by another program; choose another one with --port".formatted(port);
     }
 
-    /** The remembered port when it is free, else a new one. */
-    int preferably(int remembered) {
-        var port = remembered;
-        while (port == 0 || given.contains(port) || !isFree(port)) {
+    /** Reserves the preferred port if it is free, otherwise a new one. */
+    int reservePreferred(int preferred) {
+        var port = preferred;
+        while (port == 0 || reserved.contains(port) || !isFree(port)) {
             port = random.nextInt(LOWEST, HIGHEST);
         }
-        given.add(port);
+        reserved.add(port);
         return port;
     }
 
@@ -67,10 +66,10 @@ final class Ports {
         }
     }
 
-    private static void bind(InetSocketAddress place) throws IOException {
+    private static void bind(InetSocketAddress address) throws IOException {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(place);
+            socket.bind(address);
         }
     }
 }

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A process that we started: its number together with when it began, because the system gives numbers out again.
+ * A process that we started: its pid with its start time, because the system reuses pids.
  *
- * <p>The start is compared with a tolerance: the system keeps it relative to the boot, whose instant it may correct.
+ * <p>The start time is compared with a tolerance: the system keeps it relative to the boot time, which it may correct.
  */
 record ProcessId(long pid, Instant startedAt) {
 
@@ -17,24 +17,24 @@ record ProcessId(long pid, Instant startedAt) {
         return new ProcessId(process.pid(), process.info().startInstant().orElse(Instant.EPOCH));
     }
 
-    /** The process, when it still lives and is the one that was meant. */
-    Optional<ProcessHandle> living() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isTheOne);
+    /** The process, if it is alive and has the same start time. */
+    Optional<ProcessHandle> findAlive() {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isSameProcess);
     }
 
-    private boolean isTheOne(ProcessHandle found) {
+    private boolean isSameProcess(ProcessHandle found) {
         var began = found.info().startInstant().orElse(Instant.EPOCH);
         return Duration.between(began, startedAt).abs().compareTo(TOLERANCE) < 0;
     }
 
-    /** Asks it to end, and ends it when it has not within the time given; answers whether it ended by itself. */
-    boolean end(Duration patience) {
-        var process = living().orElse(null);
+    /** Terminates the process, by force after the timeout. Returns whether it ended without force. */
+    boolean end(Duration timeout) {
+        var process = findAlive().orElse(null);
         if (process == null) {
             return true;
         }
         process.destroy();
-        if (awaitEnd(patience)) {
+        if (awaitEnd(timeout)) {
             return true;
         }
         process.destroyForcibly();
@@ -42,13 +42,13 @@ record ProcessId(long pid, Instant startedAt) {
         return false;
     }
 
-    boolean awaitEnd(Duration patience) {
-        var deadline = System.nanoTime() + patience.toNanos();
-        while (living().isPresent()) {
+    boolean awaitEnd(Duration timeout) {
+        var deadline = System.nanoTime() + timeout.toNanos();
+        while (findAlive().isPresent()) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
-            Pause.of(Duration.ofMillis(20));
+            Sleep.of(Duration.ofMillis(20));
         }
         return true;
     }

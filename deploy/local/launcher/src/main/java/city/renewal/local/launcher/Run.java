@@ -7,45 +7,45 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What one run of the platform was asked for and what it remembers, as far as its processes need it.
+ * The settings of one run of the platform that its processes need.
  *
  * @param root the checkout
- * @param environment what the launcher itself was started with
- * @param reach where the gateway and the sign-in listen
- * @param ports hands out free ports
- * @param remembered what the data folder keeps from run to run; changed here, saved by the caller
- * @param anchor the real instant at which a drill's start stands
+ * @param environment the environment variables of the launcher
+ * @param listen where the gateway and the sign-in page listen
+ * @param ports assigns free ports
+ * @param savedSettings the settings that the data folder keeps between runs; changed here, saved by the caller
+ * @param anchor the real instant of a drill's start
  */
 record Run(
         Path root,
         DataFolder folder,
         Map<String, String> environment,
         Ports ports,
-        Properties remembered,
+        Properties savedSettings,
         int gatewayPort,
-        Reach reach,
+        ListenSettings listen,
         ClockSetting clock,
         Instant anchor) {
 
-    Optional<String> external(String variable) {
+    Optional<String> environmentVariable(String variable) {
         return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isBlank());
     }
 
-    /** The port under this name: the one of the last run when it is free. */
+    /** The port with this name: the one of the last run if it is free. */
     int port(String name) {
         var key = "port." + name;
-        var port = ports.preferably(Integer.parseInt(remembered.getProperty(key, "0")));
-        remembered.setProperty(key, String.valueOf(port));
+        var port = ports.reservePreferred(Integer.parseInt(savedSettings.getProperty(key, "0")));
+        savedSettings.setProperty(key, String.valueOf(port));
         return port;
     }
 
-    /** The gateway, as this machine reaches it. */
-    String gateway() {
-        return "http://%s:%d".formatted(reach.local(), gatewayPort);
+    /** The gateway's address for this machine. */
+    String gatewayUri() {
+        return "http://%s:%d".formatted(listen.localHost(), gatewayPort);
     }
 
-    /** The pages, as people reach them. */
-    String pages() {
-        return "http://%s:%d".formatted(reach.host(), gatewayPort);
+    /** The pages' address for users. */
+    String pagesUri() {
+        return "http://%s:%d".formatted(listen.host(), gatewayPort);
     }
 }

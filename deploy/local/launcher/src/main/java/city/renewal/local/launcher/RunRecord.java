@@ -12,17 +12,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which processes a launcher has running, in a file, so that another command finds them, even when their launcher is gone.
+ * The file that lists the running processes of a launcher, so that another command finds them even when the launcher is
+ * gone.
  *
  * @param launcher the launcher's own process
  * @param host the address at which this machine reaches gateway and issuer
- * @param gatewayPort where the platform is reached
+ * @param gatewayPort the gateway's port
  */
 record RunRecord(ProcessId launcher, String host, int gatewayPort, List<Entry> entries) {
 
     private static final String FILE = "processes";
 
-    /** One process as it was last started. */
+    /** One process since its last start. */
     record Entry(String name, ProcessId process, int port, int managementPort, int restarts) {}
 
     static Optional<RunRecord> in(DataFolder folder) {
@@ -33,7 +34,7 @@ record RunRecord(ProcessId launcher, String host, int gatewayPort, List<Entry> e
         try {
             return Optional.of(read(DataFolder.read(file)));
         } catch (NumberFormatException | DateTimeParseException damaged) {
-            throw new Refused(
+            throw new CommandException(
                     "'%s' is damaged; end the platform's processes yourself, then remove the file".formatted(file),
                     damaged);
         }
@@ -53,7 +54,7 @@ record RunRecord(ProcessId launcher, String host, int gatewayPort, List<Entry> e
         }
         return new RunRecord(
                 process(properties, "launcher"),
-                properties.getProperty("host", Reach.LOOPBACK.host()),
+                properties.getProperty("host", ListenSettings.LOOPBACK.host()),
                 number(properties, "gatewayPort"),
                 List.copyOf(entries));
     }
@@ -78,13 +79,13 @@ record RunRecord(ProcessId launcher, String host, int gatewayPort, List<Entry> e
         try {
             Files.deleteIfExists(file);
         } catch (IOException refused) {
-            throw Disk.explained("remove", file, refused);
+            throw Disk.failure("remove", file, refused);
         }
     }
 
-    boolean isAnybodyAlive() {
+    boolean hasLiveProcess() {
         return Stream.concat(Stream.of(launcher), entries.stream().map(Entry::process))
-                .anyMatch(process -> process.living().isPresent());
+                .anyMatch(process -> process.findAlive().isPresent());
     }
 
     private static void put(Properties properties, String name, ProcessId process) {

@@ -3,11 +3,11 @@ package city.renewal.local.launcher;
 import java.util.regex.Pattern;
 
 /**
- * A MongoDB connection string, from which each service gets one with a database of its own.
+ * A MongoDB connection string, from which each service gets one with its own database.
  *
  * @param server scheme, credentials and hosts
- * @param database the database that was named, or nothing; then the services' databases begin with it
- * @param options what follows the question mark
+ * @param database the database of the string, or empty; the prefix of the services' databases
+ * @param options the part behind the question mark
  */
 record StoreAddress(String server, String database, String options) {
 
@@ -17,7 +17,7 @@ record StoreAddress(String server, String database, String options) {
     static StoreAddress of(String uri) {
         var shape = SHAPE.matcher(uri);
         if (!shape.matches()) {
-            throw new Refused("MONGODB_URI doesn't begin with 'mongodb://' and a host");
+            throw new CommandException("MONGODB_URI doesn't begin with 'mongodb://' and a host");
         }
         var database = shape.group("database");
         var options = shape.group("options");
@@ -25,7 +25,10 @@ record StoreAddress(String server, String database, String options) {
                 shape.group("server"), database == null ? "" : database, options == null ? "" : options);
     }
 
-    /** The connection string of one service; a database that was named goes before, and goes on to check the password. */
+    /**
+     * The connection string of one service. A database in the original string is the prefix of the service's, and stays
+     * the authentication database.
+     */
     String database(String name) {
         var checksElsewhere = database.isEmpty() || !server.contains("@") || options.contains("authSource=");
         var own = checksElsewhere ? options : (options.isEmpty() ? "" : options + "&") + "authSource=" + database;

@@ -10,66 +10,67 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** All processes of one platform, from the first start to the last end. Safe for use by several threads. */
+/** All processes of one platform, from start to end. Thread-safe. */
 final class Supervisor {
 
-    private static final Duration TIME_TO_GET_WELL = Duration.ofMinutes(4);
-    private static final int DEATHS_BEFORE_GIVING_UP = 3;
+    private static final Duration STARTUP_TIMEOUT = Duration.ofMinutes(4);
+    private static final int MAX_STARTUP_RESTARTS = 3;
 
     private final DataFolder folder;
     private final String host;
     private final int gatewayPort;
-    private final List<SupervisedPart> parts;
-    private final Duration timeToEnd;
+    private final List<SupervisedProcess> processes;
+    private final Duration stopTimeout;
     private boolean stopped;
 
     /** @param host the address at which this machine reaches gateway and issuer */
-    Supervisor(DataFolder folder, String host, int gatewayPort, List<Part> parts, Duration timeToEnd) {
+    Supervisor(DataFolder folder, String host, int gatewayPort, List<ProcessSpec> specs, Duration stopTimeout) {
         this.folder = folder;
         this.host = host;
         this.gatewayPort = gatewayPort;
-        this.timeToEnd = timeToEnd;
-        this.parts = parts.stream()
-                .map(part -> new SupervisedPart(part, folder.log(part.name()), this::record))
+        this.stopTimeout = stopTimeout;
+        this.processes = specs.stream()
+                .map(spec -> new SupervisedProcess(spec, folder.log(spec.name()), this::saveRecord))
                 .toList();
     }
 
     void start() {
-        parts.forEach(SupervisedPart::start);
+        processes.forEach(SupervisedProcess::start);
     }
 
-    /** Written at every start, so that whoever comes after a crash of ours knows whom we left behind. */
-    private synchronized void record() {
+    /** Written at every start, so that after a crash of this launcher the next command finds its processes. */
+    private synchronized void saveRecord() {
         if (stopped) {
             return;
         }
-        var entries = parts.stream().map(SupervisedPart::entry).toList();
+        var entries = processes.stream().map(SupervisedProcess::entry).toList();
         try {
             new RunRecord(ProcessId.of(ProcessHandle.current()), host, gatewayPort, entries).saveIn(folder);
-        } catch (Refused full) {
-            // A disk without room must not end the watch over those that still run.
-            System.err.println(Commands.REFUSAL + full.getMessage());
+        } catch (CommandException full) {
+            // A full disk must not end the supervision of the running processes.
+            System.err.println(Commands.ERROR_PREFIX + full.getMessage());
         }
     }
 
-    /** Returns when every process is well; refuses when one keeps dying or takes too long. */
-    void awaitHealth(Consumer<String> nowHealthy) {
-        var deadline = System.nanoTime() + TIME_TO_GET_WELL.toNanos();
-        var waiting = new LinkedHashSet<>(parts);
+    /** Returns when every process is healthy; throws when one keeps ending or isn't healthy in time. */
+    void awaitHealth(Consumer<String> onHealthy) {
+        var deadline = System.nanoTime() + STARTUP_TIMEOUT.toNanos();
+        var waiting = new LinkedHashSet<>(processes);
         while (!waiting.isEmpty()) {
-            for (var part : List.copyOf(waiting)) {
-                if (part.isHealthy()) {
-                    waiting.remove(part);
-                    nowHealthy.accept(part.part().name());
-                } else if (part.restarts() >= DEATHS_BEFORE_GIVING_UP) {
-                    throw new Refused("%s ended %d times while it was starting; it last said: %s (%s)"
-                            .formatted(part.part().name(), part.restarts(), lastLine(part.log()), part.log()));
+            for (var process : List.copyOf(waiting)) {
+                if (process.isHealthy()) {
+                    waiting.remove(process);
+                    onHealthy.accept(process.spec().name());
+                } else if (process.restarts() >= MAX_STARTUP_RESTARTS) {
+                    throw new CommandException("%s ended %d times while it was starting; it last said: %s (%s)"
+                            .formatted(
+                                    process.spec().name(), process.restarts(), lastLine(process.log()), process.log()));
                 } else if (System.nanoTime() > deadline) {
-                    throw new Refused("%s isn't healthy after %d s; see %s"
-                            .formatted(part.part().name(), TIME_TO_GET_WELL.toSeconds(), part.log()));
+                    throw new CommandException("%s isn't healthy after %d s; see %s"
+                            .formatted(process.spec().name(), STARTUP_TIMEOUT.toSeconds(), process.log()));
                 }
             }
-            Pause.of(Duration.ofMillis(50));
+            Sleep.of(Duration.ofMillis(50));
         }
     }
 
@@ -86,27 +87,28 @@ final class Supervisor {
     List<Long> pids() {
         var pids = new ArrayList<Long>();
         pids.add(ProcessHandle.current().pid());
-        parts.forEach(part -> pids.add(part.entry().process().pid()));
+        processes.forEach(process -> pids.add(process.entry().process().pid()));
         return pids;
     }
 
     /**
-     * Ends everything: first what serves, then what it stands on. Does nothing the second time.
+     * Ends all processes, services before infrastructure. Does nothing when called again.
      *
-     * @return whether each ended by itself within its time
+     * @return whether each ended without force in its time
      */
     synchronized boolean stop() {
-        var inOrder = true;
-        for (var tier : List.of(Part.Tier.SERVICE, Part.Tier.GROUND)) {
-            var ending =
-                    parts.stream().filter(part -> part.part().tier() == tier).toList();
-            ending.forEach(SupervisedPart::requestEnd);
-            for (var part : ending) {
-                inOrder &= part.awaitEnd(timeToEnd);
+        var endedByThemselves = true;
+        for (var tier : List.of(ProcessSpec.Tier.SERVICE, ProcessSpec.Tier.INFRASTRUCTURE)) {
+            var ending = processes.stream()
+                    .filter(process -> process.spec().tier() == tier)
+                    .toList();
+            ending.forEach(SupervisedProcess::requestEnd);
+            for (var process : ending) {
+                endedByThemselves &= process.awaitEnd(stopTimeout);
             }
         }
         RunRecord.removeFrom(folder);
         stopped = true;
-        return inOrder;
+        return endedByThemselves;
     }
 }

@@ -3,33 +3,33 @@ package city.renewal.local.launcher;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** What the person at the terminal reads: what goes on, and how long it has been going on. */
+/** The output to the user, with the time since the start. */
 final class Terminal {
 
     private final PrintStream out;
-    private final long began;
+    private final long startNanos;
 
     Terminal(PrintStream out) {
         this.out = out;
-        this.began = System.nanoTime();
+        this.startNanos = System.nanoTime();
     }
 
-    /** The same terminal, counting its seconds from now. */
-    Terminal fromNow() {
+    /** The same terminal with a timer that starts now. */
+    Terminal withRestartedTimer() {
         return new Terminal(out);
     }
 
-    void say(String line) {
+    void print(String line) {
         out.println(line);
         out.flush();
     }
 
-    /** A step, with the seconds since the start. */
+    /** Prints a step with the seconds since the start. */
     void step(String what) {
-        say(String.format(Locale.ROOT, "  %5.1f s  %s", seconds(), what));
+        print(String.format(Locale.ROOT, "  %5.1f s  %s", seconds(), what));
     }
 
     double seconds() {
-        return (System.nanoTime() - began) / 1e9;
+        return (System.nanoTime() - startNanos) / 1e9;
     }
 }

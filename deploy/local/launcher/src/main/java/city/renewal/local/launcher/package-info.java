@@ -1,7 +1,7 @@
 /**
- * The one command: starts the platform's processes, watches over them, ends them.
+ * The launcher behind {@code ./renewal}: starts the platform's processes, supervises them and ends them.
  *
- * <p>Plain Java without a library, so that {@code status} answers at once and the launcher itself weighs little.
+ * <p>Plain Java without libraries, so that {@code status} answers at once and the launcher itself needs little memory.
  */
 @NullMarked
 package city.renewal.local.launcher;

@@ -16,7 +16,7 @@ class AlertAuditTest {
         var audit = audit("{\"overdue\": 12, \"untold\": 2, \"unalerted\": 0, \"missing\": [],"
                 + " \"unreached\": 0, \"unreachedAlerts\": [], \"stale\": 0, \"staleAlerts\": []}");
 
-        assertThat(audit.isGood()).isTrue();
+        assertThat(audit.isClean()).isTrue();
         assertThat(audit.text())
                 .isEqualTo(
                         "12 nodes are overdue, 2 of them held back until somebody may be told, 0 without an alert; 0 alerts reached nobody, 0 are open without need");
@@ -28,7 +28,7 @@ class AlertAuditTest {
                 "{\"overdue\": 2, \"untold\": 0, \"unalerted\": 1,"
                         + " \"missing\": [{\"projectId\": \"p1\", \"nodeId\": \"n1\", \"dueVersion\": 3}], \"unreached\": 0, \"stale\": 0}");
 
-        assertThat(audit.isGood()).isFalse();
+        assertThat(audit.isClean()).isFalse();
         assertThat(audit.text().lines())
                 .hasSize(2)
                 .last()
@@ -40,7 +40,7 @@ class AlertAuditTest {
         var audit = audit("{\"overdue\": 2, \"untold\": 0, \"unalerted\": 0, \"missing\": [],"
                 + " \"unreached\": 1, \"unreachedAlerts\": [\"a1\"], \"stale\": 0}");
 
-        assertThat(audit.isGood()).isFalse();
+        assertThat(audit.isClean()).isFalse();
         assertThat(audit.text().lines()).last().isEqualTo("  reached nobody: alert a1");
     }
 
@@ -49,12 +49,12 @@ class AlertAuditTest {
         var audit = audit("{\"overdue\": 2, \"untold\": 0, \"unalerted\": 0, \"missing\": [],"
                 + " \"unreached\": 0, \"stale\": 1, \"staleAlerts\": [\"a2\"]}");
 
-        assertThat(audit.isGood()).isFalse();
+        assertThat(audit.isClean()).isFalse();
         assertThat(audit.text().lines()).last().isEqualTo("  no longer overdue: alert a2");
     }
 
     @Test
-    void anAnswerWithoutFiguresIsNoGoodNews() {
+    void refusesAnAnswerWithoutFigures() {
         assertThatThrownBy(() -> audit("{}")).hasMessageContaining("unalerted");
     }
 }

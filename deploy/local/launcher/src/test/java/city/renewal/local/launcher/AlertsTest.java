@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The terminal's words for alerts, against a gateway that says what it was asked. */
+/** The output of the alert subcommands, against a gateway that records requests. */
 class AlertsTest {
 
-    private final List<String> asked = new ArrayList<>();
+    private final List<String> requests = new ArrayList<>();
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private HttpServer gateway;
     private int status = 200;
@@ -38,7 +38,7 @@ class AlertsTest {
         gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         gateway.createContext("/", exchange -> {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            asked.add("%s %s %s %s"
+            requests.add("%s %s %s %s"
                     .formatted(
                             exchange.getRequestMethod(),
                             exchange.getRequestURI(),
@@ -60,7 +60,7 @@ class AlertsTest {
 
     private Alerts alerts() {
         return new Alerts(
-                new FrontDoor("http://127.0.0.1:" + gateway.getAddress().getPort(), "t0ken"),
+                new GatewayClient("http://127.0.0.1:" + gateway.getAddress().getPort(), "t0ken"),
                 new PrintStream(printed, true, StandardCharsets.UTF_8));
     }
 
@@ -69,7 +69,7 @@ class AlertsTest {
     }
 
     @Test
-    void listsWhatIsOpen() {
+    void listsOpenAlerts() {
         answer = """
                 {"items": [{"alertId": "a1", "level": 2, "kind": "OVERDUE", "projectId": "p1", "nodeId": "n1",
                             "raisedAt": "2023-06-30T00:00:00Z", "acknowledgedBy": "p-owner"}]}
@@ -77,14 +77,14 @@ class AlertsTest {
 
         alerts().list(Optional.of("p 1"));
 
-        assertThat(asked).contains("GET /api/v1/alerts?open=true&limit=100&project=p+1 Bearer t0ken ");
+        assertThat(requests).contains("GET /api/v1/alerts?open=true&limit=100&project=p+1 Bearer t0ken ");
         assertThat(lines())
                 .containsExactly(
                         "a1  level 2  OVERDUE  海尔路小区改造 (p1), node n1  since 2023-06-30 08:00  acknowledged by p-owner");
     }
 
     @Test
-    void saysThatNothingIsOpen() {
+    void printsThatNothingIsOpen() {
         answer = "{\"items\": []}";
 
         alerts().list(Optional.empty());
@@ -93,7 +93,7 @@ class AlertsTest {
     }
 
     @Test
-    void explainsTurnByTurn() {
+    void explainsEachStep() {
         others.put("/api/v1/alerts/a1", """
                 {"kind": "OVERDUE", "projectId": "p1", "subject": {"type": "PROBLEM", "projectId": "p1", "problemId": "q1"}}
                 """);
@@ -125,7 +125,7 @@ class AlertsTest {
         alerts().acknowledge("a1", Optional.of("在办 \"今日\""));
         alerts().silence("p1", "2023-07-01T08:00", "台风");
 
-        assertThat(asked)
+        assertThat(requests)
                 .contains(
                         "POST /api/v1/alerts/a1/acknowledgement Bearer t0ken {\"note\": \"在办 \\\"今日\\\"\"}",
                         "POST /api/v1/silences Bearer t0ken {\"match\": [{\"trait\": \"PROJECT\", \"values\": [\"p1\"]}],"
@@ -140,21 +140,21 @@ class AlertsTest {
         "2023-07-01T08:00+09:00, 2023-06-30T23:00:00Z",
         "2023-07-01T00:00Z, 2023-07-01T00:00:00Z"
     })
-    void aTimeIsTypedAsADayOrALocalTimeOrWithItsOffset(String typed, String meant) {
+    void acceptsADayALocalTimeOrATimeWithOffset(String typed, String meant) {
         alerts().silence("p1", typed, "台风");
 
-        assertThat(asked).anyMatch(request -> request.contains("\"endsAt\": \"%s\"".formatted(meant)));
+        assertThat(requests).anyMatch(request -> request.contains("\"endsAt\": \"%s\"".formatted(meant)));
     }
 
     @Test
-    void whatIsNoTimeIsRefusedWithWhatItMayBe() {
+    void refusesAnInvalidTimeAndSaysWhichFormatsAreValid() {
         assertThatThrownBy(() -> alerts().silence("p1", "tomorrow", "台风"))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(CommandException.class)
                 .hasMessageContainingAll("'--until tomorrow'", "2023-07-02T18:00");
     }
 
     @Test
-    void saysARefusalInASentence() {
+    void reportsAFailureInOneSentence() {
         status = 422;
         answer = """
                 {"title": "Invalid", "status": 422, "detail": "The request is not valid",
@@ -162,7 +162,7 @@ class AlertsTest {
                 """;
 
         assertThatThrownBy(() -> alerts().acknowledge("a1", Optional.empty()))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(CommandException.class)
                 .hasMessage("The platform refuses (422): The request is not valid; note is too long");
     }
 
@@ -173,12 +173,12 @@ class AlertsTest {
         "404, '', 'there is no such thing, or this user doesn''t see it'",
         "200, <html>, answers something that is no JSON"
     })
-    void saysSoWhenAnAnswerIsNoJson(int code, String body, String words) {
+    void reportsAnAnswerThatIsNotJson(int code, String body, String words) {
         status = code;
         answer = body == null ? "" : body;
 
         assertThatThrownBy(() -> alerts().list(Optional.empty()))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(CommandException.class)
                 .hasMessageContaining(words)
                 .hasMessageNotContaining("<html>");
     }

@@ -20,7 +20,7 @@ class BootJarTest {
     @TempDir
     private Path folder;
 
-    /** Boot's loader declares a service of its own beside the program's, in a folder of the same name. */
+    /** Spring Boot's loader declares a service of its own, in a folder of the same name as the program's. */
     @Test
     void keepsTheServicesOfTheProgramAndNotThoseOfTheLoader() throws IOException {
         var entries = new TreeMap<String, String>(Map.of(

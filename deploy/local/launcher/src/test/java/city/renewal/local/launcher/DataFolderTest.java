@@ -12,9 +12,9 @@ class DataFolderTest {
     private Path path;
 
     @Test
-    void aLockThatNobodyRefersToIsHeldUntilItIsReleased() throws InterruptedException {
+    void holdsAnUnreferencedLockUntilItIsReleased() throws InterruptedException {
         var folder = DataFolder.of(path);
-        folder.make();
+        folder.create();
         assertThat(folder.tryLock()).isPresent();
 
         for (int n = 0; n < 10; n++) {
@@ -27,7 +27,7 @@ class DataFolderTest {
     @Test
     void aReleasedLockCanBeTakenAgain() {
         var folder = DataFolder.of(path);
-        folder.make();
+        folder.create();
 
         folder.tryLock().orElseThrow().close();
 

@@ -15,18 +15,18 @@ class DiskTest {
 
     @Test
     void makesTheFolderAndMeasuresItsDisk() {
-        Disk.expectRoom(folder.resolve("data"), 1);
+        Disk.requireFreeSpace(folder.resolve("data"), 1);
 
         assertThat(folder.resolve("data")).isDirectory();
-        assertThatThrownBy(() -> Disk.expectRoom(folder.resolve("data"), Long.MAX_VALUE))
+        assertThatThrownBy(() -> Disk.requireFreeSpace(folder.resolve("data"), Long.MAX_VALUE))
                 .hasMessageContaining("the platform needs " + Long.MAX_VALUE + " MB");
     }
 
     @Test
     void givesTheReasonOfAFailure() {
-        assertThat(Disk.explained("use the folder", Path.of("data"), new IOException("Mount point not found")))
+        assertThat(Disk.failure("use the folder", Path.of("data"), new IOException("Mount point not found")))
                 .hasMessage("Couldn't use the folder 'data': Mount point not found");
-        assertThat(Disk.explained("lock", Path.of("data"), new NoSuchFileException("data")))
+        assertThat(Disk.failure("lock", Path.of("data"), new NoSuchFileException("data")))
                 .hasMessage("Couldn't lock 'data': no such file");
     }
 }

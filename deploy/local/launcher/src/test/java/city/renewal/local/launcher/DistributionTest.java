@@ -2,8 +2,8 @@ package city.renewal.local.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.renewal.local.launcher.Distribution.Launch;
-import city.renewal.local.launcher.Distribution.Mode;
+import city.renewal.local.launcher.Distribution.AotMode;
+import city.renewal.local.launcher.Distribution.LaunchOptions;
 import city.renewal.local.launcher.Distribution.Program;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,34 +40,34 @@ class DistributionTest {
     }
 
     @Test
-    void startsWithoutACacheWhileATrainingRunIsOnlyHalfWritten() throws IOException {
-        var learning = command(Mode.TRAINING).stream()
+    void startsWithoutACacheWhileATrainingRunIsStillWritingIt() throws IOException {
+        var output = command(AotMode.RECORD).stream()
                 .filter(word -> word.startsWith("-XX:AOTCacheOutput="))
                 .findFirst();
-        Files.writeString(Path.of(learning.orElseThrow().substring("-XX:AOTCacheOutput=".length())), "half");
+        Files.writeString(Path.of(output.orElseThrow().substring("-XX:AOTCacheOutput=".length())), "half");
 
-        assertThat(command(Mode.TRAINED)).noneMatch(word -> word.startsWith("-XX:AOT"));
+        assertThat(command(AotMode.USE)).noneMatch(word -> word.startsWith("-XX:AOT"));
     }
 
     @Test
-    void startsWithWhatATrainingRunThatEndedInOrderHasLearnt() throws IOException {
+    void startsWithTheCacheOfACompletedTrainingRun() throws IOException {
         Files.writeString(folder.resolve("store/program.aot.draft"), "whole");
 
-        distribution.keepWhatWasLearnt("store");
+        distribution.publishCache("store");
 
-        assertThat(command(Mode.TRAINED)).contains("-XX:AOTCache=" + folder.resolve("store/program.aot"));
+        assertThat(command(AotMode.USE)).contains("-XX:AOTCache=" + folder.resolve("store/program.aot"));
     }
 
     @Test
-    void goesOnWithoutACacheWhenTheTrainingRunWroteNone() {
-        distribution.keepWhatWasLearnt("store");
+    void startsWithoutACacheWhenTheTrainingRunWroteNone() {
+        distribution.publishCache("store");
 
-        assertThat(command(Mode.TRAINED)).noneMatch(word -> word.startsWith("-XX:AOT"));
+        assertThat(command(AotMode.USE)).noneMatch(word -> word.startsWith("-XX:AOT"));
     }
 
-    /** Each of them has a whole program to start when its own unpacking is over, whoever did the work. */
+    /** Each start finds a complete program when its own unpacking is over, even if another start did the work. */
     @Test
-    void startsAtOnceUnpackAProgramOnce() throws Exception {
+    void concurrentStartsUnpackAProgramOnce() throws Exception {
         var program = program();
         try (var threads = Executors.newFixedThreadPool(8)) {
             var starts = new ArrayList<Future<Boolean>>();
@@ -86,7 +86,7 @@ class DistributionTest {
     }
 
     @Test
-    void aProgramOfWhichHalfIsGoneIsUnpackedAgain() throws IOException {
+    void unpacksAnIncompleteProgramAgain() throws IOException {
         var program = program();
         distribution.unpack(program);
         Files.delete(folder.resolve("gateway/program.jar"));
@@ -114,7 +114,7 @@ class DistributionTest {
         return new Program("gateway", folder.resolve("module"), "gateway", "");
     }
 
-    private List<String> command(Mode mode) {
-        return distribution.command("store", new Launch(mode, List.of(), List.of(), "", List.of()));
+    private List<String> command(AotMode mode) {
+        return distribution.command("store", new LaunchOptions(mode, List.of(), List.of(), "", List.of()));
     }
 }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The launcher with a platform of three small processes; {@code FAKE_DIES} names one that never starts. */
-public final class FakePlatform implements Catalogue {
+/** The launcher with a platform of three small processes; {@code FAKE_DIES} names one that ends at once. */
+public final class FakePlatform implements ProcessCatalogue {
 
     private FakePlatform() {}
 
@@ -29,21 +29,21 @@ public final class FakePlatform implements Catalogue {
     }
 
     @Override
-    public List<Part> parts(Run run) {
+    public List<ProcessSpec> processes(Run run) {
         return List.of(
-                part(run, "store", run.port("store"), 0, Part.Tier.GROUND),
-                part(
+                process(run, "store", run.port("store"), 0, ProcessSpec.Tier.INFRASTRUCTURE),
+                process(
                         run,
                         "progress-service",
                         run.port("progress-service"),
                         run.port("progress-service.management"),
-                        Part.Tier.SERVICE),
-                part(run, "gateway", run.gatewayPort(), run.port("gateway.management"), Part.Tier.SERVICE));
+                        ProcessSpec.Tier.SERVICE),
+                process(run, "gateway", run.gatewayPort(), run.port("gateway.management"), ProcessSpec.Tier.SERVICE));
     }
 
-    private static Part part(Run run, String name, int port, int managementPort, Part.Tier tier) {
-        var dies = run.external("FAKE_DIES").filter(name::equals).isPresent();
-        return new Part(
+    private static ProcessSpec process(Run run, String name, int port, int managementPort, ProcessSpec.Tier tier) {
+        var dies = run.environmentVariable("FAKE_DIES").filter(name::equals).isPresent();
+        return new ProcessSpec(
                 name,
                 List.of(
                         Distribution.java().toString(),

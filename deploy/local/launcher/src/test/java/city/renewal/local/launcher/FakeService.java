@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** Stands in for a process of the platform: says UP on its management port, or dies at once when told to. */
+/** A stand-in for a process of the platform: reports UP on its management port, or ends at once when told to. */
 public final class FakeService {
 
     private FakeService() {}

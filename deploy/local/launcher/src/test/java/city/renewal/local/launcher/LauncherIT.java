@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The launcher as its users meet it, at the command line, with a platform of small processes. */
+/** The launcher's command line, with a platform of small processes. */
 class LauncherIT {
 
     @TempDir
@@ -33,18 +33,18 @@ class LauncherIT {
     private int port;
 
     @BeforeEach
-    void choosePlace() {
+    void chooseDataFolder() {
         data = root.resolve("data");
-        port = new Ports(new Random()).preferably(0);
+        port = new Ports(new Random()).reservePreferred(0);
     }
 
     @AfterEach
-    void leaveNothingBehind() throws Exception {
+    void endPlatform() throws Exception {
         run("down", "--data", data.toString());
     }
 
     @Test
-    void tellsHowEveryProcessIs() throws Exception {
+    void showsTheStatusOfEveryProcess() throws Exception {
         assertThat(upDetached().code()).isZero();
 
         var status =
@@ -88,7 +88,7 @@ class LauncherIT {
 
         assertThat(run("down", "--data", data.toString()).out()).contains("Ended the platform");
 
-        assertThat(pids).hasSize(4).noneMatch(LauncherIT::lives);
+        assertThat(pids).hasSize(4).noneMatch(LauncherIT::isAlive);
         assertThat(Ports.isFree(port)).isTrue();
         assertThat(run("status", "--data", data.toString()).code()).isEqualTo(3);
         assertThat(run("down", "--data", data.toString()).out()).contains("Nothing runs");
@@ -97,23 +97,23 @@ class LauncherIT {
     @Test
     void endsEverythingWhenItIsInterruptedAtTheTerminal() throws Exception {
         var up = builder(Map.of(), List.of("up", "--data", data.toString(), "--port", "" + port, "--demo", "none"));
-        // A terminal's shell starts what stands in front so; tests that run in the background would hand on that they
-        // ignore it.
+        // As a terminal's shell starts a foreground process; tests in the background would pass on that they ignore
+        // SIGINT.
         up.command().addAll(0, List.of("env", "--default-signal=INT"));
         var terminal = up.redirectErrorStream(true).start();
-        var said = terminal.inputReader();
-        for (var line = said.readLine(); !line.startsWith("Figures:"); line = said.readLine()) {
-            assertThat(line).doesNotStartWith(Commands.REFUSAL);
+        var result = terminal.inputReader();
+        for (var line = result.readLine(); !line.startsWith("Figures:"); line = result.readLine()) {
+            assertThat(line).doesNotStartWith(Commands.ERROR_PREFIX);
         }
         var pids = everyPid();
 
-        // What the terminal sends on Ctrl-C.
+        // The signal of Ctrl-C.
         new ProcessBuilder("kill", "-INT", String.valueOf(terminal.pid()))
                 .start()
                 .waitFor();
 
         assertThat(terminal.waitFor(Duration.ofSeconds(30))).isTrue();
-        assertThat(pids).hasSize(4).noneMatch(LauncherIT::lives);
+        assertThat(pids).hasSize(4).noneMatch(LauncherIT::isAlive);
     }
 
     @Test
@@ -125,7 +125,7 @@ class LauncherIT {
 
         run("down", "--data", data.toString());
 
-        assertThat(pids).noneMatch(LauncherIT::lives);
+        assertThat(pids).noneMatch(LauncherIT::isAlive);
     }
 
     @Test
@@ -141,7 +141,7 @@ class LauncherIT {
     }
 
     @Test
-    void touchesNoProcessThatOnlyHasTheNumberOfOneOfOurs() throws Exception {
+    void endsNoProcessThatOnlyReusesAPidOfOurs() throws Exception {
         Files.createDirectories(data.resolve("run"));
         var stranger = new ProcessBuilder("sleep", "60").start();
         try {
@@ -161,7 +161,7 @@ class LauncherIT {
     void refusesASecondLauncherOnTheSameData() throws Exception {
         upDetached();
 
-        var second = up(Map.of(), "--detach", "--port", String.valueOf(new Ports(new Random()).preferably(0)));
+        var second = up(Map.of(), "--detach", "--port", String.valueOf(new Ports(new Random()).reservePreferred(0)));
 
         expectOneSentence(second, "Another launcher already runs");
         assertThat(process("gateway").get("healthy")).isEqualTo(true);
@@ -216,7 +216,7 @@ class LauncherIT {
             orders return x --days many     | 'orders return' needs --reason
             down now                        | 'down' doesn't know what to do with 'now'
             """)
-    void rubbishIsAnsweredWithOneSentence(String typed, String words) throws Exception {
+    void answersAnInvalidCommandWithOneSentence(String typed, String words) throws Exception {
         var command = new ArrayList<>(List.of(typed.split(" ")));
         if (command.getFirst().equals("up")) {
             command.addAll(List.of("--port", String.valueOf(port)));
@@ -285,17 +285,17 @@ class LauncherIT {
         assertThat(run("status", "--data", data.toString()).out()).contains("Nothing runs");
     }
 
-    private static void expectOneSentence(Said said, String... words) {
-        assertThat(said.code()).isEqualTo(1);
-        assertThat(said.err().strip().lines()).hasSize(1);
-        assertThat(said.err()).contains(words);
+    private static void expectOneSentence(CommandResult result, String... words) {
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err().strip().lines()).hasSize(1);
+        assertThat(result.err()).contains(words);
     }
 
-    private Said upDetached() throws Exception {
+    private CommandResult upDetached() throws Exception {
         return up(Map.of(), "--detach");
     }
 
-    private Said up(Map<String, String> environment, String... more) throws Exception {
+    private CommandResult up(Map<String, String> environment, String... more) throws Exception {
         var words = new ArrayList<>(List.of("up", "--data", data.toString()));
         for (var standard : List.of("--port " + port, "--demo none")) {
             var option = standard.split(" ", -1);
@@ -307,19 +307,19 @@ class LauncherIT {
         return run(environment, words);
     }
 
-    private Said run(String... words) throws Exception {
+    private CommandResult run(String... words) throws Exception {
         return run(Map.of(), List.of(words));
     }
 
-    /** What a command printed, and how it ended. */
-    private record Said(int code, String out, String err) {}
+    /** The output and exit code of a command. */
+    private record CommandResult(int code, String out, String err) {}
 
-    private Said run(Map<String, String> environment, List<String> words) throws Exception {
+    private CommandResult run(Map<String, String> environment, List<String> words) throws Exception {
         var errors = Files.createTempFile(root, "err", ".txt");
         var process = builder(environment, words).redirectError(errors.toFile()).start();
-        // A background launcher that kept our pipe open would hold this up for ever.
+        // Would block forever if a background launcher kept our pipe open.
         var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Said(process.waitFor(), out, Files.readString(errors));
+        return new CommandResult(process.waitFor(), out, Files.readString(errors));
     }
 
     private ProcessBuilder builder(Map<String, String> environment, List<String> words) {
@@ -364,7 +364,7 @@ class LauncherIT {
 
     private void killLauncher() throws IOException {
         var launcher = RunRecord.in(DataFolder.of(data)).orElseThrow().launcher();
-        launcher.living().orElseThrow().destroyForcibly();
+        launcher.findAlive().orElseThrow().destroyForcibly();
         assertThat(launcher.awaitEnd(Duration.ofSeconds(10))).isTrue();
     }
 
@@ -374,7 +374,7 @@ class LauncherIT {
                 .destroyForcibly();
     }
 
-    private static boolean lives(long pid) {
+    private static boolean isAlive(long pid) {
         return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 
@@ -382,7 +382,7 @@ class LauncherIT {
         var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!holds.getAsBoolean()) {
             assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-            Pause.of(Duration.ofMillis(50));
+            Sleep.of(Duration.ofMillis(50));
         }
     }
 }

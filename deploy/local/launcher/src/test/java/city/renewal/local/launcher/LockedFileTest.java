@@ -26,7 +26,7 @@ class LockedFileTest {
 
     /** Closing a second channel of the file would release the lock of the first. */
     @Test
-    void anotherProcessGetsItOnlyAfterItIsClosedHoweverOftenThisOneTries() throws Exception {
+    void anotherProcessCanLockItOnlyAfterItIsClosed() throws Exception {
         try (var _ = LockedFile.tryLock(file).orElseThrow()) {
             assertThat(LockedFile.tryLock(file)).isEmpty();
             assertThat(LockedFile.tryLock(folder.resolve("../" + folder.getFileName() + "/lock")))
@@ -37,7 +37,7 @@ class LockedFileTest {
     }
 
     @Test
-    void isLockedAgainAfterItIsClosed() throws IOException {
+    void canBeLockedAgainAfterItIsClosed() throws IOException {
         var first = LockedFile.lock(file);
         first.close();
         first.close();
@@ -48,7 +48,7 @@ class LockedFileTest {
     }
 
     @Test
-    void threadsThatWaitForItHoldItOneAfterTheOther() throws Exception {
+    void waitingThreadsHoldItOneAtATime() throws Exception {
         var holders = new AtomicInteger();
         var most = new AtomicInteger();
         try (var threads = Executors.newFixedThreadPool(8)) {
@@ -81,7 +81,7 @@ class LockedFileTest {
         return exit == 0;
     }
 
-    /** Tries to lock the file once and says by its exit status whether it could. */
+    /** Tries to lock the file once; the exit code says whether it succeeded. */
     static final class Other {
         private static final int REFUSED = 3;
 

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The terminal's words for supervision orders, against a gateway that says what it was asked. */
+/** The output of the order subcommands, against a gateway that records requests. */
 class OrdersTest {
 
     @TempDir
     private Path folder;
 
-    private final List<String> asked = new ArrayList<>();
+    private final List<String> requests = new ArrayList<>();
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private HttpServer gateway;
     private int status = 200;
@@ -38,7 +38,7 @@ class OrdersTest {
         gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         gateway.createContext("/", exchange -> {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            asked.add("%s %s %s %s"
+            requests.add("%s %s %s %s"
                     .formatted(
                             exchange.getRequestMethod(),
                             exchange.getRequestURI(),
@@ -57,11 +57,12 @@ class OrdersTest {
         gateway.stop(0);
     }
 
-    /** What was typed, done with the token of the user who usually does it. */
+    /** Runs a subcommand with the name of its default user as the token. */
     private void orders(String... typed) {
         var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         var uri = "http://127.0.0.1:" + gateway.getAddress().getPort();
-        new OrderCommands((user, arguments) -> new Orders(new FrontDoor(uri, user), out), folder).run(List.of(typed));
+        new OrderCommands((user, arguments) -> new Orders(new GatewayClient(uri, user), out), folder)
+                .run(List.of(typed));
     }
 
     private List<String> lines() {
@@ -69,7 +70,7 @@ class OrdersTest {
     }
 
     @Test
-    void listsWhatIsNotFiled() {
+    void listsOrdersThatAreNotFiled() {
         answer = """
                 {"items": [{"orderId": "a-2023-1", "number": "督办〔2023〕1号", "colour": "RED", "state": "ISSUED",
                    "unit": {"unitId": "u1", "name": "建管中心"}, "projectId": "p1", "projectName": "沙子口片区改造", "answerDue": "2023-07-05", "overdue": true, "overdueDays": 2,
@@ -78,7 +79,7 @@ class OrdersTest {
 
         orders("--project", "p 1");
 
-        assertThat(asked)
+        assertThat(requests)
                 .containsExactly("GET /api/v1/supervision-orders?open=true&limit=100&project=p+1 Bearer commander ");
         assertThat(lines())
                 .containsExactly(
@@ -86,7 +87,7 @@ class OrdersTest {
     }
 
     @Test
-    void saysThatNothingIsOpen() {
+    void printsThatNothingIsOpen() {
         answer = "{\"items\": []}";
 
         orders("list");
@@ -95,7 +96,7 @@ class OrdersTest {
     }
 
     @Test
-    void showsWhatAnOrderSaysAndWhatBecameOfIt() {
+    void showsAnOrderAndItsHistory() {
         answer = """
                 {"number": "督办〔2023〕1号", "colour": "RED", "state": "CLOSED", "unit": {"name": "建管中心"},
                  "projectName": "沙子口片区改造", "nodeName": "施工图设计", "matter": "M", "basis": "B", "demand": "D",
@@ -124,22 +125,22 @@ class OrdersTest {
     }
 
     @Test
-    void thePaperGoesToTheTerminalOrIntoAFileThatIsNotThereYet() throws IOException {
+    void printsThePaperOrWritesItToANewFile() throws IOException {
         answer = "<!doctype html><p>督办单</p>";
 
         orders("paper", "a-2023-1");
         orders("paper", "a-2023-1", "--out", "order.html");
 
-        assertThat(asked).first().isEqualTo("GET /api/v1/supervision-orders/a-2023-1/paper Bearer commander ");
+        assertThat(requests).first().isEqualTo("GET /api/v1/supervision-orders/a-2023-1/paper Bearer commander ");
         assertThat(lines()).first().isEqualTo(answer);
         assertThat(Files.readString(folder.resolve("order.html"))).isEqualTo(answer);
         assertThatThrownBy(() -> orders("paper", "a-2023-1", "--out", "order.html"))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(CommandException.class)
                 .hasMessageContaining("order.html");
     }
 
     @Test
-    void issuesAnswersSendsBackAndFilesEachAsWhoUsuallyDoesIt() {
+    void issuesAnswersReturnsAndClosesAsTheDefaultUsers() {
         answer = """
                 {"number": "督办〔2023〕1号", "orderId": "a-2023-1", "state": "REPLIED", "answerDue": "2023-07-05"}
                 """;
@@ -162,11 +163,11 @@ class OrdersTest {
         orders("return", "a-2023-1", "--reason", "没有时限");
         orders("close", "a-2023-1");
 
-        assertThat(asked.getFirst())
+        assertThat(requests.getFirst())
                 .startsWith("POST /api/v1/supervision-orders Bearer supervisor {")
                 .contains("\"projectId\": \"p1\"", "\"colour\": \"RED\"", "\"answerWithinDays\": 3")
                 .doesNotContain("nodeId", "unitId");
-        assertThat(asked.subList(1, 4))
+        assertThat(requests.subList(1, 4))
                 .containsExactly(
                         "POST /api/v1/supervision-orders/a-2023-1/reply Bearer unit {\"answer\": \"在办 \\\"今日\\\"\"}",
                         "POST /api/v1/supervision-orders/a-2023-1/return Bearer supervisor {\"reason\": \"没有时限\"}",
@@ -186,14 +187,14 @@ class OrdersTest {
                 "issue --project p --colour RED --matter m --basis b --demand d --days many",
                 "list --colour"
             })
-    void whatMakesNoSenseIsRefusedAndAsksNothing(String typed) {
-        assertThatThrownBy(() -> orders(typed.split(" "))).isInstanceOf(Refused.class);
+    void refusesAnInvalidCommandWithoutARequest(String typed) {
+        assertThatThrownBy(() -> orders(typed.split(" "))).isInstanceOf(CommandException.class);
 
-        assertThat(asked).isEmpty();
+        assertThat(requests).isEmpty();
     }
 
     @Test
-    void everythingThatIsMissingIsSaidAtOnce() {
+    void namesAllMissingArgumentsAtOnce() {
         assertThatThrownBy(() -> orders("issue", "--project", "p1"))
                 .hasMessage("'orders issue' needs --colour, --matter, --basis and --demand");
         assertThatThrownBy(() -> orders("answer")).hasMessage("'orders answer' needs an order's id and --text");
@@ -203,26 +204,26 @@ class OrdersTest {
                 .hasMessageStartingWith("'orders show' has no option --text");
         assertThatThrownBy(() -> orders("close", "a-2023-1", "--notes", "x"))
                 .hasMessage("'orders' has no option --notes; did you mean '--note'?");
-        assertThat(asked).isEmpty();
+        assertThat(requests).isEmpty();
     }
 
     @Test
-    void aPaperThatCannotBeWrittenIsSaidInASentence() {
+    void reportsAFileThatCannotBeWrittenInOneSentence() {
         answer = "<p>";
 
         assertThatThrownBy(() -> orders("paper", "a-2023-1", "--out", "no/such/folder/order.html"))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(CommandException.class)
                 .hasMessageStartingWith("Couldn't write '")
                 .hasMessageEndingWith("no such file");
     }
 
     @Test
-    void passesARefusalOn() {
+    void passesOnAnErrorOfThePlatform() {
         status = 409;
         answer = "{\"detail\": \"already filed\"}";
 
         assertThatThrownBy(() -> orders("close", "a-2023-1"))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(CommandException.class)
                 .hasMessageContaining("409")
                 .hasMessageContaining("already filed");
     }

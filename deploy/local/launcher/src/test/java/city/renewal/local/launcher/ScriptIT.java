@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The script {@code ./renewal} in a checkout of its own, with pretended JDKs, a pretended Maven, and a PATH that holds
- * only what each test puts there beside the shell's own tools.
+ * The script {@code ./renewal} in a checkout of its own, with fake JDKs, a fake Maven, and a PATH that contains only
+ * the shell's tools and what each test adds.
  */
 class ScriptIT {
     private static final List<String> SHELL_TOOLS = List.of(
@@ -66,9 +66,9 @@ class ScriptIT {
                     .orElseThrow();
             Files.createSymbolicLink(checkout.resolve("bin").resolve(tool), real);
         }
-        userIs(1000);
+        setUserId(1000);
         for (var called : CALLED_BY_TESTS) {
-            onThePath(called, "exit 0");
+            putOnPath(called, "exit 0");
         }
         Files.createDirectories(checkout.resolve(".fonts"));
         Files.createFile(checkout.resolve(".fonts/NotoSansCJK.ttc"));
@@ -76,27 +76,28 @@ class ScriptIT {
 
     @Test
     void saysWhatToInstallWhereThereIsNoJdk() throws Exception {
-        var said = renewal("", "up");
+        var result = renewal("", "up");
 
-        assertThat(said.code()).isEqualTo(1);
-        assertThat(said.out().strip().lines()).hasSize(1);
-        assertThat(said.out()).contains("JDK 25 or later is needed, and no JDK was found", "temurin-25-jdk");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out().strip().lines()).hasSize(1);
+        assertThat(result.out()).contains("JDK 25 or later is needed, and no JDK was found", "temurin-25-jdk");
     }
 
     @Test
     void saysWhichJdkIsTooOld() throws Exception {
-        var said = renewal(jdk("old", "17.0.15") + ":" + jdk("older", "11.0.2"), "up");
+        var result = renewal(jdk("old", "17.0.15") + ":" + jdk("older", "11.0.2"), "up");
 
-        assertThat(said.code()).isEqualTo(1);
-        assertThat(said.out()).contains("the newest JDK found is 17");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out()).contains("the newest JDK found is 17");
         assertThat(checkout.resolve("maven-runs")).doesNotExist();
     }
 
     @Test
     void takesTheFirstJdkThatIsRecentEnough() throws Exception {
-        var said = renewal(jdk("old", "17.0.15") + ":" + jdk("next", "26-ea") + ":" + jdk("good", "25.0.3"), "status");
+        var result =
+                renewal(jdk("old", "17.0.15") + ":" + jdk("next", "26-ea") + ":" + jdk("good", "25.0.3"), "status");
 
-        assertThat(said.out()).contains("isn't built");
+        assertThat(result.out()).contains("isn't built");
         assertThat(renewal(jdk("next", "26-ea"), "up").out()).contains("Building (JDK: " + checkout.resolve("next"));
     }
 
@@ -130,39 +131,39 @@ class ScriptIT {
     void showsWhatBrokeTheBuildAndStartsNothing() throws Exception {
         Files.createFile(checkout.resolve("broken"));
 
-        var said = renewal(jdk("good", "25.0.3"), "up");
+        var result = renewal(jdk("good", "25.0.3"), "up");
 
-        assertThat(said.code()).isEqualTo(1);
-        assertThat(said.out()).contains("A.java:[1,1] class expected", "renewal: the build failed");
-        assertThat(said.out()).doesNotContain("launched");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out()).contains("A.java:[1,1] class expected", "renewal: the build failed");
+        assertThat(result.out()).doesNotContain("launched");
     }
 
     @Test
     void installsTheJdkWhereThePackageManagerHasOneAndTheUserIsRoot() throws Exception {
-        userIs(0);
-        onThePath("apt-cache", "exit 0");
-        onThePath("apt-get", "echo \"$@\" >> apt-runs\n[ \"$1\" != install ] || mv hidden good");
+        setUserId(0);
+        putOnPath("apt-cache", "exit 0");
+        putOnPath("apt-get", "echo \"$@\" >> apt-runs\n[ \"$1\" != install ] || mv hidden good");
         jdk("good", "25.0.3");
         Files.move(checkout.resolve("good"), checkout.resolve("hidden"));
 
-        var said = renewal(checkout.resolve("good").toString(), "up");
+        var result = renewal(checkout.resolve("good").toString(), "up");
 
-        assertThat(said.code()).as(said.out()).isZero();
+        assertThat(result.code()).as(result.out()).isZero();
         assertThat(aptRuns()).containsExactly("update -qq", "install -y -qq openjdk-25-jdk-headless");
-        assertThat(said.out()).contains("Installing openjdk-25-jdk-headless", "launched");
+        assertThat(result.out()).contains("Installing openjdk-25-jdk-headless", "launched");
     }
 
     @Test
     void namesTheJdkWhereThePackageManagerHasNone() throws Exception {
-        userIs(0);
-        onThePath("apt-cache", "exit 100");
-        onThePath("apt-get", "echo \"$@\" >> apt-runs");
+        setUserId(0);
+        putOnPath("apt-cache", "exit 100");
+        putOnPath("apt-get", "echo \"$@\" >> apt-runs");
 
-        var said = renewal("", "up");
+        var result = renewal("", "up");
 
-        assertThat(said.code()).isEqualTo(1);
-        assertThat(said.out().strip().lines()).hasSize(1);
-        assertThat(said.out()).contains("JDK 25 or later is needed");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out().strip().lines()).hasSize(1);
+        assertThat(result.out()).contains("JDK 25 or later is needed");
         assertThat(aptRuns()).containsExactly("update -qq");
     }
 
@@ -176,55 +177,55 @@ class ScriptIT {
         "kill, procps",
     })
     void checksEachProgramThatTheTestsCallByItself(String program, String debianPackage) throws Exception {
-        var taken = program.startsWith(".")
+        var removed = program.startsWith(".")
                 ? checkout.resolve(program)
                 : checkout.resolve("bin").resolve(program);
-        Files.move(taken, checkout.resolve("taken"));
+        Files.move(removed, checkout.resolve("taken"));
 
-        var said = renewal(jdk("good", "25.0.3"), "test");
+        var result = renewal(jdk("good", "25.0.3"), "test");
 
-        assertThat(said.code()).isEqualTo(1);
-        assertThat(said.out().strip().lines()).hasSize(1);
-        assertThat(said.out().strip()).endsWith("install these packages (Debian's names): " + debianPackage);
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out().strip().lines()).hasSize(1);
+        assertThat(result.out().strip()).endsWith("install these packages (Debian's names): " + debianPackage);
         assertThat(checkout.resolve("maven-runs")).doesNotExist();
     }
 
     @Test
     void installsWhatTheTestsCallInOneStepBeforeTheBuild() throws Exception {
-        userIs(0);
+        setUserId(0);
         Files.delete(checkout.resolve("bin/chromedriver"));
         Files.move(checkout.resolve(".fonts"), checkout.resolve("fonts"));
-        onThePath("apt-get", """
+        putOnPath("apt-get", """
                 echo "$@" >> apt-runs
                 [ "$1" != install ] || { mv fonts .fonts; printf '#!/bin/sh\\n' > bin/chromedriver; chmod +x bin/chromedriver; }
                 """);
         Files.createSymbolicLink(checkout.resolve("bin/chmod"), Path.of("/bin/chmod"));
 
-        var said = renewal(jdk("good", "25.0.3"), "test");
+        var result = renewal(jdk("good", "25.0.3"), "test");
 
-        assertThat(said.code()).as(said.out()).isZero();
+        assertThat(result.code()).as(result.out()).isZero();
         assertThat(aptRuns()).containsExactly("update -qq", "install -y -qq chromium-driver fonts-noto-cjk");
         assertThat(builds()).isEqualTo(2);
     }
 
     @Test
     void refusesToTestWithWhatIsStillMissingAfterItWasInstalled() throws Exception {
-        userIs(0);
+        setUserId(0);
         Files.delete(checkout.resolve("bin/chromedriver"));
-        onThePath("apt-get", "exit 0");
+        putOnPath("apt-get", "exit 0");
 
-        var said = renewal(jdk("good", "25.0.3"), "test");
+        var result = renewal(jdk("good", "25.0.3"), "test");
 
-        assertThat(said.code()).isEqualTo(1);
-        assertThat(said.out()).contains("still missing after they were installed: chromium-driver");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out()).contains("still missing after they were installed: chromium-driver");
         assertThat(checkout.resolve("maven-runs")).doesNotExist();
     }
 
-    private void userIs(int id) throws IOException {
-        onThePath("id", "echo " + id);
+    private void setUserId(int id) throws IOException {
+        putOnPath("id", "echo " + id);
     }
 
-    private void onThePath(String name, String script) throws IOException {
+    private void putOnPath(String name, String script) throws IOException {
         program(checkout.resolve("bin").resolve(name), script);
     }
 
@@ -250,10 +251,10 @@ class ScriptIT {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    /** What the script printed, and how it ended. */
-    private record Said(int code, String out) {}
+    /** The output and exit code of the script. */
+    private record CommandResult(int code, String out) {}
 
-    private Said renewal(String jdks, String... words) throws Exception {
+    private CommandResult renewal(String jdks, String... words) throws Exception {
         var command = new ArrayList<>(List.of(checkout.resolve("renewal").toString()));
         command.addAll(List.of(words));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -264,6 +265,6 @@ class ScriptIT {
         builder.environment().put("PATH", checkout.resolve("bin").toString());
         var process = builder.start();
         var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Said(process.waitFor(), out);
+        return new CommandResult(process.waitFor(), out);
     }
 }

@@ -29,7 +29,7 @@ class StoreAddressTest {
     @Test
     void refusesWhatIsNoAddressWithoutRepeatingIt() {
         assertThatThrownBy(() -> StoreAddress.of("u:secret@host"))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(CommandException.class)
                 .message()
                 .doesNotContain("secret");
     }

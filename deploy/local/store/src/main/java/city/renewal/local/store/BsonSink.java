@@ -14,26 +14,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes documents as BSON, one thread's at a time. The library's encoder checks every byte that it writes; here the values that
- * documents mostly consist of go straight into an array, and the library has the others.
+ * Encodes documents as BSON, with one buffer per thread. The library's encoder checks the buffer's bounds for every
+ * byte; this one writes the common types straight into an array and leaves the other types to the library.
  */
 final class BsonSink {
-    private static final int SMALLEST = 1 << 13;
-    private static final int LARGEST_KEPT = 1 << 20;
+    private static final int INITIAL_BYTES = 1 << 13;
+    private static final int MAX_RETAINED_BYTES = 1 << 20;
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final ThreadLocal<BsonSink> OF_THIS_THREAD = ThreadLocal.withInitial(BsonSink::new);
 
-    private byte[] bytes = new byte[SMALLEST];
+    private byte[] bytes = new byte[INITIAL_BYTES];
     private int end;
 
     private BsonSink() {}
 
-    /** With the document in it, until this thread asks for it again. */
-    static BsonSink with(Map<String, ?> document) {
+    /**
+     * Encodes the document into this thread's buffer. The result is valid until this thread calls this method again.
+     */
+    static BsonSink encode(Map<String, ?> document) {
         var sink = OF_THIS_THREAD.get();
-        if (sink.bytes.length > LARGEST_KEPT) {
-            sink.bytes = new byte[SMALLEST];
+        if (sink.bytes.length > MAX_RETAINED_BYTES) {
+            sink.bytes = new byte[INITIAL_BYTES];
         }
         sink.end = 0;
         sink.document(document);
@@ -44,7 +46,7 @@ final class BsonSink {
         return Arrays.copyOf(bytes, end);
     }
 
-    /** The array that holds it, up to {@link #length}. */
+    /** The buffer with the encoded document, valid up to {@link #length}. */
     byte[] array() {
         return bytes;
     }
@@ -54,54 +56,55 @@ final class BsonSink {
     }
 
     private void document(Map<String, ?> document) {
-        var start = begin();
+        var start = beginLength();
         for (var member : document.entrySet()) {
             member(member.getKey(), member.getValue());
         }
-        end(start);
+        endLength(start);
     }
 
     private void array(Collection<?> items) {
-        var start = begin();
+        var start = beginLength();
         var at = 0;
         for (var item : items) {
             member(Integer.toString(at++), item);
         }
-        end(start);
+        endLength(start);
     }
 
-    private int begin() {
+    private int beginLength() {
         var start = end;
-        room(4);
+        ensureCapacity(4);
         end += 4;
         return start;
     }
 
-    private void end(int start) {
-        room(1);
+    private void endLength(int start) {
+        ensureCapacity(1);
         bytes[end++] = BsonConstants.TERMINATING_BYTE;
         INT.set(bytes, start, end - start);
     }
 
     private void member(String name, @Nullable Object value) {
-        var type = value instanceof Packed packed ? packed.type() : BsonEncoder.determineType(value);
-        // The type, the name with three bytes for each character at most, its end, and the value, unless that is large.
-        room(name.length() * 3 + 32);
+        var type = value instanceof RawBson raw ? raw.type() : BsonEncoder.determineType(value);
+        // Room for the type, the name with at most three bytes per character, its terminator, and a value of fixed
+        // size.
+        ensureCapacity(name.length() * 3 + 32);
         bytes[end++] = type;
         name(name);
         switch (value) {
             case null -> {}
-            case String text -> text(text);
+            case String string -> string(string);
             case Map<?, ?> members -> {
                 @SuppressWarnings("unchecked")
                 var document = (Map<String, ?>) members;
                 document(document);
             }
             case Collection<?> items -> array(items);
-            case Packed packed -> {
-                room(packed.length());
-                packed.copyTo(bytes, end);
-                end += packed.length();
+            case RawBson raw -> {
+                ensureCapacity(raw.length());
+                raw.copyTo(bytes, end);
+                end += raw.length();
             }
             case Integer number -> number(number);
             case Long number -> number(number.longValue());
@@ -119,7 +122,7 @@ final class BsonSink {
         for (var index = 0; index < name.length(); index++) {
             var character = name.charAt(index);
             if (character >= 0x80) {
-                encoded(name);
+                utf8(name);
                 bytes[end++] = BsonConstants.STRING_TERMINATION;
                 return;
             }
@@ -129,20 +132,20 @@ final class BsonSink {
         end = at;
     }
 
-    private void text(String text) {
+    private void string(String string) {
         var start = end;
         end += 4;
-        encoded(text);
-        room(1);
+        utf8(string);
+        ensureCapacity(1);
         bytes[end++] = BsonConstants.STRING_TERMINATION;
         INT.set(bytes, start, end - start - 4);
     }
 
-    private void encoded(String text) {
-        var encoded = text.getBytes(StandardCharsets.UTF_8);
-        room(encoded.length + 1);
-        System.arraycopy(encoded, 0, bytes, end, encoded.length);
-        end += encoded.length;
+    private void utf8(String string) {
+        var utf8 = string.getBytes(StandardCharsets.UTF_8);
+        ensureCapacity(utf8.length + 1);
+        System.arraycopy(utf8, 0, bytes, end, utf8.length);
+        end += utf8.length;
     }
 
     private void number(int number) {
@@ -159,14 +162,14 @@ final class BsonSink {
         var encoded = Unpooled.buffer();
         BsonEncoder.encodeValue(type, value, encoded);
         var length = encoded.readableBytes();
-        room(length);
+        ensureCapacity(length);
         encoded.readBytes(bytes, end, length);
         end += length;
     }
 
-    private void room(int more) {
-        if (bytes.length - end < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, end + more));
+    private void ensureCapacity(int bytesNeeded) {
+        if (bytes.length - end < bytesNeeded) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, end + bytesNeeded));
         }
     }
 }

@@ -15,23 +15,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents out of BSON in an array, as the library reads them. Names that were seen lately are the same texts again: nothing is
- * made for them, and their hashes are known.
+ * Decodes BSON in an array into the documents that the library's decoder would return. Field names are cached, so that
+ * a repeated name allocates nothing and its hash is computed once.
  */
 final class BsonSource {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int NAMES = 1 << 10;
-    /** Slots are written by several threads, each with a name that is whole. */
-    private static final @Nullable Name[] LAST = new Name[NAMES];
+    private static final int NAME_CACHE_SIZE = 1 << 10;
+    /** Several threads write to the slots; each slot holds an immutable entry. */
+    private static final @Nullable CachedName[] NAME_CACHE = new CachedName[NAME_CACHE_SIZE];
 
     @SuppressWarnings("ArrayRecordComponent")
-    private record Name(byte[] bytes, String text) {}
+    private record CachedName(byte[] bytes, String string) {}
 
     private final byte[] bytes;
     private int at;
 
-    /** @param start where the document begins */
+    /** @param start the position at which the document begins */
     BsonSource(byte[] bytes, int start) {
         this.bytes = bytes;
         this.at = start;
@@ -41,13 +41,13 @@ final class BsonSource {
         return new BsonSource(bytes, 0).document();
     }
 
-    /** With what is nested left packed, in these bytes. */
-    static Document shallow(byte[] bytes) {
-        return new BsonSource(bytes, 0).shallow();
+    /** Decodes the document's own fields; nested documents stay as {@link RawBson} over these bytes. */
+    static Document shallowDocument(byte[] bytes) {
+        return new BsonSource(bytes, 0).shallowDocument();
     }
 
-    /** Where the next document begins, or whatever follows. */
-    int place() {
+    /** The position of the first byte that is not read yet. */
+    int position() {
         return at;
     }
 
@@ -55,44 +55,44 @@ final class BsonSource {
         return members((_, type) -> value(type));
     }
 
-    Document shallow() {
-        return members((name, type) -> name.equals(Order.ID) ? value(type) : packed(type));
+    Document shallowDocument() {
+        return members((name, type) -> name.equals(StoredDocument.ID) ? value(type) : rawIfNested(type));
     }
 
-    /** One of the updates of a command: what it is to set is left packed. */
-    Document update() {
+    /** Decodes one update statement of a command; nested values that it sets stay as {@link RawBson}. */
+    Document updateStatement() {
         return members((name, type) ->
-                name.equals("u") && type == BsonConstants.TYPE_EMBEDDED_DOCUMENT ? change() : value(type));
+                name.equals("u") && type == BsonConstants.TYPE_EMBEDDED_DOCUMENT ? updateOrReplacement() : value(type));
     }
 
-    /** A whole document, or the fields of each operator. */
-    private Document change() {
+    /** Decodes a replacement document, or the operands of each update operator. */
+    private Document updateOrReplacement() {
         return members((name, type) -> name.startsWith("$") && type == BsonConstants.TYPE_EMBEDDED_DOCUMENT
-                ? shallow()
-                : name.equals(Order.ID) ? value(type) : packed(type));
+                ? shallowDocument()
+                : name.equals(StoredDocument.ID) ? value(type) : rawIfNested(type));
     }
 
     @FunctionalInterface
-    private interface Reading {
+    private interface MemberReader {
         @Nullable
         Object value(String name, byte type);
     }
 
-    private Document members(Reading reading) {
+    private Document members(MemberReader reader) {
         var end = end();
         var document = new Document();
         for (var type = bytes[at++]; type != BsonConstants.TERMINATING_BYTE; type = bytes[at++]) {
             var name = name();
-            if (document.put(name, reading.value(name, type)) != null) {
+            if (document.put(name, reader.value(name, type)) != null) {
                 throw new IllegalArgumentException("Document already contains field '%s'".formatted(name));
             }
         }
-        check(end);
+        expectEnd(end);
         return document;
     }
 
-    /** Packed where it is a document, or an array that begins with one. */
-    private @Nullable Object packed(byte type) {
+    /** Keeps a document, or an array whose first element is a document, as {@link RawBson}; decodes any other value. */
+    private @Nullable Object rawIfNested(byte type) {
         var isNested = type == BsonConstants.TYPE_EMBEDDED_DOCUMENT
                 || (type == BsonConstants.TYPE_ARRAY && bytes[at + 4] == BsonConstants.TYPE_EMBEDDED_DOCUMENT);
         if (!isNested) {
@@ -100,22 +100,22 @@ final class BsonSource {
         }
         var start = at;
         at = end();
-        return new Packed(type, bytes, start, at - start);
+        return new RawBson(type, bytes, start, at - start);
     }
 
     List<@Nullable Object> array() {
         var end = end();
         var items = new ArrayList<@Nullable Object>();
         for (var type = bytes[at++]; type != BsonConstants.TERMINATING_BYTE; type = bytes[at++]) {
-            at = endOfName() + 1;
+            at = findEndOfName() + 1;
             items.add(value(type));
         }
-        check(end);
+        expectEnd(end);
         return items;
     }
 
     private int end() {
-        var length = number();
+        var length = int32();
         var end = at - 4 + length;
         if (length < 5 || end < at || end > bytes.length) {
             throw new IllegalArgumentException(
@@ -127,7 +127,7 @@ final class BsonSource {
         return end;
     }
 
-    private void check(int end) {
+    private void expectEnd(int end) {
         if (at != end) {
             throw new IllegalArgumentException(
                     "Expected the document to end at %d, but it ends at %d".formatted(end, at));
@@ -136,14 +136,14 @@ final class BsonSource {
 
     private @Nullable Object value(byte type) {
         return switch (type) {
-            case BsonConstants.TYPE_UTF8_STRING -> text();
+            case BsonConstants.TYPE_UTF8_STRING -> string();
             case BsonConstants.TYPE_EMBEDDED_DOCUMENT -> document();
             case BsonConstants.TYPE_ARRAY -> array();
             case BsonConstants.TYPE_NULL, BsonConstants.TYPE_UNDEFINED -> null;
-            case BsonConstants.TYPE_INT32 -> number();
-            case BsonConstants.TYPE_INT64 -> longNumber();
-            case BsonConstants.TYPE_DOUBLE -> Double.longBitsToDouble(longNumber());
-            case BsonConstants.TYPE_UTC_DATETIME -> Instant.ofEpochMilli(longNumber());
+            case BsonConstants.TYPE_INT32 -> int32();
+            case BsonConstants.TYPE_INT64 -> int64();
+            case BsonConstants.TYPE_DOUBLE -> Double.longBitsToDouble(int64());
+            case BsonConstants.TYPE_UTC_DATETIME -> Instant.ofEpochMilli(int64());
             default -> other(type);
         };
     }
@@ -155,29 +155,29 @@ final class BsonSource {
         return value;
     }
 
-    int number() {
-        var number = (int) INT.get(bytes, at);
+    int int32() {
+        var value = (int) INT.get(bytes, at);
         at += 4;
-        return number;
+        return value;
     }
 
-    private long longNumber() {
-        var number = (long) LONG.get(bytes, at);
+    private long int64() {
+        var value = (long) LONG.get(bytes, at);
         at += 8;
-        return number;
+        return value;
     }
 
-    private String text() {
-        var length = number();
+    private String string() {
+        var length = int32();
         if (length < 1 || bytes[at + length - 1] != BsonConstants.STRING_TERMINATION) {
             throw new IllegalArgumentException("Expected a text of %d bytes to end with a zero".formatted(length));
         }
-        var text = new String(bytes, at, length - 1, StandardCharsets.UTF_8);
+        var string = new String(bytes, at, length - 1, StandardCharsets.UTF_8);
         at += length;
-        return text;
+        return string;
     }
 
-    private int endOfName() {
+    private int findEndOfName() {
         var end = at;
         while (bytes[end] != BsonConstants.STRING_TERMINATION) {
             end++;
@@ -193,13 +193,13 @@ final class BsonSource {
             hash = 31 * hash + bytes[end++];
         }
         at = end + 1;
-        var slot = (hash ^ (hash >>> 10)) & (NAMES - 1);
-        var last = LAST[slot];
-        if (last != null && Arrays.equals(last.bytes(), 0, last.bytes().length, bytes, start, end)) {
-            return last.text();
+        var slot = (hash ^ (hash >>> 10)) & (NAME_CACHE_SIZE - 1);
+        var cached = NAME_CACHE[slot];
+        if (cached != null && Arrays.equals(cached.bytes(), 0, cached.bytes().length, bytes, start, end)) {
+            return cached.string();
         }
-        var text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-        LAST[slot] = new Name(Arrays.copyOfRange(bytes, start, end), text);
-        return text;
+        var string = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+        NAME_CACHE[slot] = new CachedName(Arrays.copyOfRange(bytes, start, end), string);
+        return string;
     }
 }

@@ -5,29 +5,30 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import java.util.List;
 
 /**
- * What the collection is told of an index that isn't unique: its name, its keys and whether it is sparse. It holds nothing;
- * {@link SortedIndex} does.
+ * The declaration of an index that isn't unique: its name, its keys and whether it is sparse. It holds no entries;
+ * those are in {@link SortedIndex}.
  *
- * <p>To make one again is always the same one: the options that are compared are the parent's, and those never differ.
+ * <p>Creating the index again always counts as the same index: the library compares the parent's options, which never
+ * differ.
  */
 final class DeclaredIndex extends EmptyIndex<Object> {
-    private final boolean isSparseIndeed;
+    private final boolean isDeclaredSparse;
 
-    DeclaredIndex(String name, List<IndexKey> keys, boolean isSparseIndeed) {
+    DeclaredIndex(String name, List<IndexKey> keys, boolean isDeclaredSparse) {
         super(name, keys);
-        this.isSparseIndeed = isSparseIndeed;
+        this.isDeclaredSparse = isDeclaredSparse;
     }
 
     List<String> fields() {
         return keys();
     }
 
-    /** The parent calls every index sparse, so that a document which is not in it can be removed. */
-    boolean isSparseIndeed() {
-        return isSparseIndeed;
+    /** The parent reports every index as sparse, so that a document without an entry can be removed. */
+    boolean isDeclaredSparse() {
+        return isDeclaredSparse;
     }
 
-    /** Of an empty one the collection would read all documents twice, to fill it. */
+    /** Never empty: the collection would read all documents twice to fill an empty index. */
     @Override
     public boolean isEmpty() {
         return false;

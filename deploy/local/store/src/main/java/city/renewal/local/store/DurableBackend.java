@@ -12,26 +12,26 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVStore;
 
 /**
- * Answers a command only when what it wrote is kept.
+ * A backend that answers a command only when its writes are durable.
  *
- * <p>The backend it extends commits about once a second, so that a killed process loses acknowledged writes, and hands
- * out the very documents that the next command changes. Here every command runs under one lock; what it wrote is appended to
- * a log, as one record, before it is answered, so that a kill leaves a command done or not done, never half done (see {@link
- * DurableFile}); and what is kept is never changed (see {@link Stored}), so that a reply can be read
- * after the lock is given back.
+ * <p>The parent commits about once a second, so that a killed process loses acknowledged writes, and it returns the
+ * same document objects that the next command changes. Here every command runs under one lock. Its changes are appended
+ * to a log as one record before it is answered, so that a kill leaves a command done or not done, never half done (see
+ * {@link DurableFile}). A stored document is immutable (see {@link StoredDocument}), so that a reply can be encoded
+ * after the lock is released.
  *
- * When the file can't be written any more, such as on a full disk, the store is of no use before it is opened again; who
- * opened it is told.
+ * <p>When the file can't be written any more, such as on a full disk, the store has to be opened again; the code that
+ * opened it is notified.
  */
 final class DurableBackend extends H2Backend {
     private final ReentrantLock lock = new ReentrantLock();
-    private final Journal journal;
+    private final ChangeJournal journal;
 
-    DurableBackend(MVStore file, Journal journal) {
-        // Before the parent's constructor, which opens every database of the file.
+    DurableBackend(MVStore file, ChangeJournal journal) {
+        // Set before the parent's constructor, which opens every database of the file.
         this.journal = journal;
         super(file);
-        version(DriverFloor.INSTANCE);
+        version(MinimumServerVersion.INSTANCE);
     }
 
     @Override
@@ -45,9 +45,9 @@ final class DurableBackend extends H2Backend {
         try {
             return super.handleCommand(channel, database, command, query);
         } finally {
-            // Also after a failure: a bulk whose third document is refused has written the first two.
+            // Also after a failure: a bulk write whose third document is refused has written the first two.
             try {
-                journal.endOfCommand();
+                journal.commitCommand();
             } finally {
                 lock.unlock();
             }
@@ -75,8 +75,11 @@ final class DurableBackend extends H2Backend {
         }
     }
 
-    /** The oldest server that today's driver talks to: it claims no session, transaction or retryable write. */
-    private enum DriverFloor implements MongoVersion {
+    /**
+     * The oldest server version that current drivers accept: it announces no sessions, transactions or retryable
+     * writes.
+     */
+    private enum MinimumServerVersion implements MongoVersion {
         INSTANCE;
 
         @Override

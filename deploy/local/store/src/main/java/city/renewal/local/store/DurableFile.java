@@ -15,41 +15,42 @@ import org.h2.mvstore.WriteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store's file with the log of commands before it: what a command changed is appended to the log, and reaches the file
- * with many others at a checkpoint, which rewrites a page once for all that was changed on it.
+ * The store's file with its write-ahead log: the changes of a command are appended to the log, and reach the file
+ * together with those of many other commands at a checkpoint, which rewrites a changed page once.
  *
  * <pre>
- * record      (map: varint  form: 1 byte  key  value, unless removed)…     all that one command changed
- * map "log"   generation, place                                            in the file: what it holds already
+ * record      (map: varint  kind: 1 byte  key  value, unless removed)…     all changes of one command
+ * map "log"   generation, place                                            the log position that the file includes
  * </pre>
  *
- * What is where:
+ * <p>Invariants:
  *
  * <ul>
- *   <li>A commit of the file says, in the file itself, up to which place of the log of which generation it holds everything.
- *   <li>A <b>checkpoint</b> commits "the next generation, from its begin", flushes the file to the disk, and then removes the
- *       log. It comes when the log or what is not in the file yet is large, and at the end.
- *   <li>A command that makes or removes maps (collections, unique indexes) has no record: the file is committed with the place
- *       where the log stands. So every record is about maps that the file knows.
- *   <li>At the start, what the log has beyond the file's place is put into the maps again, and the log goes on.
+ *   <li>Each commit of the file stores, in the file itself, the log's generation and the position up to which the file
+ *       includes its records.
+ *   <li>A <b>checkpoint</b> commits position 0 of the next generation, flushes the file to the disk, and then removes
+ *       the log. It runs when the log or the unsaved part of the file is large, and at the close.
+ *   <li>A command that creates or removes maps (collections, unique indexes) has no record: the file is committed with
+ *       the log's current position. So every record refers to maps that the file knows.
+ *   <li>At the start, the records behind the file's position are replayed into the maps, and the log is continued.
  * </ul>
  *
- * A kill between any two of these steps leaves the file at its last commit, and the log that belongs to it. Compaction moves
- * pages only while all is committed. Nothing is flushed to the disk for each command: the death of the process loses nothing
- * that was acknowledged, that of the machine may lose what the log had last.
+ * <p>A kill between any two of these steps leaves the file at its last commit, with the log that belongs to it.
+ * Compaction moves pages only while everything is committed. No command flushes to the disk: the death of the process
+ * loses no acknowledged write, the death of the machine may lose the last records of the log.
  */
-final class DurableFile implements Journal {
+final class DurableFile implements ChangeJournal {
     private static final Logger LOG = Logger.getLogger(DurableFile.class.getName());
     private static final String GENERATION = "generation";
-    private static final String PLACE = "place";
+    private static final String POSITION = "place";
 
     private static final byte REMOVED_ENTRY = 0;
     private static final byte PUT_ENTRY = 1;
     private static final byte REMOVED_DOCUMENT = 2;
     private static final byte PUT_DOCUMENT = 3;
 
-    /** The moments between which a kill makes a difference. */
-    enum Moment {
+    /** The steps of a write between which a kill makes a difference; tests copy the files there. */
+    enum WriteStep {
         APPENDING,
         APPENDED,
         COMMITTING,
@@ -58,15 +59,17 @@ final class DurableFile implements Journal {
     }
 
     /**
-     * When a checkpoint comes.
+     * The thresholds of a checkpoint.
      *
-     * @param logBytes when the log has these, and half of what the file has
-     * @param unsavedBytes when the pages in memory that the file doesn't have take these, as far as that is known
+     * @param logBytes the size of the log, provided that it is also more than half of the file's
+     * @param unsavedBytes the estimated memory of pages that are not in the file yet
      */
     record Limits(long logBytes, int unsavedBytes) {
         private static final int MEGABYTE = 1 << 20;
 
-        /** An eighth of the heap for pages; the more there is, the rarer is a checkpoint, which all commands wait for. */
+        /**
+         * An eighth of the heap for pages. More memory makes checkpoints rarer, and all commands wait for a checkpoint.
+         */
         static Limits ofThisProcess() {
             var heap = Runtime.getRuntime().maxMemory();
             return new Limits(Math.max(64L * MEGABYTE, heap / 16), (int) Math.min(1024L * MEGABYTE, heap / 8));
@@ -75,30 +78,32 @@ final class DurableFile implements Journal {
 
     private final MVStore file;
     private final Limits limits;
-    private final Runnable whenBroken;
-    private final Consumer<Moment> moments;
-    private final MVMap<String, Long> marks;
+    private final Runnable onWriteFailure;
+    private final Consumer<WriteStep> stepListener;
+    private final MVMap<String, Long> logPosition;
     private final Compaction compaction;
     private final WriteBuffer record = new WriteBuffer();
-    private CommandLog log;
-    private boolean hasNewStructure;
+    private WriteAheadLog log;
+    private boolean hasStructureChange;
 
-    private DurableFile(MVStore file, Path path, Limits limits, Runnable whenBroken, Consumer<Moment> moments)
+    private DurableFile(
+            MVStore file, Path path, Limits limits, Runnable onWriteFailure, Consumer<WriteStep> stepListener)
             throws IOException {
         this.file = file;
         this.limits = limits;
-        this.whenBroken = whenBroken;
-        this.moments = moments;
+        this.onWriteFailure = onWriteFailure;
+        this.stepListener = stepListener;
         this.compaction = new Compaction(file, limits.unsavedBytes());
-        this.marks = file.openMap("log");
-        this.log = CommandLog.of(path, marks.getOrDefault(GENERATION, 0L));
-        begin();
+        this.logPosition = file.openMap("log");
+        this.log = WriteAheadLog.open(path, logPosition.getOrDefault(GENERATION, 0L));
+        replayLog();
     }
 
-    /** @param whenBroken run once the file can't be written any more: nothing that it takes from then on would be kept */
-    static DurableFile open(MVStore file, Path path, Limits limits, Runnable whenBroken, Consumer<Moment> moments) {
+    /** @param onWriteFailure runs once the file can't be written any more; no later write would be durable */
+    static DurableFile open(
+            MVStore file, Path path, Limits limits, Runnable onWriteFailure, Consumer<WriteStep> stepListener) {
         try {
-            return new DurableFile(file, path, limits, whenBroken, moments);
+            return new DurableFile(file, path, limits, onWriteFailure, stepListener);
         } catch (IOException | RuntimeException refused) {
             file.closeImmediately();
             throw refused instanceof IOException io
@@ -107,12 +112,12 @@ final class DurableFile implements Journal {
         }
     }
 
-    // --- the start ---------------------------------------------------------------------------------------------------
+    // --- opening -----------------------------------------------------------------------------------------------------
 
-    private void begin() throws IOException {
-        record.position(CommandLog.HEADER);
-        long place = marks.getOrDefault(PLACE, 0L);
-        log.replay(place, (content, end) -> {
+    private void replayLog() throws IOException {
+        record.position(WriteAheadLog.RECORD_HEADER);
+        long position = logPosition.getOrDefault(POSITION, 0L);
+        log.replay(position, (content, end) -> {
             while (content.hasRemaining()) {
                 replay(content);
             }
@@ -120,111 +125,112 @@ final class DurableFile implements Journal {
                 commitUpTo(log.generation(), end);
             }
         });
-        if (log.end() < place) {
-            // What is appended from now on would stand before the place from which it is read.
+        if (log.end() < position) {
+            // New records would stand before the position from which the log is replayed.
             checkpoint();
         }
     }
 
     private void replay(ByteBuffer content) {
         var id = DataUtils.readVarInt(content);
-        var form = content.get();
+        var kind = content.get();
         var name = file.getMapName(id);
         if (name == null) {
             throw new IllegalStateException(
                     "Expected the map %d of the log's record in the file of the store".formatted(id));
         }
-        var key = StoredType.INSTANCE.read(content);
-        switch (form) {
+        var key = KeyDataType.INSTANCE.read(content);
+        switch (kind) {
             case REMOVED_ENTRY ->
-                LoggedMap.open(file, name, StoredType.INSTANCE, this).replay(key, null);
+                JournaledMap.open(file, name, KeyDataType.INSTANCE, this).replay(key, null);
             case PUT_ENTRY ->
-                LoggedMap.open(file, name, StoredType.INSTANCE, this).replay(key, StoredType.INSTANCE.read(content));
+                JournaledMap.open(file, name, KeyDataType.INSTANCE, this)
+                        .replay(key, KeyDataType.INSTANCE.read(content));
             case REMOVED_DOCUMENT ->
-                LoggedMap.open(file, name, DocumentType.INSTANCE, this).replay(key, null);
+                JournaledMap.open(file, name, DocumentDataType.INSTANCE, this).replay(key, null);
             case PUT_DOCUMENT ->
-                LoggedMap.open(file, name, DocumentType.INSTANCE, this)
-                        .replay(key, DocumentType.INSTANCE.read(content));
-            default -> throw new IllegalStateException("Expected a change of a map, but found the form " + form);
+                JournaledMap.open(file, name, DocumentDataType.INSTANCE, this)
+                        .replay(key, DocumentDataType.INSTANCE.read(content));
+            default -> throw new IllegalStateException("Expected a change of a map, but found the form " + kind);
         }
     }
 
-    // --- a command ---------------------------------------------------------------------------------------------------
+    // --- commands ----------------------------------------------------------------------------------------------------
 
     @Override
-    public void changed(LoggedMap<?> map, Object key, @Nullable Object value) {
-        var isDocument = map.getValueType() instanceof DocumentType;
+    public void recordChange(JournaledMap<?> map, Object key, @Nullable Object value) {
+        var isDocument = map.getValueType() instanceof DocumentDataType;
         record.putVarInt(map.getId());
         if (value == null) {
             record.put(isDocument ? REMOVED_DOCUMENT : REMOVED_ENTRY);
-            StoredType.INSTANCE.write(record, key);
-        } else if (value instanceof Stored document) {
+            KeyDataType.INSTANCE.write(record, key);
+        } else if (value instanceof StoredDocument document) {
             record.put(PUT_DOCUMENT);
-            StoredType.INSTANCE.write(record, key);
-            DocumentType.INSTANCE.write(record, document);
+            KeyDataType.INSTANCE.write(record, key);
+            DocumentDataType.INSTANCE.write(record, document);
         } else {
             record.put(PUT_ENTRY);
-            StoredType.INSTANCE.write(record, key);
-            StoredType.INSTANCE.write(record, value);
+            KeyDataType.INSTANCE.write(record, key);
+            KeyDataType.INSTANCE.write(record, value);
         }
     }
 
     @Override
-    public void structureChanged() {
-        hasNewStructure = true;
+    public void recordStructureChange() {
+        hasStructureChange = true;
     }
 
     @Override
-    public void endOfCommand() {
+    public void commitCommand() {
         try {
-            if (hasNewStructure) {
+            if (hasStructureChange) {
                 commitUpTo(log.generation(), log.end());
-            } else if (record.position() > CommandLog.HEADER) {
+            } else if (record.position() > WriteAheadLog.RECORD_HEADER) {
                 append();
-                if (isLarge()) {
+                if (isCheckpointDue()) {
                     checkpoint();
                 }
             }
         } catch (IOException | MVStoreException refused) {
-            // What is acknowledged stands in the log and in the file; what isn't was never answered with success.
+            // Every acknowledged write is in the log or in the file; this command is answered with a failure.
             LOG.log(Level.SEVERE, "The file of the store can't be written; is the disk full?", refused);
             file.closeImmediately();
-            whenBroken.run();
+            onWriteFailure.run();
             throw new IllegalStateException("The file of the store can't be written", refused);
         } finally {
-            record.clear().position(CommandLog.HEADER);
+            record.clear().position(WriteAheadLog.RECORD_HEADER);
         }
     }
 
     private void append() throws IOException {
-        moments.accept(Moment.APPENDING);
-        var whole = record.getBuffer();
-        log.append(whole.flip());
-        moments.accept(Moment.APPENDED);
+        stepListener.accept(WriteStep.APPENDING);
+        var buffer = record.getBuffer();
+        log.append(buffer.flip());
+        stepListener.accept(WriteStep.APPENDED);
     }
 
-    private boolean isLarge() {
+    private boolean isCheckpointDue() {
         return file.getUnsavedMemory() > limits.unsavedBytes()
                 || log.end() > Math.max(limits.logBytes(), file.getFileStore().size() / 2);
     }
 
-    // --- what reaches the file ---------------------------------------------------------------------------------------
+    // --- checkpoints -------------------------------------------------------------------------------------------------
 
     private void checkpoint() throws IOException {
         commitUpTo(log.generation() + 1, 0);
         file.sync();
-        log = log.next();
-        moments.accept(Moment.LOG_REMOVED);
+        log = log.nextGeneration();
+        stepListener.accept(WriteStep.LOG_REMOVED);
         compaction.afterCheckpoint();
     }
 
-    private void commitUpTo(long generation, long place) {
-        marks.put(GENERATION, generation);
-        marks.put(PLACE, place);
-        moments.accept(Moment.COMMITTING);
+    private void commitUpTo(long generation, long position) {
+        logPosition.put(GENERATION, generation);
+        logPosition.put(POSITION, position);
+        stepListener.accept(WriteStep.COMMITTING);
         file.commit();
-        hasNewStructure = false;
-        moments.accept(Moment.COMMITTED);
+        hasStructureChange = false;
+        stepListener.accept(WriteStep.COMMITTED);
     }
 
     @Override

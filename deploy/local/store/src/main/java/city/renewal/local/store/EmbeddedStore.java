@@ -10,14 +10,13 @@ import java.util.function.Consumer;
 import org.h2.mvstore.MVStore;
 
 /**
- * A document store in this process that MongoDB's driver talks to, bound to loopback.
+ * A document store in this process, bound to loopback, that MongoDB's driver connects to.
  *
- * <p>It stands in for MongoDB where none is installed; it is not one. It knows no sessions, transactions or retryable
- * writes, and runs one command at a time. What it does promise is that an acknowledged write survives the death of its
- * process (see {@link DurableBackend}); and indexes that are not unique lead its queries, from memory (see {@link
- * SortedIndexes}).
+ * <p>It is a stand-in where no MongoDB is installed. It supports no sessions, transactions or retryable writes, and
+ * runs one command at a time. It guarantees that an acknowledged write survives the death of its process (see {@link
+ * DurableBackend}). Queries use indexes that aren't unique from memory (see {@link SortedIndexes}).
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 public final class EmbeddedStore implements AutoCloseable {
 
@@ -28,29 +27,35 @@ public final class EmbeddedStore implements AutoCloseable {
     private final WireServer server;
     private final int port;
 
-    private EmbeddedStore(MVStore file, Journal journal, int port) {
+    private EmbeddedStore(MVStore file, ChangeJournal journal, int port) {
         this.server = WireServer.bind(
                 new DurableBackend(file, journal), new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), port));
         this.port = server.port();
     }
 
-    /** A store that forgets everything when it closes; port 0 takes a free one. */
+    /** A store in memory, lost when it is closed; port 0 takes a free port. */
     public static EmbeddedStore inMemory(int port) {
-        return new EmbeddedStore(new MVStore.Builder().autoCommitDisabled().open(), Journal.Nothing.KEPT, port);
+        return new EmbeddedStore(new MVStore.Builder().autoCommitDisabled().open(), ChangeJournal.None.INSTANCE, port);
     }
 
-    /** A store that keeps everything in one file, made with its folders when it does not exist; port 0 takes a free one. */
+    /** A store in one file, which is created with its folders if it does not exist; port 0 takes a free port. */
     public static EmbeddedStore durable(Path file, int port) {
         return durable(file, port, () -> {});
     }
 
-    /** @param whenBroken run once the file can't be written any more, such as on a full disk: only a new start helps then */
-    public static EmbeddedStore durable(Path file, int port, Runnable whenBroken) {
-        return durable(file, port, DurableFile.Limits.ofThisProcess(), whenBroken, moment -> {});
+    /**
+     * @param onWriteFailure runs once the file can't be written any more, such as on a full disk; only a restart helps
+     */
+    public static EmbeddedStore durable(Path file, int port, Runnable onWriteFailure) {
+        return durable(file, port, DurableFile.Limits.ofThisProcess(), onWriteFailure, step -> {});
     }
 
     static EmbeddedStore durable(
-            Path file, int port, DurableFile.Limits limits, Runnable whenBroken, Consumer<DurableFile.Moment> moments) {
+            Path file,
+            int port,
+            DurableFile.Limits limits,
+            Runnable onWriteFailure,
+            Consumer<DurableFile.WriteStep> stepListener) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
         } catch (IOException refused) {
@@ -60,12 +65,13 @@ public final class EmbeddedStore implements AutoCloseable {
                 .fileName(file.toAbsolutePath().toString())
                 .cacheSize(CACHE_MEGABYTES)
                 .autoCommitDisabled()
-                // No commit but those of the journal: a kill between a document and its index would part them.
+                // Only the journal commits: a commit between a document and its index would let a kill separate
+                // them.
                 .autoCommitBufferSize(0)
                 .open();
-        // Chunks that are dead may be written again at once: no reader holds on to an older version of the file.
+        // Dead chunks may be overwritten at once: no reader uses an older version of the file.
         opened.setRetentionTime(0);
-        return new EmbeddedStore(opened, DurableFile.open(opened, file, limits, whenBroken, moments), port);
+        return new EmbeddedStore(opened, DurableFile.open(opened, file, limits, onWriteFailure, stepListener), port);
     }
 
     public int port() {

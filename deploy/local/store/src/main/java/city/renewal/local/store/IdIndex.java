@@ -12,78 +12,78 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The index of a collection's ids. Texts are what the collection's own map finds them by, so there is nothing to keep for
- * them; other ids may be equal without being the same, such as 1 and 1.0, and are kept as {@link UniqueIndex} does.
+ * The index of a collection's ids. The collection's own map finds string ids, so they have no entries here. Other ids
+ * may be equal without being identical, such as 1 and 1.0, and have entries as in {@link UniqueIndex}.
  */
 final class IdIndex extends UniqueIndex {
-    private final MVMap<Object, Stored> documents;
+    private final MVMap<Object, StoredDocument> documents;
 
-    /** @param others ids that aren't texts; older files have all of them there */
-    IdIndex(String name, List<IndexKey> fields, MVMap<Object, Stored> documents, MVMap<Object, Object> others) {
+    /** @param others the entries of ids that aren't strings; files of older versions have all ids there */
+    IdIndex(String name, List<IndexKey> fields, MVMap<Object, StoredDocument> documents, MVMap<Object, Object> others) {
         super(name, fields, false, others);
         this.documents = documents;
     }
 
-    /** Texts lie side by side in the order of the keys. */
-    static boolean hasTextsOnly(MVMap<Object, Stored> documents) {
+    /** String keys are adjacent in the map's order. */
+    static boolean hasOnlyStringIds(MVMap<Object, StoredDocument> documents) {
         return documents.firstKey() instanceof String && documents.lastKey() instanceof String;
     }
 
-    private static @Nullable String text(KeyValue values) {
-        return values.get(0) instanceof String text ? text : null;
+    private static @Nullable String stringId(KeyValue values) {
+        return values.get(0) instanceof String stringId ? stringId : null;
     }
 
-    private static boolean hasText(Document document) {
-        return document.get(Order.ID) instanceof String;
+    private static boolean hasStringId(Document document) {
+        return document.get(StoredDocument.ID) instanceof String;
     }
 
     @Override
     protected @Nullable Object getPosition(KeyValue values) {
-        var text = text(values);
-        if (text == null) {
+        var stringId = stringId(values);
+        if (stringId == null) {
             return super.getPosition(values);
         }
-        return documents.containsKey(text) ? text : null;
+        return documents.containsKey(stringId) ? stringId : null;
     }
 
-    /** The collection removes the document itself, right after. */
+    /** The collection removes the document itself right afterwards. */
     @Override
     protected @Nullable Object removeDocument(KeyValue values) {
-        return text(values) == null ? super.removeDocument(values) : getPosition(values);
+        return stringId(values) == null ? super.removeDocument(values) : getPosition(values);
     }
 
     @Override
     public synchronized void add(Document document, Object position, MongoCollection<Object> collection) {
-        // By now the collection has the document.
-        if (!hasText(document)) {
+        // The collection already contains the document.
+        if (!hasStringId(document)) {
             super.add(document, position, collection);
         }
     }
 
     @Override
     public synchronized void checkUpdate(Document before, Document after, MongoCollection<Object> collection) {
-        if (!hasText(before) || !Objects.equals(before.get(Order.ID), after.get(Order.ID))) {
+        if (!hasStringId(before) || !Objects.equals(before.get(StoredDocument.ID), after.get(StoredDocument.ID))) {
             super.checkUpdate(before, after, collection);
         }
     }
 
     @Override
     public void updateInPlace(Document before, Document after, Object position, MongoCollection<Object> collection) {
-        if (!hasText(before)) {
+        if (!hasStringId(before)) {
             super.updateInPlace(before, after, position, collection);
         }
     }
 
     @Override
     protected Iterable<Map.Entry<KeyValue, Object>> getIterable() {
-        var texts = documents.keySet().stream()
+        var stringIds = documents.keySet().stream()
                 .filter(String.class::isInstance)
-                .map(text -> Map.entry(new KeyValue(text), text));
-        return Stream.concat(texts, otherEntries()).toList();
+                .map(stringId -> Map.entry(new KeyValue(stringId), stringId));
+        return Stream.concat(stringIds, otherEntries()).toList();
     }
 
     private Stream<Map.Entry<KeyValue, Object>> otherEntries() {
-        return entries().filter(entry -> text(entry.getKey()) == null);
+        return entries().filter(entry -> stringId(entry.getKey()) == null);
     }
 
     @Override

@@ -22,24 +22,25 @@ import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection whose queries are led by the indexes that aren't unique as well: its parent compares every document with every
- * query unless a unique index has exactly the query's fields, and sorts all that it finds, for one page too.
+ * A collection whose queries also use indexes that aren't unique. Its parent compares every document with every query
+ * unless a unique index has exactly the query's fields, and sorts all matches even for one page.
  *
- * <p>Whoever is given a document has one of their own; what is only passed on stays packed in it (see {@link Looked}).
+ * <p>A caller owns the document that it receives; nested documents that a command only passes on stay {@link RawBson}
+ * (see {@link FieldMask}).
  */
 final class IndexedCollection extends StoredCollection {
     private final SortedIndexes indexes;
-    private @Nullable Document onlyMatching;
-    private Looked lookedByCommand = Looked.EVERYWHERE;
-    private boolean isReplying;
-    /** Those that the library's own indexes compare. */
+    private @Nullable Document aggregationFilter;
+    private FieldMask maskOfCommand = FieldMask.ALL;
+    private boolean isReadCommand;
+    /** The top-level fields of the unique indexes, which the library compares. */
     private Set<String> uniqueFields = Set.of();
 
     IndexedCollection(
             MongoDatabase database,
             String name,
             CollectionOptions options,
-            MVMap<Object, Stored> documents,
+            MVMap<Object, StoredDocument> documents,
             CursorRegistry cursors,
             MVStore memory) {
         super(database, name, options, documents, cursors);
@@ -52,42 +53,42 @@ final class IndexedCollection extends StoredCollection {
         if (index instanceof DeclaredIndex declared) {
             indexes.declare(declared);
         }
-        findUniqueFields();
+        collectUniqueFields();
     }
 
     @Override
     public void dropIndex(String name) {
         super.dropIndex(name);
-        indexes.forget(name);
-        findUniqueFields();
+        indexes.drop(name);
+        collectUniqueFields();
     }
 
-    private void findUniqueFields() {
+    private void collectUniqueFields() {
         uniqueFields = getIndexes().stream()
                 .filter(UniqueIndex.class::isInstance)
                 .map(UniqueIndex.class::cast)
                 .flatMap(index -> index.paths().stream())
-                .map(Looked::top)
+                .map(FieldMask::topLevelField)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public synchronized void addDocument(Document document) {
-        new Looked(uniqueFields).open(document);
+        new FieldMask(uniqueFields).decodeFields(document);
         super.addDocument(document);
     }
 
     @Override
     protected Object addDocumentInternal(Document document) {
         var position = super.addDocumentInternal(document);
-        indexes.added(position, document);
+        indexes.insert(position, document);
         return position;
     }
 
     @Override
     protected void handleUpdate(Object position, Document before, Document after) {
         super.handleUpdate(position, before, after);
-        indexes.changed(position, before, after);
+        indexes.update(position, before, after);
     }
 
     @Override
@@ -95,96 +96,101 @@ final class IndexedCollection extends StoredCollection {
         var stored = stored(position);
         super.removeDocument(position);
         if (stored != null) {
-            indexes.removed(position, stored.shallow());
+            indexes.delete(position, stored.decodeShallow());
         }
     }
 
-    // --- changes -----------------------------------------------------------------------------------------------------
+    // --- updates -----------------------------------------------------------------------------------------------------
 
     @Override
     public synchronized Document updateDocuments(
             Document query, Document update, ArrayFilters filters, boolean isMulti, boolean isUpsert, Oplog oplog) {
-        var plain = Order.ID.equals(getIdField()) ? PlainChange.of(update) : null;
-        var done = plain == null ? null : change(query, plain, isMulti, isUpsert);
-        if (done != null) {
-            return done;
+        var simpleUpdate = StoredDocument.ID.equals(getIdField()) ? SimpleUpdate.of(update) : null;
+        var reply = simpleUpdate == null ? null : update(query, simpleUpdate, isMulti, isUpsert);
+        if (reply != null) {
+            return reply;
         }
-        Packed.openAll(update);
+        RawBson.decodeAll(update);
         return super.updateDocuments(query, update, filters, isMulti, isUpsert, oplog);
     }
 
-    /** Null when the library is to do it. */
-    private @Nullable Document change(Document query, PlainChange plain, boolean isMulti, boolean isUpsert) {
-        var changes = changes(query, plain, isMulti);
-        if (changes == null) {
+    /** Null when the library has to execute the update. */
+    private @Nullable Document update(Document query, SimpleUpdate simpleUpdate, boolean isMulti, boolean isUpsert) {
+        var updates = updates(query, simpleUpdate, isMulti);
+        if (updates == null) {
             return null;
         }
-        if (changes.isEmpty() && isUpsert) {
-            return insert(plain.fresh(query));
+        if (updates.isEmpty() && isUpsert) {
+            return insert(simpleUpdate.upserted(query));
         }
         var modified = 0;
-        for (var change : changes) {
-            modified += replace(change.before(), change.after()) ? 1 : 0;
+        for (var each : updates) {
+            modified += replace(each.before(), each.after()) ? 1 : 0;
         }
-        return new Document("n", changes.size()).append("nModified", modified);
+        return new Document("n", updates.size()).append("nModified", modified);
     }
 
-    private @Nullable Document insert(@Nullable Document fresh) {
-        if (fresh == null) {
+    private @Nullable Document insert(@Nullable Document upserted) {
+        if (upserted == null) {
             return null;
         }
-        addDocument(fresh);
-        return new Document("upserted", fresh.get(Order.ID)).append("n", 0).append("nModified", 0);
+        addDocument(upserted);
+        return new Document("upserted", upserted.get(StoredDocument.ID))
+                .append("n", 0)
+                .append("nModified", 0);
     }
 
-    private record Change(Document before, Document after) {}
+    private record DocumentUpdate(Document before, Document after) {}
 
-    /** Of each document that the query finds; null when the library is to do it. */
-    private @Nullable List<Change> changes(Document query, PlainChange plain, boolean isMulti) {
-        if (isMulti && plain instanceof PlainChange.Replacement) {
+    /** The update of each document that the query matches; null when the library has to execute the update. */
+    private @Nullable List<DocumentUpdate> updates(Document query, SimpleUpdate simpleUpdate, boolean isMulti) {
+        if (isMulti && simpleUpdate instanceof SimpleUpdate.Replacement) {
             return null;
         }
-        var looked = Looked.of(query, null, null).and(uniqueFields);
-        var changes = new ArrayList<Change>();
-        for (var before : found(new Question(query, null, 0, 0, 0, null), looked)) {
-            var after = plain.after(before);
+        var mask = FieldMask.of(query, null, null).with(uniqueFields);
+        var updates = new ArrayList<DocumentUpdate>();
+        for (var before : find(new FindRequest(query, null, 0, 0, 0, null), mask)) {
+            var after = simpleUpdate.apply(before);
             if (after == null) {
                 return null;
             }
-            new Looked(uniqueFields).open(after);
-            changes.add(new Change(before, after));
+            new FieldMask(uniqueFields).decodeFields(after);
+            updates.add(new DocumentUpdate(before, after));
             if (!isMulti) {
                 break;
             }
         }
-        return changes;
+        return updates;
     }
 
-    /** Whether that makes a difference. */
+    /** Whether the document was modified. */
     private boolean replace(Document before, Document after) {
-        if (!PlainChange.isChanged(before, after)) {
+        if (!SimpleUpdate.differs(before, after)) {
             return false;
         }
         for (var index : getIndexes()) {
             index.checkUpdate(before, after, this);
         }
-        var position = Missing.ofNullable(before.get(Order.ID));
+        var position = Missing.ofNullable(before.get(StoredDocument.ID));
         for (var index : getIndexes()) {
             index.updateInPlace(before, after, position, this);
         }
         handleUpdate(position, before, after);
-        return !Same.are(before, after);
+        return !ValueEquality.areEqual(before, after);
     }
 
     // --- queries -----------------------------------------------------------------------------------------------------
 
-    /** What the command finds is for its reply alone: nobody looks into it but the question itself. */
-    Document replying(Supplier<Document> command) {
-        isReplying = true;
+    /**
+     * Runs a read command. Its result is only encoded into the reply, so the query alone decides which fields are
+     * decoded.
+     */
+    Document runRead(Supplier<Document> command) {
+        isReadCommand = true;
         try {
             return command.get();
         } finally {
-            isReplying = false;
+            isReadCommand = false;
         }
     }
 
@@ -196,65 +202,77 @@ final class IndexedCollection extends StoredCollection {
             int limit,
             int batchSize,
             @Nullable Document projection) {
-        var looked = isReplying ? Looked.of(query, orderBy, projection) : lookedByCommand;
-        return found(new Question(query, orderBy, skip, limit, batchSize, projection), looked);
+        var mask = isReadCommand ? FieldMask.of(query, orderBy, projection) : maskOfCommand;
+        return find(new FindRequest(query, orderBy, skip, limit, batchSize, projection), mask);
     }
 
-    private QueryResult found(Question asked, Looked looked) {
-        var query = asked.query();
-        var orderBy = asked.orderBy();
-        var named = Order.ID.equals(getIdField()) ? Named.of(query, orderBy) : null;
-        if (named != null) {
-            return match(at(named.ids().stream(), looked), named.rest(), asked);
+    private QueryResult find(FindRequest request, FieldMask mask) {
+        var query = request.query();
+        var orderBy = request.orderBy();
+        var lookup = StoredDocument.ID.equals(getIdField()) ? IdLookup.of(query, orderBy) : null;
+        if (lookup != null) {
+            return matchStream(load(lookup.ids().stream(), mask), lookup.remainingQuery(), request);
         }
-        if (isLedByUniqueIndex(query)) {
+        if (hasMatchingUniqueIndex(query)) {
             return super.queryDocuments(
-                    query, orderBy, asked.skip(), asked.limit(), asked.batchSize(), asked.projection());
+                    query, orderBy, request.skip(), request.limit(), request.batchSize(), request.projection());
         }
-        var led = indexes.lead(query, orderBy, asked.limit() > 0 ? asked.skip() + asked.limit() : 0);
-        if (led == null) {
-            return matchAll(asked, looked);
+        var plan = indexes.plan(query, orderBy, request.limit() > 0 ? request.skip() + request.limit() : 0);
+        if (plan == null) {
+            return scanAll(request, mask);
         }
-        var documents = at(led.ids(), looked);
-        return led.isInOrder()
+        var documents = load(plan.ids(), mask);
+        return plan.isSorted()
                 ? matchDocumentsFromStream(
-                        query, documents, asked.skip(), asked.limit(), asked.batchSize(), null, asked.projection())
-                : match(documents, query, asked);
+                        query,
+                        documents,
+                        request.skip(),
+                        request.limit(),
+                        request.batchSize(),
+                        null,
+                        request.projection())
+                : matchStream(documents, query, request);
     }
 
-    /** An update that was refused half-way leaves an entry of a document that may be gone since. */
-    private Stream<Document> at(Stream<?> ids, Looked looked) {
-        return ids.map(this::stored).filter(Objects::nonNull).map(looked::at);
+    /**
+     * Skips ids without a document: an update that failed half-way may leave an entry of a document that was removed
+     * since.
+     */
+    private Stream<Document> load(Stream<?> ids, FieldMask mask) {
+        return ids.map(this::stored).filter(Objects::nonNull).map(mask::decode);
     }
 
-    /** The aggregation goes through what matches, where it would go through everything, and looks at this of it. */
-    Document aggregating(Document match, Looked looked, Supplier<Document> aggregation) {
-        onlyMatching = match;
-        lookedByCommand = looked;
+    /**
+     * Runs an aggregation over the documents that match instead of the whole collection, decoding only the fields of
+     * the mask.
+     */
+    Document runAggregation(Document match, FieldMask mask, Supplier<Document> aggregation) {
+        aggregationFilter = match;
+        maskOfCommand = mask;
         try {
             return aggregation.get();
         } finally {
-            onlyMatching = null;
-            lookedByCommand = Looked.EVERYWHERE;
+            aggregationFilter = null;
+            maskOfCommand = FieldMask.ALL;
         }
     }
 
     @Override
     public Iterable<Document> queryAll() {
-        return handleQuery(onlyMatching == null ? new Document() : new Document("$query", onlyMatching));
+        return handleQuery(aggregationFilter == null ? new Document() : new Document("$query", aggregationFilter));
     }
 
-    /** How many documents the query finds; null where they have to be looked at for that. */
+    /** The number of documents that the query matches; null when the documents have to be read to count them. */
     @Nullable
     Long countByIndex(Document query) {
         return indexes.count(query);
     }
 
-    private boolean isLedByUniqueIndex(Document query) {
+    private boolean hasMatchingUniqueIndex(Document query) {
         return getIndexes().stream().anyMatch(index -> index.canHandle(query));
     }
 
-    /** Keeps the first few while it goes through all, where the parent sorts all of them. */
+    /** Keeps only the first documents while it reads all matches; the parent sorts all of them. */
     @Override
     protected QueryResult matchDocumentsFromStream(
             Document query,
@@ -268,7 +286,7 @@ final class IndexedCollection extends StoredCollection {
             return super.matchDocumentsFromStream(query, documents, skip, limit, batchSize, order, projection);
         }
         var matching = documents.filter(document -> documentMatchesQuery(document, query));
-        var first = FirstInOrder.of(matching, order, skip + limit);
+        var first = TopKSort.of(matching, order, skip + limit);
         return super.matchDocumentsFromStream(query, first.stream(), skip, limit, batchSize, null, projection);
     }
 }

@@ -6,17 +6,17 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.MessageToByteEncoder;
 
-/** Writes the messages that drivers are answered with. */
+/** Encodes the replies to drivers. */
 final class ReplyEncoder extends MessageToByteEncoder<MongoMessage> {
-    private static final int BEGIN = 21;
+    private static final int HEADER_LENGTH = 21;
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored")
     protected void encode(ChannelHandlerContext context, MongoMessage reply, ByteBuf out) {
         try {
-            var body = BsonSink.with(reply.getDocument());
-            out.ensureWritable(BEGIN + body.length());
-            out.writeIntLE(BEGIN + body.length());
+            var body = BsonSink.encode(reply.getDocument());
+            out.ensureWritable(HEADER_LENGTH + body.length());
+            out.writeIntLE(HEADER_LENGTH + body.length());
             out.writeIntLE(reply.getHeader().getRequestID());
             out.writeIntLE(reply.getHeader().getResponseTo());
             out.writeIntLE(OpCode.OP_MSG.getId());
@@ -24,7 +24,7 @@ final class ReplyEncoder extends MessageToByteEncoder<MongoMessage> {
             out.writeByte(MongoMessage.SECTION_KIND_BODY);
             out.writeBytes(body.array(), 0, body.length());
         } catch (RuntimeException failed) {
-            // The client would wait for an answer that never comes.
+            // Otherwise the client would wait for a reply that never comes.
             context.channel().close();
             throw failed;
         }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the messages that drivers send; what is anything else than one of these without a checksum, the library reads.
+ * Decodes OP_MSG messages without a checksum; the library decodes all others.
  *
  * <pre>
  * length: 4  request: 4  answers: 4  code: 4 (OP_MSG)  flags: 4 (none)  sections…
@@ -21,19 +21,19 @@ import org.jspecify.annotations.Nullable;
  *            1  length: 4  name, ended by zero  documents…                   become a list of that name
  * </pre>
  *
- * What is to be stored is left {@link Packed} where it is nested.
+ * <p>Nested values that are going to be stored stay {@link RawBson}.
  */
 final class RequestDecoder extends MongoWireProtocolHandler {
-    private static final int BEGIN = 20;
+    private static final int HEADER_LENGTH = 20;
 
     @Override
     protected @Nullable ClientRequest decode(ChannelHandlerContext context, ByteBuf in) throws Exception {
         var start = in.readerIndex();
-        if (in.readableBytes() < BEGIN) {
+        if (in.readableBytes() < HEADER_LENGTH) {
             return null;
         }
         var length = in.getIntLE(start);
-        if (length < BEGIN
+        if (length < HEADER_LENGTH
                 || length > MAX_MESSAGE_SIZE_BYTES
                 || in.getIntLE(start + 12) != OpCode.OP_MSG.getId()
                 || in.getIntLE(start + 16) != 0) {
@@ -49,15 +49,15 @@ final class RequestDecoder extends MongoWireProtocolHandler {
     }
 
     private static Document message(byte[] bytes) throws IOException {
-        var lists = new Document();
+        var sequences = new Document();
         @Nullable Document body = null;
-        for (var at = BEGIN; at < bytes.length; ) {
+        for (var at = HEADER_LENGTH; at < bytes.length; ) {
             var section = new BsonSource(bytes, at + 1);
             if (bytes[at] == MongoMessage.SECTION_KIND_DOCUMENT_SEQUENCE) {
-                at = list(section, lists);
+                at = documentSequence(section, sequences);
             } else if (bytes[at] == MongoMessage.SECTION_KIND_BODY && body == null) {
                 body = section.document();
-                at = section.place();
+                at = section.position();
             } else {
                 throw new IOException("Expected one body, and lists of documents, but found the section " + bytes[at]);
             }
@@ -65,25 +65,25 @@ final class RequestDecoder extends MongoWireProtocolHandler {
         if (body == null) {
             throw new IOException("Expected a message to have a body");
         }
-        body.putAll(lists);
+        body.putAll(sequences);
         return body;
     }
 
-    /** @return where the section ends */
-    private static int list(BsonSource section, Document lists) {
-        var start = section.place();
-        var end = start + section.number();
+    /** @return the position behind the section */
+    private static int documentSequence(BsonSource section, Document sequences) {
+        var start = section.position();
+        var end = start + section.int32();
         var name = section.name();
         var documents = new ArrayList<Document>();
-        while (section.place() < end) {
+        while (section.position() < end) {
             documents.add(
                     switch (name) {
-                        case "documents" -> section.shallow();
-                        case "updates" -> section.update();
+                        case "documents" -> section.shallowDocument();
+                        case "updates" -> section.updateStatement();
                         default -> section.document();
                     });
         }
-        lists.put(name, documents);
-        return section.place();
+        sequences.put(name, documents);
+        return section.position();
     }
 }

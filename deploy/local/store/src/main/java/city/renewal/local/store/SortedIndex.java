@@ -18,109 +18,109 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of a collection in the order of some fields: leads a query to few of them, which the store then compares with
- * the whole of the query. So it may lead to too many, never to too few.
+ * The documents of a collection ordered by some fields. It narrows a query to candidate documents, which the store then
+ * compares with the whole query; it may return too many candidates, never too few.
  *
  * <pre>
- * entry:  [place of the 1st field, of the 2nd, …, _id]      one per document; where a field is an array, one per element
+ * entry:  [value of the 1st field, of the 2nd, …, _id]      one per document; where a field is an array, one per element
  * </pre>
  *
- * What has no place in the order stands at {@link Place#OTHER}, and every query is led there as well. Entries share the places
- * that they have in common, and are kept in memory: nothing is to be committed for them, and they are made anew from the
- * documents when a query first asks for them. Used under the backend's lock alone.
+ * <p>Values without an order are entered as {@link IndexValue#UNSORTABLE}, and every query reads those entries too.
+ * Entries share equal values and are kept in memory: nothing is committed for them, and they are built from the
+ * documents when a query first needs them. Used only under the backend's lock.
  */
 final class SortedIndex {
-    private static final int RANGES_AT_MOST = 512;
+    private static final int MAX_RANGES = 512;
 
     private final List<String> fields;
     private final String[][] paths;
     private final boolean isSparse;
     private final MVMap<Object[], Object> entries;
-    private final SharedPlaces shared;
-    private boolean isMade;
-    /** By field: entries that have no place there, and entries of documents with an array there. */
-    private final int[] odd;
+    private final IndexValueInterner interner;
+    private boolean isBuilt;
+    /** The number of unsortable entries by field, and of entries that come from an array in that field. */
+    private final int[] unsortable;
 
-    private final int[] several;
+    private final int[] multikey;
 
-    /** @param fields without the id, which is the last of every entry */
-    SortedIndex(List<String> fields, boolean isSparse, MVMap<Object[], Object> entries, SharedPlaces shared) {
+    /** @param fields without the id, which is the last value of every entry */
+    SortedIndex(List<String> fields, boolean isSparse, MVMap<Object[], Object> entries, IndexValueInterner interner) {
         this.fields = fields;
         this.paths = fields.stream().map(field -> field.split("\\.", -1)).toArray(String[][]::new);
         this.isSparse = isSparse;
         this.entries = entries;
-        this.shared = shared;
-        this.odd = new int[fields.size() + 1];
-        this.several = new int[fields.size() + 1];
+        this.interner = interner;
+        this.unsortable = new int[fields.size() + 1];
+        this.multikey = new int[fields.size() + 1];
     }
 
-    // --- what is in it -----------------------------------------------------------------------------------------------
+    // --- entries -----------------------------------------------------------------------------------------------------
 
-    /** From all documents, when it is first needed. */
-    void make(MVMap<Object, Stored> documents) {
-        if (!isMade) {
-            isMade = true;
+    /** Builds the entries from all documents at the first call. */
+    void buildIfNeeded(MVMap<Object, StoredDocument> documents) {
+        if (!isBuilt) {
+            isBuilt = true;
             for (var all = documents.cursor(null, null, false); all.hasNext(); ) {
                 var id = all.next();
-                add(all.getValue().shallow(), id);
+                addEntries(all.getValue().decodeShallow(), id);
             }
         }
     }
 
-    void added(Document document, Object id) {
-        if (isMade) {
-            add(document, id);
+    void insert(Document document, Object id) {
+        if (isBuilt) {
+            addEntries(document, id);
         }
     }
 
-    void removed(Document document, Object id) {
-        if (isMade) {
-            remove(document, id);
+    void delete(Document document, Object id) {
+        if (isBuilt) {
+            removeEntries(document, id);
         }
     }
 
-    void changed(Document before, Document after, Object id) {
-        if (isMade && !rows(before, id).equals(rows(after, id))) {
-            remove(before, id);
-            add(after, id);
+    void update(Document before, Document after, Object id) {
+        if (isBuilt && !entriesOf(before, id).equals(entriesOf(after, id))) {
+            removeEntries(before, id);
+            addEntries(after, id);
         }
     }
 
-    private void add(Document document, Object id) {
-        var rows = rows(document, id);
-        rows.entries().forEach(entry -> {
+    private void addEntries(Document document, Object id) {
+        var added = entriesOf(document, id);
+        added.entries().forEach(entry -> {
             if (entries.put(entry, true) == null) {
-                count(entry, rows.expanded(), 1);
+                tally(entry, added.multikeyField(), 1);
             }
         });
     }
 
-    private void remove(Document document, Object id) {
-        var rows = rows(document, id);
-        rows.entries().forEach(entry -> {
+    private void removeEntries(Document document, Object id) {
+        var removed = entriesOf(document, id);
+        removed.entries().forEach(entry -> {
             if (entries.remove(entry) != null) {
-                count(entry, rows.expanded(), -1);
+                tally(entry, removed.multikeyField(), -1);
             }
         });
     }
 
-    private void count(Object[] entry, int expanded, int by) {
+    private void tally(Object[] entry, int multikeyField, int delta) {
         for (var at = 0; at < fields.size(); at++) {
-            odd[at] += entry[at] == Place.OTHER ? by : 0;
+            unsortable[at] += entry[at] == IndexValue.UNSORTABLE ? delta : 0;
         }
-        odd[fields.size()] += entry[fields.size()] instanceof String ? 0 : by;
-        if (expanded >= 0) {
-            several[expanded] += by;
+        unsortable[fields.size()] += entry[fields.size()] instanceof String ? 0 : delta;
+        if (multikeyField >= 0) {
+            multikey[multikeyField] += delta;
         }
     }
 
-    /** @param expanded which field is an array, -1 when none is */
-    private record Rows(List<Object[]> entries, int expanded) {
+    /** @param multikeyField the field that is an array, -1 when there is none */
+    private record Entries(List<Object[]> entries, int multikeyField) {
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Rows rows
-                    && expanded == rows.expanded
-                    && Arrays.deepEquals(entries.toArray(), rows.entries.toArray());
+            return other instanceof Entries that
+                    && multikeyField == that.multikeyField
+                    && Arrays.deepEquals(entries.toArray(), that.entries.toArray());
         }
 
         @Override
@@ -129,193 +129,194 @@ final class SortedIndex {
         }
     }
 
-    /** MongoDB allows one array among an index's fields; a second one has no place here. */
-    private Rows rows(Document document, Object id) {
+    /** MongoDB allows one array among an index's fields; a second one is entered as unsortable. */
+    private Entries entriesOf(Document document, Object id) {
         var entry = new Object[fields.size() + 1];
         entry[fields.size()] = id;
-        var expanded = -1;
+        var multikeyField = -1;
         @Nullable Collection<?> elements = null;
         var isEmpty = true;
         for (var at = 0; at < fields.size(); at++) {
-            var value = Place.at(document, paths[at]);
-            if (value instanceof Collection<?> several && !several.isEmpty() && elements == null) {
-                expanded = at;
-                elements = several;
+            var value = IndexValue.valueAt(document, paths[at]);
+            if (value instanceof Collection<?> array && !array.isEmpty() && elements == null) {
+                multikeyField = at;
+                elements = array;
             } else {
-                entry[at] = shared.of(Place.of(value));
+                entry[at] = interner.intern(IndexValue.of(value));
             }
-            isEmpty &= entry[at] == Place.NOTHING;
+            isEmpty &= entry[at] == IndexValue.NULL;
         }
         if (elements == null) {
-            return new Rows(isSparse && isEmpty ? List.of() : Collections.singletonList(entry), -1);
+            return new Entries(isSparse && isEmpty ? List.of() : Collections.singletonList(entry), -1);
         }
-        var places = new LinkedHashSet<Object>();
-        elements.forEach(element -> places.add(shared.of(Place.of(element))));
-        var rows = new ArrayList<Object[]>(places.size());
-        for (var place : places) {
+        var values = new LinkedHashSet<Object>();
+        elements.forEach(element -> values.add(interner.intern(IndexValue.of(element))));
+        var rows = new ArrayList<Object[]>(values.size());
+        for (var value : values) {
             var row = entry.clone();
-            row[expanded] = place;
+            row[multikeyField] = value;
             rows.add(row);
         }
-        return new Rows(rows, expanded);
+        return new Entries(rows, multikeyField);
     }
 
-    // --- what it leads to --------------------------------------------------------------------------------------------
+    // --- scans -------------------------------------------------------------------------------------------------------
 
-    /** The fields that it would lead by: each is asked for, and those before the last by places and not by a range. */
-    List<String> leadsBy(Map<String, Asked> asked) {
-        var led = 0;
-        var isKnownToBeThere = !isSparse;
-        while (led < fields.size()) {
-            var one = asked.get(fields.get(led));
-            if (one == null) {
+    /** The leading fields that the query restricts; each but the last by equality. */
+    List<String> usableFields(Map<String, FieldPredicate> predicates) {
+        var usable = 0;
+        var isPresent = !isSparse;
+        while (usable < fields.size()) {
+            var predicate = predicates.get(fields.get(usable));
+            if (predicate == null) {
                 break;
             }
-            led++;
-            isKnownToBeThere |= !(one instanceof Asked.OneOf(var places) && places.contains(Place.NOTHING));
-            if (one instanceof Asked.Between) {
+            usable++;
+            isPresent |= !(predicate instanceof FieldPredicate.OneOf(var values) && values.contains(IndexValue.NULL));
+            if (predicate instanceof FieldPredicate.Between) {
                 break;
             }
         }
-        return isKnownToBeThere ? fields.subList(0, led) : List.of();
+        return isPresent ? fields.subList(0, usable) : List.of();
     }
 
-    /** Whether the query's order is that of the fields after those that are asked for by places. */
-    boolean isInOrderOf(Order order, Map<String, Asked> asked) {
-        var start = firstOrdered(asked);
-        return (!isSparse || !leadsBy(asked).isEmpty())
+    /** Whether the fields behind the equality prefix are the query's sort order. */
+    boolean provides(SortOrder order, Map<String, FieldPredicate> predicates) {
+        var start = equalityPrefixLength(predicates);
+        return (!isSparse || !usableFields(predicates).isEmpty())
                 && start + order.fields().size() <= fields.size() + 1
                 && order.fields()
-                        .equals(withId().subList(start, start + order.fields().size()));
+                        .equals(fieldsAndId()
+                                .subList(start, start + order.fields().size()));
     }
 
-    /** The same, of what is in it: where a document has an array or something without a place, the order is another. */
-    boolean isStrictlyInOrderOf(Order order, Map<String, Asked> asked) {
-        var start = firstOrdered(asked);
+    /** Whether the current entries provide the order: an array or an unsortable value in these fields breaks it. */
+    boolean providesExactly(SortOrder order, Map<String, FieldPredicate> predicates) {
+        var start = equalityPrefixLength(predicates);
         for (var at = start; at < start + order.fields().size(); at++) {
-            if (odd[at] > 0 || several[at] > 0) {
+            if (unsortable[at] > 0 || multikey[at] > 0) {
                 return false;
             }
         }
-        return pointsBefore(start, asked) <= RANGES_AT_MOST;
+        return equalityCombinations(start, predicates) <= MAX_RANGES;
     }
 
-    private long pointsBefore(int start, Map<String, Asked> asked) {
-        var points = 1L;
+    private long equalityCombinations(int start, Map<String, FieldPredicate> predicates) {
+        var combinations = 1L;
         for (var at = 0; at < start; at++) {
-            if (asked.get(fields.get(at)) instanceof Asked.OneOf(var places)) {
-                points *= places.size() + 1L;
+            if (predicates.get(fields.get(at)) instanceof FieldPredicate.OneOf(var values)) {
+                combinations *= values.size() + 1L;
             }
         }
-        return points;
+        return combinations;
     }
 
-    private int firstOrdered(Map<String, Asked> asked) {
+    private int equalityPrefixLength(Map<String, FieldPredicate> predicates) {
         var at = 0;
-        while (at < fields.size() && asked.get(fields.get(at)) instanceof Asked.OneOf) {
+        while (at < fields.size() && predicates.get(fields.get(at)) instanceof FieldPredicate.OneOf) {
             at++;
         }
         return at;
     }
 
-    private List<String> withId() {
-        return Stream.concat(fields.stream(), Stream.of(Order.ID)).toList();
+    private List<String> fieldsAndId() {
+        return Stream.concat(fields.stream(), Stream.of(StoredDocument.ID)).toList();
     }
 
-    /** How many entries it leads to. */
-    long count(Map<String, Asked> asked) {
-        return ranges(asked).stream()
-                .mapToLong(range -> below(range.to()) - below(range.from()))
+    /** The number of entries in the ranges of the predicates. */
+    long count(Map<String, FieldPredicate> predicates) {
+        return ranges(predicates).stream()
+                .mapToLong(range -> countBelow(range.to()) - countBelow(range.from()))
                 .sum();
     }
 
-    /** Whether its entries for these places are the documents that have them, one for each. */
-    boolean isExactFor(Map<String, Asked> asked) {
-        if (asked.size() > fields.size() || Arrays.stream(several).sum() > 0) {
+    /** Whether {@link #count} is the exact number of documents with these values, one entry for each. */
+    boolean countsExactly(Map<String, FieldPredicate> predicates) {
+        if (predicates.size() > fields.size() || Arrays.stream(multikey).sum() > 0) {
             return false;
         }
-        for (var at = 0; at < asked.size(); at++) {
-            if (odd[at] > 0 || !(asked.get(fields.get(at)) instanceof Asked.OneOf)) {
+        for (var at = 0; at < predicates.size(); at++) {
+            if (unsortable[at] > 0 || !(predicates.get(fields.get(at)) instanceof FieldPredicate.OneOf)) {
                 return false;
             }
         }
         return true;
     }
 
-    private long below(Object[] bound) {
+    private long countBelow(Object[] bound) {
         var index = entries.getKeyIndex(bound);
         return index < 0 ? -index - 1 : index;
     }
 
-    /** Each once, in no order. */
-    Collection<Object> ids(Map<String, Asked> asked) {
+    /** Each id once, in no order. */
+    Collection<Object> ids(Map<String, FieldPredicate> predicates) {
         var ids = new HashSet<Object>();
-        for (var range : ranges(asked)) {
+        for (var range : ranges(predicates)) {
             entries.cursor(range.from(), range.to(), false).forEachRemaining(entry -> ids.add(id(entry)));
         }
         return ids;
     }
 
-    /** Each once, in the order of the fields after those that are asked for by places. */
-    Stream<Object> idsInOrder(Map<String, Asked> asked, boolean isDescending) {
-        var start = firstOrdered(asked);
-        Comparator<Object[]> ascending = (a, b) -> EntryType.order(a, b, start);
-        var walks = new ArrayList<Iterator<Object[]>>();
-        for (var range : ranges(asked)) {
-            walks.add(
+    /** Each id once, in the order of the fields behind the equality prefix. */
+    Stream<Object> sortedIds(Map<String, FieldPredicate> predicates, boolean isDescending) {
+        var start = equalityPrefixLength(predicates);
+        Comparator<Object[]> ascending = (a, b) -> IndexEntryDataType.compareFrom(a, b, start);
+        var scans = new ArrayList<Iterator<Object[]>>();
+        for (var range : ranges(predicates)) {
+            scans.add(
                     isDescending
                             ? entries.cursor(range.to(), range.from(), true)
                             : entries.cursor(range.from(), range.to(), false));
         }
-        var ids = MergedWalk.of(walks, isDescending ? ascending.reversed() : ascending)
+        var ids = MergedScan.of(scans, isDescending ? ascending.reversed() : ascending)
                 .map(SortedIndex::id);
-        return Arrays.stream(several).sum() > 0 ? ids.distinct() : ids;
+        return Arrays.stream(multikey).sum() > 0 ? ids.distinct() : ids;
     }
 
     private static Object id(Object[] entry) {
         return entry[entry.length - 1];
     }
 
-    /** Both ends included. */
+    /** Inclusive at both ends. */
     @SuppressWarnings("ArrayRecordComponent")
     private record Range(Object[] from, Object[] to) {}
 
-    private List<Range> ranges(Map<String, Asked> asked) {
-        var ranges = List.of(new Range(new Object[] {Place.LOWEST}, new Object[] {Place.HIGHEST}));
-        var names = withId();
-        for (var at = 0; at < names.size(); at++) {
-            var one = asked.get(names.get(at));
-            if (one == null || (at == fields.size() && odd[at] > 0)) {
+    private List<Range> ranges(Map<String, FieldPredicate> predicates) {
+        var ranges = List.of(new Range(new Object[] {IndexValue.MIN}, new Object[] {IndexValue.MAX}));
+        var keyFields = fieldsAndId();
+        for (var at = 0; at < keyFields.size(); at++) {
+            var predicate = predicates.get(keyFields.get(at));
+            if (predicate == null || (at == fields.size() && unsortable[at] > 0)) {
                 break;
             }
             var next = new ArrayList<Range>();
             for (var range : ranges) {
                 var prefix = Arrays.copyOf(range.from(), at);
-                extend(prefix, one, at, next);
+                addRanges(prefix, predicate, at, next);
             }
-            if (next.size() > RANGES_AT_MOST && at > 0) {
+            if (next.size() > MAX_RANGES && at > 0) {
                 break;
             }
             ranges = next;
-            if (one instanceof Asked.Between) {
+            if (predicate instanceof FieldPredicate.Between) {
                 break;
             }
         }
         return ranges;
     }
 
-    private void extend(Object[] prefix, Asked asked, int at, List<Range> ranges) {
-        switch (asked) {
-            case Asked.OneOf(var places) ->
-                places.stream().distinct().forEach(place -> ranges.add(range(prefix, place, place)));
-            case Asked.Between(var from, var to) -> ranges.add(between(prefix, from, to));
+    private void addRanges(Object[] prefix, FieldPredicate predicate, int at, List<Range> ranges) {
+        switch (predicate) {
+            case FieldPredicate.OneOf(var values) ->
+                values.stream().distinct().forEach(value -> ranges.add(range(prefix, value, value)));
+            case FieldPredicate.Between(var from, var to) -> ranges.add(between(prefix, from, to));
         }
-        if (at < fields.size() && odd[at] > 0) {
-            ranges.add(range(prefix, Place.OTHER, Place.OTHER));
+        if (at < fields.size() && unsortable[at] > 0) {
+            ranges.add(range(prefix, IndexValue.UNSORTABLE, IndexValue.UNSORTABLE));
         }
     }
 
-    /** Of an array, one element has to lie between both ends here, as of {@code $elemMatch} in MongoDB. */
+    /** One element of an array has to lie between both ends, as with {@code $elemMatch} in MongoDB. */
     private static Range between(Object[] prefix, @Nullable Object from, @Nullable Object to) {
         return switch (from == null ? to : from) {
             case Double _ ->
@@ -324,24 +325,25 @@ final class SortedIndex {
                         from == null ? Double.NEGATIVE_INFINITY : from,
                         to == null ? Double.POSITIVE_INFINITY : to);
             case Instant _ -> range(prefix, from == null ? Instant.MIN : from, to == null ? Instant.MAX : to);
-            // What follows all texts, and nothing of it.
+            // The first value after all strings, exclusive.
             case String _
             when to == null ->
                 new Range(
-                        bound(prefix, Objects.requireNonNull(from), Place.LOWEST), bound(prefix, false, Place.LOWEST));
+                        bound(prefix, Objects.requireNonNull(from), IndexValue.MIN),
+                        bound(prefix, false, IndexValue.MIN));
             case String _ -> range(prefix, from == null ? "" : from, to);
-            case null, default -> range(prefix, Place.LOWEST, Place.HIGHEST);
+            case null, default -> range(prefix, IndexValue.MIN, IndexValue.MAX);
         };
     }
 
     private static Range range(Object[] prefix, Object from, Object to) {
-        return new Range(bound(prefix, from, Place.LOWEST), bound(prefix, to, Place.HIGHEST));
+        return new Range(bound(prefix, from, IndexValue.MIN), bound(prefix, to, IndexValue.MAX));
     }
 
-    private static Object[] bound(Object[] prefix, Object place, Place end) {
+    private static Object[] bound(Object[] prefix, Object value, IndexValue closing) {
         var bound = Arrays.copyOf(prefix, prefix.length + 2);
-        bound[prefix.length] = place;
-        bound[prefix.length + 1] = end;
+        bound[prefix.length] = value;
+        bound[prefix.length + 1] = closing;
         return bound;
     }
 }

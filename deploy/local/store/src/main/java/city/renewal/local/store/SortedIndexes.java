@@ -12,47 +12,48 @@ import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The indexes of one collection that aren't unique, and which of them a query is led by. An index is made when it is first
- * chosen from; most are never asked for on an installation that has this store.
+ * The indexes of one collection that aren't unique, and the choice of the query plan. An index is built when it is
+ * first a candidate; most are never needed on an installation with this store.
  *
- * <p>What is chosen:
+ * <p>The plan is, in this order:
  *
  * <ol>
- *   <li>of the indexes whose first fields the query asks for, the one that leads to the fewest entries (they are counted);
- *   <li>where the query has an order and a limit, an index that is in this order, and is walked until the limit is reached, if
- *       that is likely to take fewer steps;
- *   <li>nothing, when most of the collection would be fetched one by one.
+ *   <li>a scan that provides the query's sort order and stops at its limit, if that is likely to read fewer entries
+ *       than the next one;
+ *   <li>the index whose leading fields the query restricts and that has the fewest entries in range (they are counted);
+ *   <li>none, when most of the collection would be fetched one by one.
  * </ol>
  */
 final class SortedIndexes {
-    /** So few that to look at all of them is as fast. */
-    static final int FEW = 64;
+    /** Up to this many documents, a scan of the collection is as fast as an index. */
+    static final int MAX_UNINDEXED_DOCUMENTS = 64;
 
-    private final MVMap<Object, Stored> documents;
+    private final MVMap<Object, StoredDocument> documents;
     private final MVStore memory;
     private final String collection;
-    private final SharedPlaces shared = new SharedPlaces();
+    private final IndexValueInterner interner = new IndexValueInterner();
     private final Map<String, SortedIndex> indexes = new LinkedHashMap<>();
 
-    /** @param memory where the entries are kept; never written to a file */
-    SortedIndexes(String collection, MVMap<Object, Stored> documents, MVStore memory) {
+    /** @param memory holds the entries; never written to a file */
+    SortedIndexes(String collection, MVMap<Object, StoredDocument> documents, MVStore memory) {
         this.collection = collection;
         this.documents = documents;
         this.memory = memory;
     }
 
     void declare(DeclaredIndex index) {
-        // What stands behind the id tells nothing apart.
+        // Ids are unique, so fields behind the id distinguish nothing.
         var fields = index.fields().stream()
-                .takeWhile(field -> !field.equals(Order.ID))
+                .takeWhile(field -> !field.equals(StoredDocument.ID))
                 .toList();
         if (!fields.isEmpty() && !indexes.containsKey(index.getName())) {
             indexes.put(
-                    index.getName(), new SortedIndex(fields, index.isSparseIndeed(), entries(index.getName()), shared));
+                    index.getName(),
+                    new SortedIndex(fields, index.isDeclaredSparse(), entries(index.getName()), interner));
         }
     }
 
-    void forget(String name) {
+    void drop(String name) {
         if (indexes.remove(name) != null) {
             memory.removeMap(entries(name));
         }
@@ -62,114 +63,127 @@ final class SortedIndexes {
         return memory.openMap(
                 collection + "." + name,
                 new MVMap.Builder<Object[], Object>()
-                        .keyType(EntryType.INSTANCE)
-                        .valueType(StoredType.INSTANCE));
+                        .keyType(IndexEntryDataType.INSTANCE)
+                        .valueType(KeyDataType.INSTANCE));
     }
 
-    void added(Object id, Document document) {
-        indexes.values().forEach(index -> index.added(document, id));
+    void insert(Object id, Document document) {
+        indexes.values().forEach(index -> index.insert(document, id));
     }
 
-    void changed(Object id, Document before, Document after) {
-        indexes.values().forEach(index -> index.changed(before, after, id));
+    void update(Object id, Document before, Document after) {
+        indexes.values().forEach(index -> index.update(before, after, id));
     }
 
-    void removed(Object id, Document document) {
-        indexes.values().forEach(index -> index.removed(document, id));
+    void delete(Object id, Document document) {
+        indexes.values().forEach(index -> index.delete(document, id));
     }
 
-    /** @param isInOrder whether the ids come in the order that was wanted; else in that of the collection */
-    record Led(Stream<Object> ids, boolean isInOrder) {}
+    /** @param isSorted whether the ids come in the query's sort order; otherwise they come in the collection's order */
+    record QueryPlan(Stream<Object> ids, boolean isSorted) {}
 
-    /** @param wanted how many documents, zero for all; null when the query is led by nothing */
+    /**
+     * @param limit the number of documents to read, zero for all
+     * @return null when the collection has to be scanned
+     */
     @Nullable
-    Led lead(Document query, @Nullable Document orderBy, int wanted) {
-        if (documents.sizeAsLong() <= FEW) {
+    QueryPlan plan(Document query, @Nullable Document orderBy, int limit) {
+        if (documents.sizeAsLong() <= MAX_UNINDEXED_DOCUMENTS) {
             return null;
         }
-        var asked = Asked.of(query);
-        if (asked.get(Order.ID) instanceof Asked.OneOf(var ids)) {
-            return ids.stream().allMatch(String.class::isInstance) ? inOrderOfTheCollection(ids.stream()) : null;
+        var predicates = FieldPredicate.byField(query);
+        if (predicates.get(StoredDocument.ID) instanceof FieldPredicate.OneOf(var ids)) {
+            return ids.stream().allMatch(String.class::isInstance) ? inCollectionOrder(ids.stream()) : null;
         }
-        return choose(asked, wanted > 0 ? Order.of(orderBy) : null, wanted);
+        return choose(predicates, limit > 0 ? SortOrder.of(orderBy) : null, limit);
     }
 
-    /** How many documents the query finds, where an index tells that by its entries alone; null where none does. */
+    /** The number of documents that the query matches, if the entries of an index determine it; otherwise null. */
     @Nullable
     Long count(Document query) {
-        if (query.isEmpty() || !query.values().stream().allMatch(SortedIndexes::isPlain)) {
+        if (query.isEmpty() || !query.values().stream().allMatch(SortedIndexes::isScalar)) {
             return null;
         }
-        var asked = Asked.of(query);
-        var exact = indexes.values().stream()
-                .filter(index -> index.leadsBy(asked).size() == query.size())
+        var predicates = FieldPredicate.byField(query);
+        var covering = indexes.values().stream()
+                .filter(index -> index.usableFields(predicates).size() == query.size())
                 .findFirst();
-        if (asked.size() != query.size() || exact.isEmpty()) {
+        if (predicates.size() != query.size() || covering.isEmpty()) {
             return null;
         }
-        exact.get().make(documents);
-        return exact.get().isExactFor(asked) ? (Long) exact.get().count(asked) : null;
+        covering.get().buildIfNeeded(documents);
+        return covering.get().countsExactly(predicates) ? (Long) covering.get().count(predicates) : null;
     }
 
-    /** What is equal to nothing that has another place. */
-    private static boolean isPlain(@Nullable Object value) {
+    /** Whether the value equals no value that has another index value. */
+    private static boolean isScalar(@Nullable Object value) {
         return value instanceof String || value instanceof Boolean || value instanceof Integer;
     }
 
-    private @Nullable Led choose(Map<String, Asked> asked, @Nullable Order order, int wanted) {
-        var all = documents.sizeAsLong();
-        var leading = fewest(ways(asked, null));
-        var walked = order == null
+    private @Nullable QueryPlan choose(Map<String, FieldPredicate> predicates, @Nullable SortOrder order, int limit) {
+        var total = documents.sizeAsLong();
+        var filtering = cheapest(accessPaths(predicates, null));
+        var sorting = order == null
                 ? null
-                : fewest(ways(asked, order).stream()
-                        .filter(way -> way.isInOrderOf(order))
+                : cheapest(accessPaths(predicates, order).stream()
+                        .filter(path -> path.provides(order))
                         .toList());
-        var few = leading == null ? all : leading.count();
-        if (order != null && walked != null && steps(wanted, walked, leading, all) < few) {
-            return new Led(walked.idsInOrder(order.isDescending()), true);
+        var matches = filtering == null ? total : filtering.count();
+        if (order != null && sorting != null && expectedSteps(limit, sorting, filtering, total) < matches) {
+            return new QueryPlan(sorting.sortedIds(order.isDescending()), true);
         }
-        return leading == null || few > all / 2 ? null : inOrderOfTheCollection(leading.ids());
+        return filtering == null || matches > total / 2 ? null : inCollectionOrder(filtering.ids());
     }
 
-    /** Until as many as wanted are found, if those that the query finds are spread evenly over the walk. */
-    private static long steps(int wanted, Way walked, @Nullable Way leading, long all) {
-        return leading == null || leading.equals(walked) ? wanted : wanted * (all / Math.max(1, leading.count()) + 1);
+    /**
+     * The expected number of entries to read until the limit is reached, if matches are spread evenly over the scan.
+     */
+    private static long expectedSteps(int limit, AccessPath sorting, @Nullable AccessPath filtering, long total) {
+        return filtering == null || filtering.equals(sorting)
+                ? limit
+                : limit * (total / Math.max(1, filtering.count()) + 1);
     }
 
-    private static @Nullable Way fewest(List<Way> ways) {
-        return ways.stream().min(Comparator.comparingLong(Way::count)).orElse(null);
+    private static @Nullable AccessPath cheapest(List<AccessPath> accessPaths) {
+        return accessPaths.stream()
+                .min(Comparator.comparingLong(AccessPath::count))
+                .orElse(null);
     }
 
-    /** With an order, those that are in it; else those that lead to less than everything. */
-    private List<Way> ways(Map<String, Asked> asked, @Nullable Order order) {
-        var ways = new ArrayList<Way>();
-        for (var index : worthwhile(asked, order)) {
-            index.make(documents);
-            ways.add(new Way.ByIndex(index, asked));
+    /** With a sort order, the paths that provide it; otherwise those that restrict the query. */
+    private List<AccessPath> accessPaths(Map<String, FieldPredicate> predicates, @Nullable SortOrder order) {
+        var accessPaths = new ArrayList<AccessPath>();
+        for (var index : usableIndexes(predicates, order)) {
+            index.buildIfNeeded(documents);
+            accessPaths.add(new AccessPath.IndexScan(index, predicates));
         }
-        var byIds = order == null && !asked.containsKey(Order.ID) ? null : Way.ByIds.of(documents, asked.get(Order.ID));
-        if (byIds != null) {
-            ways.add(byIds);
+        var idScan = order == null && !predicates.containsKey(StoredDocument.ID)
+                ? null
+                : AccessPath.IdScan.of(documents, predicates.get(StoredDocument.ID));
+        if (idScan != null) {
+            accessPaths.add(idScan);
         }
-        return ways;
+        return accessPaths;
     }
 
-    /** Without those that lead by no more than another does: nothing is made for them. */
-    private List<SortedIndex> worthwhile(Map<String, Asked> asked, @Nullable Order order) {
+    /** Without indexes whose usable fields another index includes: those needn't be built. */
+    private List<SortedIndex> usableIndexes(Map<String, FieldPredicate> predicates, @Nullable SortOrder order) {
         var best = new LinkedHashMap<SortedIndex, List<String>>();
         for (var index : indexes.values()) {
-            var leadsBy = index.leadsBy(asked);
-            var isOfUse = order == null ? !leadsBy.isEmpty() : index.isInOrderOf(order, asked);
-            if (isOfUse && best.values().stream().noneMatch(other -> other.containsAll(leadsBy))) {
-                best.values().removeIf(leadsBy::containsAll);
-                best.put(index, leadsBy);
+            var usableFields = index.usableFields(predicates);
+            var isUsable = order == null ? !usableFields.isEmpty() : index.provides(order, predicates);
+            if (isUsable && best.values().stream().noneMatch(other -> other.containsAll(usableFields))) {
+                best.values().removeIf(usableFields::containsAll);
+                best.put(index, usableFields);
             }
         }
         return List.copyOf(best.keySet());
     }
 
-    /** As if the whole collection were looked through: what is alike in the order that is wanted comes in this one. */
-    private static Led inOrderOfTheCollection(Stream<Object> ids) {
-        return new Led(ids.distinct().sorted(StoredType.INSTANCE), false);
+    /**
+     * The order of a collection scan, so that documents which are equal in the sort order come in the same sequence.
+     */
+    private static QueryPlan inCollectionOrder(Stream<Object> ids) {
+        return new QueryPlan(ids.distinct().sorted(KeyDataType.INSTANCE), false);
     }
 }

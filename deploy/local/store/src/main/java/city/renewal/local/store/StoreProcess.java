@@ -8,8 +8,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The store as a process of its own: {@code --data FILE --port N}, until it is told to end; {@code --checkpoint BYTES} takes
- * what the log has into the file at so many, and not when that is best for this process's heap.
+ * The store as a process: {@code --data FILE --port N}, until it is terminated. {@code --checkpoint BYTES} sets the log
+ * size of a checkpoint, whose default depends on the heap.
  */
 public final class StoreProcess {
 
@@ -21,16 +21,16 @@ public final class StoreProcess {
     private StoreProcess() {}
 
     public static void main(String[] args) throws InterruptedException {
-        // The server tells of every connection at INFO: the log should show what needs somebody.
+        // The server logs every connection at INFO; this log shows only what needs attention.
         ROOT.setLevel(Level.WARNING);
         var options = options(List.of(args));
         var store = EmbeddedStore.durable(
                 Path.of(options.getOrDefault("--data", "store.mv")),
                 Integer.parseInt(options.getOrDefault("--port", "27017")),
                 limits(options),
-                // Whoever watches over this process starts it again, from what was committed.
+                // The supervisor restarts the process, which continues from the last commit.
                 () -> Runtime.getRuntime().halt(FILE_BROKEN),
-                moment -> {});
+                step -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(store::close, "close-store"));
         System.out.println("store: ready on " + store.uri());
         Thread.currentThread().join();

@@ -16,15 +16,15 @@ import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
-/** A collection over a map of documents by their ids, or by a made-up key where the collection has no ids. */
+/** A collection over a map of documents by id, or by a generated key if the collection has no ids. */
 abstract class StoredCollection extends AbstractSynchronizedMongoCollection<Object> {
-    private final MVMap<Object, Stored> documents;
+    private final MVMap<Object, StoredDocument> documents;
 
     StoredCollection(
             MongoDatabase database,
             String name,
             CollectionOptions options,
-            MVMap<Object, Stored> documents,
+            MVMap<Object, StoredDocument> documents,
             CursorRegistry cursors) {
         super(database, name, options, cursors);
         this.documents = documents;
@@ -33,7 +33,7 @@ abstract class StoredCollection extends AbstractSynchronizedMongoCollection<Obje
     @Override
     protected Object addDocumentInternal(Document document) {
         var key = getIdField() == null ? UUID.randomUUID() : Missing.ofNullable(document.get(getIdField()));
-        if (documents.put(key, Stored.of(document)) != null) {
+        if (documents.put(key, StoredDocument.of(document)) != null) {
             throw new IllegalStateException("Expected no document with the key %s in %s".formatted(key, this));
         }
         return key;
@@ -41,7 +41,7 @@ abstract class StoredCollection extends AbstractSynchronizedMongoCollection<Obje
 
     @Override
     protected void handleUpdate(Object position, Document before, Document after) {
-        documents.put(Missing.ofNullable(position), Stored.of(after));
+        documents.put(Missing.ofNullable(position), StoredDocument.of(after));
     }
 
     @Override
@@ -54,7 +54,7 @@ abstract class StoredCollection extends AbstractSynchronizedMongoCollection<Obje
     @Override
     protected @Nullable Document getDocument(Object position) {
         var found = documents.get(position);
-        return found == null ? null : found.whole();
+        return found == null ? null : found.decode();
     }
 
     @Override
@@ -70,7 +70,7 @@ abstract class StoredCollection extends AbstractSynchronizedMongoCollection<Obje
     @Override
     protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
         return documents.entrySet().stream()
-                .map(entry -> new DocumentWithPosition<>(entry.getValue().whole(), entry.getKey()));
+                .map(entry -> new DocumentWithPosition<>(entry.getValue().decode(), entry.getKey()));
     }
 
     @Override
@@ -81,11 +81,11 @@ abstract class StoredCollection extends AbstractSynchronizedMongoCollection<Obje
             int limit,
             int batchSize,
             @Nullable Document projection) {
-        return matchAll(new Question(query, orderBy, skip, limit, batchSize, projection), Looked.EVERYWHERE);
+        return scanAll(new FindRequest(query, orderBy, skip, limit, batchSize, projection), FieldMask.ALL);
     }
 
-    /** What the library asks of a collection. */
-    record Question(
+    /** The arguments of the library's query method. */
+    record FindRequest(
             Document query,
             @Nullable Document orderBy,
             int skip,
@@ -94,26 +94,32 @@ abstract class StoredCollection extends AbstractSynchronizedMongoCollection<Obje
             @Nullable Document projection) {}
 
     /** Compares all documents with the query. */
-    final QueryResult matchAll(Question asked, Looked looked) {
-        var all = isNaturalDescending(asked.orderBy())
+    final QueryResult scanAll(FindRequest request, FieldMask mask) {
+        var all = isNaturalDescending(request.orderBy())
                 ? documents.entrySet().stream()
                         .sorted((a, b) -> ValueComparator.desc().compare(a.getKey(), b.getKey()))
                         .map(Map.Entry::getValue)
                 : documents.values().stream();
-        return match(all.map(looked::at), asked.query(), asked);
+        return matchStream(all.map(mask::decode), request.query(), request);
     }
 
-    /** Compares these with the rest of the query. */
-    final QueryResult match(Stream<Document> found, Document rest, Question asked) {
+    /** Compares these documents with the remaining query. */
+    final QueryResult matchStream(Stream<Document> found, Document remainingQuery, FindRequest request) {
         return matchDocumentsFromStream(
-                found, rest, asked.orderBy(), asked.skip(), asked.limit(), asked.batchSize(), asked.projection());
+                found,
+                remainingQuery,
+                request.orderBy(),
+                request.skip(),
+                request.limit(),
+                request.batchSize(),
+                request.projection());
     }
 
-    final @Nullable Stored stored(Object position) {
+    final @Nullable StoredDocument stored(Object position) {
         return documents.get(position);
     }
 
-    /** Nobody asks how large it is, and to know that each document would be encoded once more with every write. */
+    /** Nothing reads the size, and tracking it would encode each document once more with every write. */
     @Override
     protected boolean tracksDataSize() {
         return false;

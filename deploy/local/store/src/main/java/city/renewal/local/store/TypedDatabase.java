@@ -17,22 +17,22 @@ import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database whose maps know what they hold.
+ * A database whose maps have explicit key and value types.
  *
- * <p>Left alone, a map writes documents with Java's serialization, and compares the keys of an index by serializing
- * both. Here each is a {@link LoggedMap} with the types that its keys and values have.
+ * <p>The parent's maps write documents with Java serialization, and compare the keys of an index by serializing both.
+ * Here each map is a {@link JournaledMap} with the data types of its keys and values.
  */
 final class TypedDatabase extends H2Database {
-    private static final Document COUNT =
+    private static final Document COUNT_STAGE =
             new Document("$group", new Document("_id", 1).append("n", new Document("$sum", 1)));
 
     private final MVStore file;
-    private final Journal journal;
-    /** What is made of the file when it is needed, and is lost with this process. */
+    private final ChangeJournal journal;
+    /** Holds the entries of indexes that are built from the file, and is lost with this process. */
     private final MVStore memory;
 
-    TypedDatabase(String name, MVStore file, Journal journal, CursorRegistry cursors) {
-        // Before the parent's constructor, which opens every collection of the file through the methods below.
+    TypedDatabase(String name, MVStore file, ChangeJournal journal, CursorRegistry cursors) {
+        // Set before the parent's constructor, which opens every collection of the file through the methods below.
         this.file = file;
         this.journal = journal;
         this.memory = new MVStore.Builder().autoCommitDisabled().open();
@@ -43,20 +43,20 @@ final class TypedDatabase extends H2Database {
     protected Index<Object> openOrCreateUniqueIndex(
             String collection, String index, List<IndexKey> keys, boolean sparse) {
         var map = "%s.%s._index_%s".formatted(getDatabaseName(), collection, index);
-        var entries = LoggedMap.open(file, map, StoredType.INSTANCE, journal);
-        if (keys.size() > 1 || !keys.getFirst().getKey().equals(Order.ID)) {
+        var entries = JournaledMap.open(file, map, KeyDataType.INSTANCE, journal);
+        if (keys.size() > 1 || !keys.getFirst().getKey().equals(StoredDocument.ID)) {
             return new UniqueIndex(index, keys, sparse, entries);
         }
         var documents = documents(collection);
-        if (!entries.isEmpty() && IdIndex.hasTextsOnly(documents)) {
-            // As an older version has left it.
-            journal.structureChanged();
+        if (!entries.isEmpty() && IdIndex.hasOnlyStringIds(documents)) {
+            // Entries that an older version has written.
+            journal.recordStructureChange();
             entries.clear();
         }
         return new IdIndex(index, keys, documents, entries);
     }
 
-    /** The parent would make indexes that lead nowhere. */
+    /** The parent would create indexes that no query uses. */
     @Override
     protected Index<Object> openOrCreateSecondaryIndex(
             String collection, String index, List<IndexKey> keys, boolean sparse) {
@@ -68,9 +68,9 @@ final class TypedDatabase extends H2Database {
         return new IndexedCollection(this, collection, options, documents(collection), cursorRegistry, memory);
     }
 
-    private LoggedMap<Stored> documents(String collection) {
+    private JournaledMap<StoredDocument> documents(String collection) {
         var map = "databases.%s.%s".formatted(getDatabaseName(), collection);
-        return LoggedMap.open(file, map, DocumentType.INSTANCE, journal);
+        return JournaledMap.open(file, map, DocumentDataType.INSTANCE, journal);
     }
 
     @Override
@@ -87,10 +87,13 @@ final class TypedDatabase extends H2Database {
         if (!(resolveCollection(String.valueOf(query.get(command)), false) instanceof IndexedCollection collection)) {
             return super.handleCommand(channel, command, query, databases, oplog);
         }
-        return collection.replying(() -> super.handleCommand(channel, command, query, databases, oplog));
+        return collection.runRead(() -> super.handleCommand(channel, command, query, databases, oplog));
     }
 
-    /** An aggregation goes through the whole collection before its first stage, unless that is a match. */
+    /**
+     * The library reads the whole collection for an aggregation; if the first stage is a match, only the matching
+     * documents are read here.
+     */
     private Document aggregate(
             Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
         var match = query.containsKey("let") ? null : firstMatch(query);
@@ -101,22 +104,22 @@ final class TypedDatabase extends H2Database {
         }
         var count = isCount(query) ? collection.countByIndex(match) : null;
         if (count != null) {
-            return counted(collection, count);
+            return countReply(collection, count);
         }
-        var looked = query.get("pipeline") instanceof List<?> stages ? Looked.of(match, stages) : Looked.EVERYWHERE;
-        return collection.aggregating(
-                match, looked, () -> super.handleCommand(channel, command, query, databases, oplog));
+        var mask = query.get("pipeline") instanceof List<?> stages ? FieldMask.of(match, stages) : FieldMask.ALL;
+        return collection.runAggregation(
+                match, mask, () -> super.handleCommand(channel, command, query, databases, oplog));
     }
 
-    /** What the driver asks where documents are to be counted. */
+    /** Whether this is the aggregation by which the driver counts documents. */
     private static boolean isCount(Document aggregation) {
         return aggregation.get("pipeline") instanceof List<?> stages
                 && stages.size() == 2
                 && stages.getLast() instanceof Document last
-                && last.equals(COUNT);
+                && last.equals(COUNT_STAGE);
     }
 
-    private Document counted(IndexedCollection collection, long count) {
+    private Document countReply(IndexedCollection collection, long count) {
         var found = count == 0 ? List.of() : List.of(new Document("_id", 1).append("n", (int) count));
         return new Document(
                         "cursor",
@@ -137,25 +140,25 @@ final class TypedDatabase extends H2Database {
 
     @Override
     protected void dropIndex(MongoCollection<Object> collection, String index) {
-        journal.structureChanged();
+        journal.recordStructureChange();
         super.dropIndex(collection, index);
     }
 
     @Override
     public void dropCollection(String collection, Oplog oplog) {
-        journal.structureChanged();
+        journal.recordStructureChange();
         super.dropCollection(collection, oplog);
     }
 
     @Override
     public void drop(Oplog oplog) {
-        journal.structureChanged();
+        journal.recordStructureChange();
         super.drop(oplog);
     }
 
     @Override
     public void moveCollection(MongoDatabase from, MongoCollection<?> collection, String name) {
-        journal.structureChanged();
+        journal.recordStructureChange();
         super.moveCollection(from, collection, name);
     }
 }

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
-/** A unique index in a map of the file: from the values of its fields to the key of the one document that has them. */
+/**
+ * A unique index in a map of the file: from the values of its fields to the key of the one document with these values.
+ */
 class UniqueIndex extends AbstractUniqueIndex<Object> {
     private final MVMap<Object, Object> keys;
 
@@ -20,7 +22,7 @@ class UniqueIndex extends AbstractUniqueIndex<Object> {
         this.keys = keys;
     }
 
-    /** Of the fields that it compares. */
+    /** The paths of its fields. */
     final Set<String> paths() {
         return keySet();
     }

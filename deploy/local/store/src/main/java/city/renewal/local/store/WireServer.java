@@ -19,21 +19,21 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
-/** Listens for MongoDB's drivers as the library's own server does, with another way from bytes to documents and back. */
+/** A server for MongoDB drivers like the library's own, with a faster BSON encoder and decoder. */
 final class WireServer {
-    private static final int LONGEST_END_SECONDS = 5;
+    private static final int SHUTDOWN_TIMEOUT_SECONDS = 5;
 
     private final MongoBackend backend;
-    private final EventLoopGroup accepting = group("mongo-server-boss");
-    private final EventLoopGroup working = group("mongo-server-worker");
-    private final ChannelGroup clients = new DefaultChannelGroup("mongodb-channels", working.next());
-    private final Channel listening;
+    private final EventLoopGroup acceptors = group("mongo-server-boss");
+    private final EventLoopGroup workers = group("mongo-server-worker");
+    private final ChannelGroup clients = new DefaultChannelGroup("mongodb-channels", workers.next());
+    private final Channel serverChannel;
 
     private WireServer(MongoBackend backend, InetSocketAddress address) {
         this.backend = backend;
         try {
-            this.listening = new ServerBootstrap()
-                    .group(accepting, working)
+            this.serverChannel = new ServerBootstrap()
+                    .group(acceptors, workers)
                     .channel(NioServerSocketChannel.class)
                     .option(ChannelOption.SO_BACKLOG, 100)
                     .childOption(ChannelOption.TCP_NODELAY, true)
@@ -42,12 +42,12 @@ final class WireServer {
                     .syncUninterruptibly()
                     .channel();
         } catch (RuntimeException refused) {
-            end();
+            shutDown();
             throw refused;
         }
     }
 
-    /** Closes the backend when the address can't be had. */
+    /** Closes the backend if the address can't be bound. */
     static WireServer bind(MongoBackend backend, InetSocketAddress address) {
         return new WireServer(backend, address);
     }
@@ -57,21 +57,21 @@ final class WireServer {
     }
 
     int port() {
-        return ((InetSocketAddress) listening.localAddress()).getPort();
+        return ((InetSocketAddress) serverChannel.localAddress()).getPort();
     }
 
-    /** Takes nothing more, and closes the backend when what runs has ended. */
+    /** Accepts no more commands, and closes the backend after the running ones have ended. */
     void close() {
-        listening.close().syncUninterruptibly();
+        serverChannel.close().syncUninterruptibly();
         clients.close().syncUninterruptibly();
-        end();
+        shutDown();
     }
 
-    private void end() {
-        var accepted = accepting.shutdownGracefully(0, LONGEST_END_SECONDS, TimeUnit.SECONDS);
-        var worked = working.shutdownGracefully(0, LONGEST_END_SECONDS, TimeUnit.SECONDS);
-        accepted.syncUninterruptibly();
-        worked.syncUninterruptibly();
+    private void shutDown() {
+        var acceptorsStopped = acceptors.shutdownGracefully(0, SHUTDOWN_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        var workersStopped = workers.shutdownGracefully(0, SHUTDOWN_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        acceptorsStopped.syncUninterruptibly();
+        workersStopped.syncUninterruptibly();
         backend.close();
     }
 

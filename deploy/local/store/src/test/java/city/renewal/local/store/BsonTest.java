@@ -24,7 +24,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What is written is what the library writes, byte by byte, and it reads the same. */
+/** The encoder writes the library's bytes, and the decoder reads the library's values. */
 class BsonTest {
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
@@ -36,10 +36,10 @@ class BsonTest {
             var document = document(3);
             var encoded = encodedByTheLibrary(document);
 
-            assertThat(BsonSink.with(document).bytes())
+            assertThat(BsonSink.encode(document).bytes())
                     .as("seed %d: %s", seed, document)
                     .isEqualTo(encoded);
-            // Not all of the library's values know that they are equal.
+            // Some of the library's value classes have no equals method.
             assertThat(encodedByTheLibrary(BsonSource.document(encoded)))
                     .as("seed %d: %s", seed, document)
                     .isEqualTo(encodedByTheLibrary(BsonDecoder.decodeBson(Unpooled.wrappedBuffer(encoded))));
@@ -47,31 +47,31 @@ class BsonTest {
     }
 
     @Test
-    void whatIsLeftPackedIsTheSameWhenItIsWrittenOrOpened() {
+    void aRawValueIsTheSameWhenItIsWrittenOrDecoded() {
         System.out.println("BsonTest seed " + seed);
-        var packed = 0;
+        var rawValues = 0;
         for (int n = 0; n < 2_000; n++) {
             var encoded = encodedByTheLibrary(document(3).append("_id", document(1)));
-            var shallow = BsonSource.shallow(encoded);
+            var shallow = BsonSource.shallowDocument(encoded);
 
-            assertThat(BsonSink.with(shallow).bytes()).as("seed %d", seed).isEqualTo(encoded);
+            assertThat(BsonSink.encode(shallow).bytes()).as("seed %d", seed).isEqualTo(encoded);
             assertThat(shallow.get("_id")).isInstanceOf(Document.class);
-            packed += (int)
-                    shallow.values().stream().filter(Packed.class::isInstance).count();
-            Packed.openAll(shallow);
-            assertThat(shallow.values()).noneMatch(Packed.class::isInstance);
+            rawValues += (int)
+                    shallow.values().stream().filter(RawBson.class::isInstance).count();
+            RawBson.decodeAll(shallow);
+            assertThat(shallow.values()).noneMatch(RawBson.class::isInstance);
             assertThat(encodedByTheLibrary(shallow)).as("seed %d", seed).isEqualTo(encoded);
         }
-        assertThat(packed).as("seed %d", seed).isGreaterThan(100);
+        assertThat(rawValues).as("seed %d", seed).isGreaterThan(100);
     }
 
     @Test
-    void makesRoomForNamesAndTextsOfEveryLength() {
+    void growsForNamesAndStringsOfEveryLength() {
         for (int length = 0; length < 40_000; length = length * 3 + 1) {
             for (var letter : List.of("x", "ü", "城", "\uD83C\uDFD7")) {
                 var document = new Document(letter.repeat(length) + "n", letter.repeat(length)).append("n", 1L);
 
-                assertThat(BsonSink.with(document).bytes()).isEqualTo(encodedByTheLibrary(document));
+                assertThat(BsonSink.encode(document).bytes()).isEqualTo(encodedByTheLibrary(document));
                 assertThat(BsonSource.document(encodedByTheLibrary(document))).isEqualTo(document);
             }
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.renewal.local.store.DurableFile.Limits;
-import city.renewal.local.store.DurableFile.Moment;
+import city.renewal.local.store.DurableFile.WriteStep;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -27,12 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a kill leaves at each moment between a command and its checkpoint: the files are copied at that moment, and the copy is
- * opened. It has every command that was kept by then, wholly, and nothing of another one.
+ * Copies the store's files at each step of a write and opens the copies: each contains every command that was durable
+ * by then, and nothing of any other.
  */
 class CrashedStoreIT {
     private static final Limits NO_CHECKPOINT = new Limits(Long.MAX_VALUE, Integer.MAX_VALUE);
-    private static final int COPIES_PER_MOMENT = 4;
+    private static final int COPIES_PER_STEP = 4;
 
     @TempDir
     Path folder;
@@ -40,8 +40,8 @@ class CrashedStoreIT {
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
 
-    /** A copy of the files, and what the store must have when it is opened: one of two states, unknown until the command ended. */
-    private record Copy(Path file, Moment moment, boolean hasTheCommand, AtomicReference<State> state) {}
+    /** A copy of the files and the state that it must contain, which is known only when the command has ended. */
+    private record Copy(Path file, WriteStep step, boolean hasCommand, AtomicReference<State> state) {}
 
     /** All documents by collection and id, and the names of the indexes. */
     private record State(Map<String, Object> all) {
@@ -59,57 +59,58 @@ class CrashedStoreIT {
     }
 
     @Test
-    void hasEveryCommandThatWasKeptAndNothingOfAnother() throws Exception {
+    void restoresEveryDurableCommandAndNothingElse() throws Exception {
         System.out.println("CrashedStoreIT seed " + seed);
         var copies = new ArrayList<Copy>();
-        var counts = new EnumMap<Moment, Integer>(Moment.class);
-        // Each command is in the file or in the log from one of these moments on.
-        var isKept = new boolean[1];
+        var counts = new EnumMap<WriteStep, Integer>(WriteStep.class);
+        // A command is durable from one of these steps on.
+        var isDurable = new boolean[1];
         State last;
         var file = folder.resolve("store");
         var limits = new Limits(2_000 + random.nextInt(4_000), 3_000 + random.nextInt(9_000));
-        try (var store = EmbeddedStore.durable(file, 0, limits, () -> {}, moment -> {
-                    isKept[0] |= moment == Moment.APPENDED || moment == Moment.COMMITTED;
-                    // A log is removed least often, and each of these is worth a look; the first of each is certain.
-                    var isFrequent = moment == Moment.APPENDING || moment == Moment.APPENDED;
-                    if ((!counts.containsKey(moment) || random.nextInt(isFrequent ? 20 : 3) == 0)
-                            && counts.merge(moment, 1, Integer::sum) <= COPIES_PER_MOMENT) {
-                        copies.add(new Copy(copy(file, copies.size()), moment, isKept[0], new AtomicReference<>()));
+        try (var store = EmbeddedStore.durable(file, 0, limits, () -> {}, step -> {
+                    isDurable[0] |= step == WriteStep.APPENDED || step == WriteStep.COMMITTED;
+                    // Removals of the log are rare, so most of them are copied; the first occurrence of each step
+                    // always is.
+                    var isFrequent = step == WriteStep.APPENDING || step == WriteStep.APPENDED;
+                    if ((!counts.containsKey(step) || random.nextInt(isFrequent ? 20 : 3) == 0)
+                            && counts.merge(step, 1, Integer::sum) <= COPIES_PER_STEP) {
+                        copies.add(new Copy(copy(file, copies.size()), step, isDurable[0], new AtomicReference<>()));
                     }
                 });
                 var client = MongoClients.create(store.uri())) {
             last = State.of(client);
-            tell(copies, last, last);
+            setExpectedStates(copies, last, last);
             for (int n = 0; n < 400; n++) {
-                isKept[0] = false;
+                isDurable[0] = false;
                 new Command(random, n).run(client);
                 var after = State.of(client);
-                tell(copies, last, after);
+                setExpectedStates(copies, last, after);
                 last = after;
             }
         }
-        tell(copies, last, last);
-        assertThat(counts.keySet()).as("seed %d", seed).containsExactlyInAnyOrder(Moment.values());
+        setExpectedStates(copies, last, last);
+        assertThat(counts.keySet()).as("seed %d", seed).containsExactlyInAnyOrder(WriteStep.values());
         for (var copy : copies) {
             try (var store = EmbeddedStore.durable(copy.file(), 0);
                     var client = MongoClients.create(store.uri())) {
                 assertThat(State.of(client))
-                        .as("seed %d, %s of %s", seed, copy.moment(), copy.file())
+                        .as("seed %d, %s of %s", seed, copy.step(), copy.file())
                         .isEqualTo(copy.state().get());
-                // And it goes on.
+                // The reopened store accepts writes.
                 client.getDatabase("test").getCollection("documents").insertOne(new Document("_id", "later"));
             }
         }
     }
 
-    private static void tell(List<Copy> copies, State before, State after) {
-        copies.forEach(copy -> copy.state().compareAndSet(null, copy.hasTheCommand() ? after : before));
+    private static void setExpectedStates(List<Copy> copies, State before, State after) {
+        copies.forEach(copy -> copy.state().compareAndSet(null, copy.hasCommand() ? after : before));
     }
 
     @Test
     void dropsATornEndAndKeepsAllBeforeIt() throws Exception {
         System.out.println("CrashedStoreIT seed " + seed);
-        var states = statesByTheirLogsEnd();
+        var states = statesByLogLength();
         var size = states.lastKey();
         for (int n = 0; n < 4; n++) {
             var cut = states.firstKey() + random.nextLong(size - states.firstKey());
@@ -117,40 +118,40 @@ class CrashedStoreIT {
             try (var log = new RandomAccessFile(log(copy).toFile(), "rw")) {
                 log.setLength(cut);
                 if (random.nextBoolean()) {
-                    log.setLength(cut < 20 ? cut : zerosBehindTheRecordAt(states, cut));
+                    log.setLength(cut < 20 ? cut : lengthPaddedWithZeros(states, cut));
                 }
             }
-            assertThat(opened(copy))
+            assertThat(stateAfterOpening(copy))
                     .as("seed %d, cut at %d", seed, cut)
                     .isEqualTo(states.floorEntry(cut).getValue());
         }
     }
 
-    /** Zeros instead of the rest of a record are that record with another content, and its header is known to be whole. */
-    private static long zerosBehindTheRecordAt(TreeMap<Long, State> states, long cut) {
+    /** Zeros after the truncation leave a record whose header is intact and whose content is not. */
+    private static long lengthPaddedWithZeros(TreeMap<Long, State> states, long cut) {
         return states.containsKey(cut) ? cut + 5_000 : cut;
     }
 
     @Test
-    void refusesDamageThatMoreFollowsAndDropsALastRecordThatIsDamaged() throws Exception {
+    void refusesDamageInTheMiddleAndDropsADamagedLastRecord() throws Exception {
         System.out.println("CrashedStoreIT seed " + seed);
-        var states = statesByTheirLogsEnd();
+        var states = statesByLogLength();
         var last = states.lowerKey(states.lastKey());
         for (int n = 0; n < 5; n++) {
-            var place = random.nextLong(last);
+            var position = random.nextLong(last);
             var copy = copy(folder.resolve("store"), n);
-            flip(log(copy), place);
+            flip(log(copy), position);
             assertThatThrownBy(() -> EmbeddedStore.durable(copy, 0).close())
-                    .as("seed %d, bit at %d", seed, place)
+                    .as("seed %d, bit at %d", seed, position)
                     .hasMessageContaining("is damaged at");
         }
         var copy = copy(folder.resolve("store"), 5);
         flip(log(copy), states.lastKey() - 1);
-        assertThat(opened(copy)).as("seed %d", seed).isEqualTo(states.get(last));
+        assertThat(stateAfterOpening(copy)).as("seed %d", seed).isEqualTo(states.get(last));
     }
 
     @Test
-    void refusesALogThatIsYoungerThanItsStore() throws Exception {
+    void refusesALogThatIsNewerThanItsStore() throws Exception {
         var file = folder.resolve("store");
         Path old;
         try (var store = EmbeddedStore.durable(file, 0);
@@ -159,7 +160,7 @@ class CrashedStoreIT {
             old = copy(file, 0);
             client.getDatabase("test").getCollection("documents").insertOne(new Document("_id", "b"));
         }
-        try (var store = EmbeddedStore.durable(file, 0, NO_CHECKPOINT, () -> {}, moment -> {});
+        try (var store = EmbeddedStore.durable(file, 0, NO_CHECKPOINT, () -> {}, step -> {});
                 var client = MongoClients.create(store.uri())) {
             client.getDatabase("test").getCollection("documents").insertOne(new Document("_id", "c"));
             Files.copy(log(file), old.resolveSibling(log(file).getFileName()));
@@ -169,7 +170,7 @@ class CrashedStoreIT {
     }
 
     @Test
-    void leavesOneFileWhenItWasClosedInOrder() throws IOException {
+    void leavesOneFileAfterAnOrderlyClose() throws IOException {
         var file = folder.resolve("store");
         try (var store = EmbeddedStore.durable(file, 0);
                 var client = MongoClients.create(store.uri())) {
@@ -183,12 +184,12 @@ class CrashedStoreIT {
         }
     }
 
-    /** The states of a store whose process ended without a word, by where its log ended then. */
-    private TreeMap<Long, State> statesByTheirLogsEnd() throws IOException {
+    /** The states of a store whose process is killed, by the length of its log at that time. */
+    private TreeMap<Long, State> statesByLogLength() throws IOException {
         var states = new TreeMap<Long, State>();
         var file = folder.resolve("store");
         var alive = folder.resolve("alive").resolve("store");
-        try (var store = EmbeddedStore.durable(alive, 0, NO_CHECKPOINT, () -> {}, moment -> {});
+        try (var store = EmbeddedStore.durable(alive, 0, NO_CHECKPOINT, () -> {}, step -> {});
                 var client = MongoClients.create(store.uri())) {
             var documents = client.getDatabase("test").getCollection("documents");
             documents.createIndex(new Document("n", 1));
@@ -203,18 +204,18 @@ class CrashedStoreIT {
         return states;
     }
 
-    private State opened(Path file) {
+    private State stateAfterOpening(Path file) {
         try (var store = EmbeddedStore.durable(file, 0);
                 var client = MongoClients.create(store.uri())) {
             return State.of(client);
         }
     }
 
-    private static void flip(Path file, long place) throws IOException {
+    private static void flip(Path file, long position) throws IOException {
         try (var bytes = new RandomAccessFile(file.toFile(), "rw")) {
-            bytes.seek(place);
+            bytes.seek(position);
             var there = bytes.read();
-            bytes.seek(place);
+            bytes.seek(position);
             bytes.write(there ^ 0x10);
         }
     }
@@ -231,7 +232,7 @@ class CrashedStoreIT {
         }
     }
 
-    /** What the operating system was given by now is what a kill leaves. */
+    /** A kill leaves the bytes that the operating system has received by now. */
     private Path copy(Path file, int number) {
         try (var files = Files.list(file.getParent())) {
             var to = Files.createDirectories(folder.resolve("copy-" + number));
@@ -244,7 +245,7 @@ class CrashedStoreIT {
         }
     }
 
-    /** One of everything that a client can do, mostly writes of documents. */
+    /** One of every command of a client, mostly document writes. */
     private record Command(Random random, int number) {
         void run(MongoClient client) {
             var database = client.getDatabase("test");
@@ -276,7 +277,7 @@ class CrashedStoreIT {
                                 new UpdateOptions().upsert(true));
                 }
             } catch (MongoException refused) {
-                // A second one with the same id or unique value; what was written before it stays.
+                // A duplicate id or unique value; what was written before it stays.
             }
         }
 

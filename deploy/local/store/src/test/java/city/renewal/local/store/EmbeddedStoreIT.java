@@ -50,9 +50,9 @@ class EmbeddedStoreIT {
         }
     }
 
-    /** As MongoDB tells it; the library compares numbers by what they count. */
+    /** As in MongoDB; the library compares numbers by value. */
     @Test
-    void aNestedDocumentIsChangedWhenItsBytesAre() {
+    void countsANestedDocumentAsModifiedWhenItsBytesDiffer() {
         try (var store = EmbeddedStore.durable(folder.resolve("store.mv"), 0)) {
             with(store, documents -> {
                 documents.insertOne(new Document("_id", "a").append("in", new Document("n", 1)));
@@ -116,7 +116,7 @@ class EmbeddedStoreIT {
         }
     }
 
-    /** Before there was a log: documents without their weight, and each id once more in an index. */
+    /** Version without a log: documents without their size, and each id also in an index. */
     @Test
     void opensAFileOfAnOlderVersion() {
         var file = folder.resolve("store.mv");
@@ -128,8 +128,8 @@ class EmbeddedStoreIT {
         }
         try (var old = new MVStore.Builder().fileName(file.toString()).open()) {
             old.removeMap("log");
-            var ids = old.openMap("test.documents._index__id_", asItWas());
-            var documents = old.openMap("databases.test.documents", asItWas());
+            var ids = old.openMap("test.documents._index__id_", formerMapTypes());
+            var documents = old.openMap("databases.test.documents", formerMapTypes());
             for (int n = 0; n < 100; n++) {
                 ids.put(new KeyValue("d" + n), "d" + n);
                 documents.put("d" + n, new de.bwaldvogel.mongo.bson.Document("_id", "d" + n).append("n", n));
@@ -151,8 +151,8 @@ class EmbeddedStoreIT {
         }
     }
 
-    private static MVMap.Builder<Object, Object> asItWas() {
-        return new MVMap.Builder<Object, Object>().keyType(StoredType.INSTANCE).valueType(StoredType.INSTANCE);
+    private static MVMap.Builder<Object, Object> formerMapTypes() {
+        return new MVMap.Builder<Object, Object>().keyType(KeyDataType.INSTANCE).valueType(KeyDataType.INSTANCE);
     }
 
     @Test
@@ -242,7 +242,7 @@ class EmbeddedStoreIT {
                             new ReplaceOptions().upsert(true));
                 }
             });
-            // 200 kB live; without compaction the file holds every version of every page that was ever written.
+            // 200 kB are live; without compaction the file holds every version of every page ever written.
             assertThat(Files.size(file)).isLessThan(8L * 1024 * 1024);
         }
     }

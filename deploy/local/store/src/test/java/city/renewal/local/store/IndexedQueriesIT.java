@@ -20,13 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A collection with indexes answers as one without: the same writes to both, then every kind of question to both, before and
- * after the file was opened again.
+ * A collection with indexes answers like one without: both get the same writes and the same random queries, before and
+ * after the file is reopened.
  */
 class IndexedQueriesIT {
     private static final int DOCUMENTS = 150;
     private static final int WRITES = 250;
-    private static final int QUESTIONS = Integer.getInteger("questions", 100);
+    private static final int QUERIES = Integer.getInteger("questions", 100);
 
     private static final Document SUM =
             new Document("$group", new Document("_id", null).append("count", new Document("$sum", 1)));
@@ -36,39 +36,40 @@ class IndexedQueriesIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void anIndexLeadsToEverythingThatIsAskedForWhateverWasWritten(boolean areIdsTexts) {
+    void anIndexedCollectionFindsWhatAnUnindexedOneFinds(boolean hasOnlyStringIds) {
         var seed = System.nanoTime();
         System.out.println("IndexedQueriesIT seed " + seed);
         var random = new Random(seed);
-        var made = new MadeUp(random, areIdsTexts ? n -> "d" + n : n -> n % 3 == 0 ? n : "d" + n, DOCUMENTS);
+        var generator =
+                new RandomDocuments(random, hasOnlyStringIds ? n -> "d" + n : n -> n % 3 == 0 ? n : "d" + n, DOCUMENTS);
         try (var store = EmbeddedStore.durable(folder.resolve("store"), 0);
                 var client = MongoClients.create(store.uri())) {
             var plain = client.getDatabase("test").getCollection("plain");
             var indexed = client.getDatabase("test").getCollection("indexed");
-            insert(made, plain, indexed);
+            insert(generator, plain, indexed);
             index(indexed);
-            compare(made, seed, plain, indexed);
+            compare(generator, seed, plain, indexed);
             for (int n = 0; n < WRITES; n++) {
-                write(made, random.nextInt(10), plain, indexed);
+                write(generator, random.nextInt(10), plain, indexed);
             }
-            compare(made, seed, plain, indexed);
+            compare(generator, seed, plain, indexed);
         }
         try (var store = EmbeddedStore.durable(folder.resolve("store"), 0);
                 var client = MongoClients.create(store.uri())) {
             var plain = client.getDatabase("test").getCollection("plain");
             var indexed = client.getDatabase("test").getCollection("indexed");
             index(indexed);
-            compare(made, seed, plain, indexed);
+            compare(generator, seed, plain, indexed);
             indexed.drop();
             index(indexed);
             plain.find().forEach(indexed::insertOne);
-            compare(made, seed, plain, indexed);
+            compare(generator, seed, plain, indexed);
         }
     }
 
-    /** Some begin alike; some are sparse; one has the id in the middle. */
+    /** Some share leading fields, some are sparse, one has the id in the middle. */
     private static void index(MongoCollection<Document> collection) {
-        MadeUp.FIELDS.stream()
+        RandomDocuments.FIELDS.stream()
                 .filter(field -> !field.equals("at"))
                 .forEach(field -> collection.createIndex(new Document(field, 1).append("_id", 1)));
         collection.createIndex(new Document("text", 1).append("number", 1).append("_id", 1));
@@ -80,28 +81,28 @@ class IndexedQueriesIT {
         collection.createIndex(new Document("at", 1), new IndexOptions().sparse(true));
     }
 
-    private static void insert(MadeUp made, MongoCollection<Document> plain, MongoCollection<Document> indexed) {
+    private static void insert(
+            RandomDocuments generator, MongoCollection<Document> plain, MongoCollection<Document> indexed) {
         for (int n = 0; n < DOCUMENTS; n++) {
-            var document = made.document(n);
+            var document = generator.document(n);
             plain.insertOne(document);
             indexed.insertOne(document);
         }
     }
 
     private static void write(
-            MadeUp made, int kind, MongoCollection<Document> plain, MongoCollection<Document> indexed) {
-        var document = made.document();
+            RandomDocuments generator, int kind, MongoCollection<Document> plain, MongoCollection<Document> indexed) {
+        var document = generator.document();
         var one = new Document("_id", document.get("_id"));
-        var change = made.change();
-        var question = made.question();
-        var few = new Document(question).append("_id", document.get("_id"));
+        var update = generator.update();
+        var query = generator.query();
+        var few = new Document(query).append("_id", document.get("_id"));
         for (var collection : List.of(plain, indexed)) {
             switch (kind) {
                 case 0, 1, 2, 3 -> collection.replaceOne(one, document, new ReplaceOptions().upsert(true));
-                case 4, 5 -> attempt(() -> collection.updateOne(one, change));
-                case 6 ->
-                    attempt(() -> collection.updateMany(question, new Document("$inc", new Document("touched", 1))));
-                case 7 -> attempt(() -> collection.updateOne(question, change));
+                case 4, 5 -> attempt(() -> collection.updateOne(one, update));
+                case 6 -> attempt(() -> collection.updateMany(query, new Document("$inc", new Document("touched", 1))));
+                case 7 -> attempt(() -> collection.updateOne(query, update));
                 case 8 -> collection.deleteOne(one);
                 default -> attempt(() -> collection.deleteMany(few));
             }
@@ -109,38 +110,38 @@ class IndexedQueriesIT {
     }
 
     private static void compare(
-            MadeUp made, long seed, MongoCollection<Document> plain, MongoCollection<Document> indexed) {
+            RandomDocuments generator, long seed, MongoCollection<Document> plain, MongoCollection<Document> indexed) {
         int found = 0;
-        for (int n = 0; n < QUESTIONS; n++) {
-            var question = made.question();
-            var sort = made.sort();
+        for (int n = 0; n < QUERIES; n++) {
+            var query = generator.query();
+            var sort = generator.sort();
             var limit = n % 3 == 0 ? 0 : 1 + n % 20;
             var skip = n % 5;
-            var expected = attempt(() ->
-                    plain.find(question).sort(sort).skip(skip).limit(limit).into(new ArrayList<>()));
+            var expected = attempt(
+                    () -> plain.find(query).sort(sort).skip(skip).limit(limit).into(new ArrayList<>()));
 
-            assertThat(attempt(() -> indexed.find(question)
+            assertThat(attempt(() -> indexed.find(query)
                             .sort(sort)
                             .skip(skip)
                             .limit(limit)
                             .into(new ArrayList<>())))
-                    .as("seed %d: %s by %s, %d after %d", seed, question, sort, limit, skip)
+                    .as("seed %d: %s by %s, %d after %d", seed, query, sort, limit, skip)
                     .isEqualTo(expected);
-            var sum = List.of(new Document("$match", question), SUM);
+            var sum = List.of(new Document("$match", query), SUM);
             assertThat(attempt(() -> indexed.aggregate(sum).first()))
                     .as("seed %d: %s", seed, sum)
                     .isEqualTo(attempt(() -> plain.aggregate(sum).first()));
-            for (var counted : List.of(question, made.plainQuestion())) {
+            for (var counted : List.of(query, generator.scalarQuery())) {
                 assertThat(attempt(() -> indexed.countDocuments(counted)))
                         .as("seed %d: %s", seed, counted)
                         .isEqualTo(attempt(() -> plain.countDocuments(counted)));
             }
             found += expected instanceof List<?> documents ? documents.size() : 0;
         }
-        assertThat(found).as("seed %d", seed).isGreaterThan(QUESTIONS);
+        assertThat(found).as("seed %d", seed).isGreaterThan(QUERIES);
     }
 
-    /** What it came to; or the kind of its refusal, which is the same for both then. */
+    /** The result, or the class of the exception, which is the same for both. */
     private static Object attempt(Supplier<Object> command) {
         try {
             return command.get();
@@ -150,7 +151,7 @@ class IndexedQueriesIT {
     }
 
     @Test
-    void anIndexThatIsMadeAgainIsTheSameIndex() {
+    void anIndexThatIsCreatedAgainIsTheSameIndex() {
         var file = folder.resolve("store");
         try (var store = EmbeddedStore.durable(file, 0);
                 var client = MongoClients.create(store.uri());
@@ -166,7 +167,7 @@ class IndexedQueriesIT {
             index(other.getDatabase("test").getCollection("documents"));
             documents.createIndex(
                     new Document("text", 1), new IndexOptions().name("another").sparse(true));
-            // MongoDB refuses that one; here the first stays.
+            // MongoDB refuses the second one; this store keeps the first.
             documents.createIndex(new Document("text", 1), new IndexOptions().name("another"));
             assertThat(documents
                             .listIndexes()
@@ -174,7 +175,7 @@ class IndexedQueriesIT {
                             .into(new ArrayList<>()))
                     .doesNotHaveDuplicates()
                     .contains("another", "text_1__id_1", "number_-1_at_1")
-                    .hasSize(MadeUp.FIELDS.size() + 8);
+                    .hasSize(RandomDocuments.FIELDS.size() + 8);
 
             documents.dropIndex("another");
             documents.createIndex(new Document("text", 1), new IndexOptions().name("another"));

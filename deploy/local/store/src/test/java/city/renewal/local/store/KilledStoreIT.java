@@ -22,7 +22,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills the store's process while writers are at work, several times over, and looks for every acknowledged write. */
+/** Kills the store's process repeatedly while clients write, and checks that every acknowledged write is found. */
 class KilledStoreIT {
 
     private static final int ROUNDS = 4;
@@ -42,7 +42,7 @@ class KilledStoreIT {
         var random = new Random(seed);
         for (var round = 0; round < ROUNDS; round++) {
             var port = freePort();
-            // Every other one is killed among checkpoints, one for a few writes.
+            // Every other process runs a checkpoint every few writes.
             var process = round % 2 == 0 ? start(port) : start(port, SHELL, "--checkpoint", "20000");
             try (var client = MongoClients.create(uri(port))) {
                 var documents = client.getDatabase("test").getCollection("documents");
@@ -81,7 +81,7 @@ class KilledStoreIT {
         assertThat(acknowledged).isNotEmpty();
     }
 
-    /** Each writer inserts a document, then changes it: an acknowledged change must be found as well. */
+    /** Each writer inserts a document, then updates it; an acknowledged update must be found too. */
     private void killWhileWriting(Process process, MongoCollection<Document> documents, int writesBeforeTheKill)
             throws InterruptedException {
         var enough = new CountDownLatch(writesBeforeTheKill);
@@ -105,7 +105,7 @@ class KilledStoreIT {
                 enough.countDown();
             }
         } catch (MongoException gone) {
-            // The kill that this test is about; what was not acknowledged may be there or not.
+            // The expected kill; an unacknowledged write may be there or not.
         }
     }
 
@@ -123,7 +123,7 @@ class KilledStoreIT {
         return start(port, SHELL);
     }
 
-    /** @param shell what the shell does that becomes the process */
+    /** @param shell the shell command that execs the process */
     private Process start(int port, String shell, String... more) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new ArrayList<>(List.of(

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Files in GridFS's format that are several times larger than the store's heap, with the process killed or the disk full in
- * the middle. {@code -Drenewal.store.photos=2000 -Drenewal.store.heap=192m} is the size of an installation.
+ * Stores files in GridFS's format that are several times larger than the store's heap, with a kill or a full disk in
+ * between. {@code -Drenewal.store.photos=2000 -Drenewal.store.heap=192m} is the size of an installation.
  */
 class LargeFilesIT {
     private static final int PHOTOS = Integer.getInteger("renewal.store.photos", 200);
@@ -134,7 +134,7 @@ class LargeFilesIT {
         return database.getCollection("photoFiles.chunks");
     }
 
-    /** Ids as hashes have them: in no order. */
+    /** Unordered ids, like hashes. */
     private static String id(int number, int chunk) {
         return "%08x/%d".formatted(number * 0x9E3779B1, chunk);
     }

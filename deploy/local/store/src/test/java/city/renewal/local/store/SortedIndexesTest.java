@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The queries that sweeps, relays and lists send again and again come to few documents, however many others there are. */
+/** The periodic queries of sweeps, relays and lists read few documents, however many the collection has. */
 class SortedIndexesTest {
     private static final int DOCUMENTS = 3_000;
     private static final int DUE = 5;
     private static final Instant NOW = Instant.parse("2023-07-01T00:00:00Z");
     private static final Instant LATER = Instant.parse("2023-08-01T00:00:00Z");
 
-    private final MVMap<Object, Stored> documents =
-            new MVStore.Builder().open().openMap("documents", new MVMap.Builder<Object, Stored>());
+    private final MVMap<Object, StoredDocument> documents =
+            new MVStore.Builder().open().openMap("documents", new MVMap.Builder<Object, StoredDocument>());
     private final SortedIndexes indexes = new SortedIndexes("documents", documents, new MVStore.Builder().open());
 
     SortedIndexesTest() {
@@ -36,7 +36,7 @@ class SortedIndexesTest {
         declare(true, "waiting", "nextAttemptAt");
         declare(true, "outboxSince");
         for (int n = 0; n < DOCUMENTS; n++) {
-            documents.put("d%04d".formatted(n), Stored.of(document(n)));
+            documents.put("d%04d".formatted(n), StoredDocument.of(document(n)));
         }
     }
 
@@ -78,29 +78,29 @@ class SortedIndexesTest {
 
     @ParameterizedTest
     @MethodSource("periodicQueries")
-    void aQueryThatIsSentAgainAndAgainIsLedToFewDocuments(Document query) {
+    void aPeriodicQueryReadsFewDocuments(Document query) {
         for (var orderBy :
                 List.of(new Document(), new Document("nextStepAt", 1).append("_id", 1), new Document("_id", 1))) {
             for (int limit : List.of(0, 100)) {
-                var led = Objects.requireNonNull(indexes.lead(query, orderBy, limit));
+                var plan = Objects.requireNonNull(indexes.plan(query, orderBy, limit));
 
-                assertThat(led.ids()).hasSizeBetween(1, DUE);
+                assertThat(plan.ids()).hasSizeBetween(1, DUE);
             }
         }
     }
 
     @Test
-    void aPageIsWalkedInOrderFromWhereItBegins() {
+    void aPageIsReadInIndexOrderFromItsStart() {
         var query = new Document("programme", "g0").append("dueDate", new Document("$gte", "2023-07-14"));
 
-        var led = indexes.lead(query, new Document("dueDate", -1).append("_id", -1), 3);
+        var plan = indexes.plan(query, new Document("dueDate", -1).append("_id", -1), 3);
 
-        assertThat(Objects.requireNonNull(led).isInOrder()).isTrue();
-        assertThat(led.ids().limit(3).toList()).isEqualTo(endOfTheList());
+        assertThat(Objects.requireNonNull(plan).isSorted()).isTrue();
+        assertThat(plan.ids().limit(3).toList()).isEqualTo(endOfTheList());
     }
 
     private static List<Object> endOfTheList() {
-        // The 27th has even numbers.
+        // Documents of the 27th have even numbers.
         return IntStream.iterate(DOCUMENTS - 1, n -> n - 1)
                 .filter(n -> n % 28 == 26)
                 .limit(3)
@@ -109,9 +109,9 @@ class SortedIndexesTest {
     }
 
     @Test
-    void whatMostDocumentsHaveLeadsNowhere() {
-        assertThat(indexes.lead(new Document("overdue", false), null, 0)).isNull();
-        assertThat(indexes.lead(new Document("outboxSince", null), null, 0)).isNull();
-        assertThat(indexes.lead(new Document("unknown", 1), null, 0)).isNull();
+    void anUnselectivePredicateUsesNoIndex() {
+        assertThat(indexes.plan(new Document("overdue", false), null, 0)).isNull();
+        assertThat(indexes.plan(new Document("outboxSince", null), null, 0)).isNull();
+        assertThat(indexes.plan(new Document("unknown", 1), null, 0)).isNull();
     }
 }

@@ -1,4 +1,4 @@
 package city.renewal.starter.testing.offender.bare;
 
-/** A class in a package that says nothing about nulls. */
+/** A class in a package without {@code @NullMarked}. */
 public record UnmarkedOffender(String name) {}

@@ -1,4 +1,4 @@
 package city.renewal.starter.testing.offender.config;
 
-/** A class whose name says nothing. */
+/** A class with a forbidden word in its name. */
 public record OffenderManager(String name) {}

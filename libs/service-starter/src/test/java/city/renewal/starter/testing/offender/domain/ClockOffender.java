@@ -3,7 +3,7 @@ package city.renewal.starter.testing.offender.domain;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A domain class that asks for the time and makes ids itself. */
+/** A domain class that reads the system clock and creates ids. */
 public final class ClockOffender {
     public Instant when() {
         return Instant.now();

@@ -2,5 +2,5 @@ package city.renewal.starter.testing.offender.adapter.mongo;
 
 import city.renewal.starter.testing.offender.adapter.web.EndpointOffender;
 
-/** An adapter that sees another. */
+/** An adapter that depends on another adapter. */
 public record CouplingOffender(EndpointOffender other) {}

@@ -2,5 +2,5 @@ package city.renewal.starter.testing.offender.adapter.web;
 
 import city.renewal.starter.testing.offender.config.OffenderManager;
 
-/** An adapter that sees the configuration. */
+/** An adapter that depends on the configuration. */
 public record ConfigOffender(OffenderManager manager) {}

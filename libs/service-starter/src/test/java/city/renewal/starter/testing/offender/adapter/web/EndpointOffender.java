@@ -2,7 +2,7 @@ package city.renewal.starter.testing.offender.adapter.web;
 
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** An endpoint that says nothing about who may call it. */
+/** An endpoint without an access rule. */
 public class EndpointOffender {
     @GetMapping("/api/v1/offender")
     String open() {

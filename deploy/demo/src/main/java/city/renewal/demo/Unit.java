@@ -1,6 +1,0 @@
-package city.renewal.demo;
-
-import java.util.List;
-
-/** A responsible unit and those of its people who own nodes. */
-record Unit(String id, String name, List<Person> staff) {}

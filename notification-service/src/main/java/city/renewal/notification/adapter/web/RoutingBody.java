@@ -1,6 +1,0 @@
-package city.renewal.notification.adapter.web;
-
-import org.jspecify.annotations.Nullable;
-
-/** The routing tree as an administrator sends it. */
-record RoutingBody(@Nullable RouteBody root) {}

@@ -1,0 +1,64 @@
+package city.renewal.notification.adapter.web.order;
+
+import city.renewal.notification.application.order.OrderDraft;
+import city.renewal.notification.application.order.OrderDraft.AnswerBy;
+import city.renewal.notification.domain.escalation.OrderColour;
+import city.renewal.notification.domain.escalation.StepOrder;
+import city.renewal.notification.domain.order.OrderText;
+import city.renewal.starter.web.Violations;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as it is asked for.
+ *
+ * @param nodeId left out: about the project as a whole
+ * @param unitId left out: the unit that answers for it
+ * @param answerDue the last day for the answer; or else
+ * @param answerWithinDays so many working days after today, 5 when both are left out
+ */
+record OrderBody(
+        @Nullable String projectId,
+        @Nullable String nodeId,
+        @Nullable String unitId,
+        @Nullable OrderColour colour,
+        @Nullable String matter,
+        @Nullable String basis,
+        @Nullable String demand,
+        @Nullable LocalDate answerDue,
+        @Nullable Integer answerWithinDays) {
+    // What is longer would not fit onto the one page of the paper.
+    private static final int LONGEST_MATTER = 120;
+    private static final int LONGEST_BASIS = 500;
+    private static final int LONGEST_DEMAND = 800;
+    static final int LONGEST_ANSWER = 1200;
+    static final int LONGEST_NOTE = 300;
+
+    OrderDraft read() {
+        var violations = new Violations();
+        var project = violations.id("projectId", projectId);
+        if (nodeId != null) {
+            violations.id("nodeId", nodeId);
+        }
+        if (unitId != null) {
+            violations.id("unitId", unitId);
+        }
+        var given = violations.given("colour", colour);
+        var text = new OrderText(
+                violations.note("matter", matter, LONGEST_MATTER),
+                violations.note("basis", basis, LONGEST_BASIS),
+                violations.note("demand", demand, LONGEST_DEMAND));
+        var by = answerBy(answerDue, answerWithinDays, violations);
+        violations.refuse();
+        return new OrderDraft(project, nodeId, unitId, Objects.requireNonNull(given), text, by);
+    }
+
+    static AnswerBy answerBy(@Nullable LocalDate day, @Nullable Integer days, Violations violations) {
+        violations.check(day == null || days == null, "answerWithinDays", "must be left out beside answerDue");
+        violations.check(days == null || (days >= 1 && days <= 60), "answerWithinDays", "must be 1 to 60 working days");
+        return day == null
+                ? new AnswerBy.WorkingDays(days == null ? StepOrder.USUAL_DAYS : days)
+                : new AnswerBy.Day(day);
+    }
+}

@@ -1,8 +1,0 @@
-package city.renewal.notification.domain;
-
-/** A level of the escalation chain with its recipient. */
-public record EscalationTarget(EscalationLevel escalationLevel, Recipient recipient) {
-    public int level() {
-        return escalationLevel.number();
-    }
-}

@@ -1,0 +1,10 @@
+package city.renewal.notification.domain.recipient;
+
+import java.time.Instant;
+
+/**
+ * The record of a notification, written after its message was stored.
+ *
+ * @param personId a person's id, or the address of an office's tray (see {@link Recipient#address})
+ */
+public record Notified(String personId, int level, Instant at, String messageId) {}

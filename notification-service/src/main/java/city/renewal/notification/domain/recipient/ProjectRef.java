@@ -1,0 +1,4 @@
+package city.renewal.notification.domain.recipient;
+
+/** A project by id and name. */
+public record ProjectRef(String projectId, String name) {}

@@ -1,0 +1,5 @@
+/** Calendar feeds of due dates. */
+@NullMarked
+package city.renewal.progress.application.feed;
+
+import org.jspecify.annotations.NullMarked;

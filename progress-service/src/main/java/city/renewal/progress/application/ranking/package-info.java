@@ -1,0 +1,5 @@
+/** The ranking of a programme, and its publications. */
+@NullMarked
+package city.renewal.progress.application.ranking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package city.renewal.progress.domain;
-
-/**
- * The fact that last changed a row.
- *
- * @param id its {@code ce_id}
- * @param sequence its number within its source
- */
-public record LastEvent(String id, long sequence) {}
