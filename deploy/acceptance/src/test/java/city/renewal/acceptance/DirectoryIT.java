@@ -52,7 +52,7 @@ class DirectoryIT {
                 .put("/api/v1/projects/directory-1/plan", plan("2023-07-31", List.of(late)), registered.etag())
                 .expect(200);
         Eventually.holds(
-                "a row of nobody known",
+                "a row with an unknown owner",
                 SharedPlatform.SOON,
                 () -> known("directory-1").equals("false"));
 

@@ -16,7 +16,7 @@ final class SmtpReply {
 
     private SmtpReply() {}
 
-    /** @param secrets what the server may repeat, and nobody is to read */
+    /** @param secrets texts that are removed from the reply, because the server may repeat them */
     static Outcome outcome(MessagingException failure, String address, List<String> secrets) {
         var code = 0;
         Exception deepest = failure;

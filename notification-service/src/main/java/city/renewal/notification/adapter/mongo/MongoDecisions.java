@@ -42,7 +42,7 @@ public final class MongoDecisions implements Decisions {
     private final InstantSource real;
 
     /**
-     * @param tokens makes a token that nobody else has
+     * @param tokens generates a unique token
      * @param real real time: the age of a batch does not follow the domain's time
      */
     public MongoDecisions(MongoDatabase database, Supplier<String> tokens, InstantSource real) {

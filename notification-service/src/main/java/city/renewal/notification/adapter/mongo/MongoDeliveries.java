@@ -60,7 +60,7 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
     private final Supplier<String> tokens;
     private final InstantSource real;
 
-    /** @param tokens makes a token that nobody else has */
+    /** @param tokens generates a unique token */
     public MongoDeliveries(MongoDatabase database, Supplier<String> tokens, InstantSource real) {
         this.deliveries = database.getCollection(COLLECTION);
         this.contents = new MongoContents(database);

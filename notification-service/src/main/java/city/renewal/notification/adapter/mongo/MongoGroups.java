@@ -39,7 +39,7 @@ public final class MongoGroups implements Groups {
     private final MongoCollection<Document> groups;
     private final Supplier<String> tokens;
 
-    /** @param tokens makes a token that nobody else has */
+    /** @param tokens generates a unique token */
     public MongoGroups(MongoDatabase database, Supplier<String> tokens) {
         this.groups = database.getCollection(COLLECTION);
         this.tokens = tokens;

@@ -30,7 +30,7 @@ public final class ConfirmAddress {
 
     /**
      * @param mail null: no mail server is set up, and only an administrator can confirm
-     * @param random one that nobody can foresee
+     * @param random a cryptographically secure generator
      */
     public ConfirmAddress(
             Contacts contacts, SentCodes sent, @Nullable CodeMail mail, RandomGenerator random, InstantSource real) {

@@ -61,7 +61,7 @@ public final class Webhooks {
 
     /**
      * @param grace how long an old secret signs beside a new one
-     * @param secrets makes {@code whsec_…} that nobody can guess
+     * @param secrets generates an unguessable {@code whsec_…}
      * @param clock the domain's time, which notices carry
      */
     public Webhooks(

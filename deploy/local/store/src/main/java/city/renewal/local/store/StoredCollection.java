@@ -127,7 +127,7 @@ abstract class StoredCollection extends AbstractSynchronizedMongoCollection<Obje
 
     @Override
     protected void updateDataSize(int by) {
-        throw new UnsupportedOperationException("Expected nobody to ask for the size");
+        throw new UnsupportedOperationException("The size of the data is not computed");
     }
 
     @Override
