@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,6 +32,12 @@ class InboxStreamIT {
     @BeforeAll
     static void start() {
         service = ChannelsService.get();
+    }
+
+    /** That a reader left is noticed at the next heartbeat; until then its stream counts towards the limit of all. */
+    @BeforeEach
+    void streamsOfOtherTestsAreGone() {
+        eventually(() -> assertThat(readers()).isZero());
     }
 
     private EventReader open() {
@@ -117,14 +124,11 @@ class InboxStreamIT {
             assertThat(newest.next("unread").path("unread").intValue()).isEqualTo(1);
             assertThat(other.next("unread").path("unread").intValue()).isEqualTo(1);
         }
-        // That somebody left is noticed at the next heartbeat.
         eventually(() -> assertThat(readers()).isZero());
     }
 
     @Test
     void refusesFurtherReadersWhenAllStreamsAreTaken() {
-        // Streams of other tests are gone at their next heartbeat.
-        eventually(() -> assertThat(readers()).isZero());
         try (var _ = openAs(person);
                 var _ = openAs(person);
                 var _ = openAs("p-b");

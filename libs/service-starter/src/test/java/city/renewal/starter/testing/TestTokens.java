@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,13 @@ import org.jspecify.annotations.Nullable;
 public final class TestTokens {
     public static final String ISSUER = "https://issuer.test";
     public static final String AUDIENCE = "renewal";
+
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    /** A signature takes some 20 ms in a virtual machine without the optimising compiler, and tests send many requests. */
+    private static final Map<Unsigned, String> SIGNED = new ConcurrentHashMap<>();
+
+    private static Instant issueTime = Instant.EPOCH;
 
     private TestTokens() {}
 
@@ -64,7 +73,7 @@ public final class TestTokens {
             return new Bearer(personId, roles, areas, units, given);
         }
 
-        /** A token that is valid for ten minutes. */
+        /** A token that is valid for at least five minutes. */
         public String token() {
             return TestTokens.sign(this, claims -> claims);
         }
@@ -139,14 +148,24 @@ public final class TestTokens {
         return properties;
     }
 
-    private static String sign(Bearer bearer, UnaryOperator<JWTClaimsSet.Builder> changed) {
+    /** Time of issue, the same for some minutes, so that equal tokens are signed once. */
+    private static synchronized Instant issueTime() {
         var now = Instant.now();
+        if (now.isAfter(issueTime.plus(LIFETIME.dividedBy(2)))) {
+            issueTime = now;
+            SIGNED.clear();
+        }
+        return issueTime;
+    }
+
+    private static String sign(Bearer bearer, UnaryOperator<JWTClaimsSet.Builder> changed) {
+        var now = issueTime();
         var claims = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .subject(bearer.personId())
                 .audience(AUDIENCE)
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plusSeconds(600)))
+                .expirationTime(Date.from(now.plus(LIFETIME)))
                 .claim("name", bearer.personId())
                 .claim("roles", bearer.roles().stream().map(Role::name).sorted().toList())
                 .claim("areas", List.copyOf(new TreeSet<>(bearer.areas())))
@@ -177,12 +196,21 @@ public final class TestTokens {
     }
 
     private static String sign(RSAKey key, @Nullable String type, JWTClaimsSet claims) {
+        return SIGNED.computeIfAbsent(new Unsigned(key, type, claims), TestTokens::signed);
+    }
+
+    /** What a signature is made of. */
+    private record Unsigned(RSAKey key, @Nullable String type, JWTClaimsSet claims) {}
+
+    private static String signed(Unsigned unsigned) {
+        var key = unsigned.key();
+        var type = unsigned.type();
         try {
             var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                     .type(type == null ? null : new JOSEObjectType(type))
                     .keyID(key.getKeyID())
                     .build();
-            var token = new SignedJWT(header, claims);
+            var token = new SignedJWT(header, unsigned.claims());
             token.sign(new RSASSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {
