@@ -190,17 +190,21 @@ final class DeskBrowser implements AutoCloseable {
                         || complaint.contains("willReadFrequently"));
     }
 
-    /** Asserts in both languages and all sizes that the page has no horizontal overflow and axe finds no violation. */
+    /**
+     * Asserts in both languages and all sizes that the page has no horizontal overflow and axe finds no violation. {@code
+     * -Drenewal.pictures} keeps a picture of each size.
+     */
     void looksRight(String name) {
-        looksRight(name, WIDTHS.stream().map(width -> List.of(width, 900)).toList(), false);
+        looksRight(name, WIDTHS.stream().map(width -> List.of(width, 900)).toList());
     }
 
-    /** The same on screens of the shapes that a wall meets; {@code -Drenewal.pictures} keeps a picture of each. */
+    /** The same on screens of the shapes that a wall meets. */
     void looksRightOnEveryScreen(String name) {
-        looksRight(name, SCREENS, System.getProperty("renewal.pictures") != null);
+        looksRight(name, SCREENS);
     }
 
-    private void looksRight(String name, List<List<Integer>> screens, boolean keepsEach) {
+    private void looksRight(String name, List<List<Integer>> screens) {
+        var keepsEach = System.getProperty("renewal.pictures") != null;
         forgetRefusals();
         for (var language : List.of("zh", "en")) {
             for (var screen : screens) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -197,6 +198,11 @@ final class Platform implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         renewal(Duration.ofMinutes(2), List.of("down"));
+        try (var files = Files.walk(data)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     /** Extra classes for the services named, as fault injection needs them. */
