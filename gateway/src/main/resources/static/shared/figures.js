@@ -84,11 +84,15 @@ export function fullMoment(instant) {
   }).format(new Date(instant));
 }
 
-/** @param {string | number} instant */
+/**
+ * A day without its year, and the time: 7/3 08:30, and in English 3 Jul, 08:30, because 03/07 is another day to many.
+ *
+ * @param {string | number} instant
+ */
 export function shortMoment(instant) {
   return new Intl.DateTimeFormat(locale(), {
     timeZone: ZONE,
-    month: "numeric",
+    month: currentLanguage() === "en" ? "short" : "numeric",
     day: "numeric",
     hour: "2-digit",
     minute: "2-digit",
