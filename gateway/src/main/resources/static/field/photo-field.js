@@ -27,6 +27,7 @@ export class PhotoField extends Localized {
     css`
       input { position: absolute; width: 1px; height: 1px; min-height: 0; padding: 0; border: 0; opacity: 0; }
       input:focus-visible + span { outline: 3px solid var(--accent); outline-offset: 2px; }
+      legend { padding: 0; }
       legend label::first-letter { text-transform: uppercase; }
       .takers { display: grid; grid-template-columns: 1fr 1fr; gap: var(--space-3); margin-bottom: var(--space-3); }
       .takers label { position: relative; margin: 0; }
