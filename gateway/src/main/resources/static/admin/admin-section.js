@@ -41,7 +41,8 @@ export class AdminSection extends Localized {
     /** @type {"loading" | "shown" | "forbidden" | "failed"} */
     this.state = "loading";
     this.trouble = "";
-    this.told = "";
+    /** @type {(() => string) | null} what was done, in the language of the page */
+    this.told = null;
   }
 
   /** The section's name, as in its address; to be overridden. */
@@ -96,7 +97,7 @@ export class AdminSection extends Localized {
       <h2 id="sectionTitle">${text(/** @type {any} */ (this.name))}</h2>
       <p class="lead">${text(/** @type {any} */ (`${this.name}Lead`))}</p>
       ${this.trouble ? html`<p class="note bad told" id="sectionTrouble" role="alert">${this.trouble}</p>` : nothing}
-      ${this.told ? html`<p class="note good told" id="sectionTold" role="status">${this.told}</p>` : nothing}
+      ${this.told ? html`<p class="note good told" id="sectionTold" role="status">${this.told()}</p>` : nothing}
       ${this.state === "loading"
         ? html`<p class="quiet">${desk("loading")}</p>`
         : this.state === "forbidden"
@@ -110,7 +111,7 @@ export class AdminSection extends Localized {
 
   /** @param {import("/desk/command-dialog.js").Command} command */
   openCommand(command) {
-    this.told = "";
+    this.told = null;
     void /** @type {import("/desk/command-dialog.js").CommandDialog} */ (this.renderRoot.querySelector("command-dialog")).open(command);
   }
 
@@ -120,7 +121,7 @@ export class AdminSection extends Localized {
    * @param {{command: string, answer: any}} _
    */
   async done(_) {
-    this.told = desk("done");
+    this.told = () => desk("done");
     await this.refresh();
   }
 
@@ -130,11 +131,11 @@ export class AdminSection extends Localized {
    * @param {() => Promise<unknown>} work
    */
   async act(work) {
-    this.told = "";
+    this.told = null;
     this.trouble = "";
     try {
       await work();
-      this.told = desk("done");
+      this.told = () => desk("done");
       await this.refresh();
     } catch (failure) {
       this.trouble =

@@ -180,7 +180,7 @@ export class CalendarsSection extends AdminSection {
   #choose(calendarId) {
     this.draft = null;
     this.findings = [];
-    this.told = "";
+    this.told = null;
     this.#open(calendarId).catch((failure) => (this.trouble = sentenceOf(failure)));
   }
 
@@ -253,7 +253,7 @@ export class CalendarsSection extends AdminSection {
    * @param {(isDryRun: boolean) => Promise<any>} send
    */
   async #try(says, send) {
-    this.told = "";
+    this.told = null;
     this.draft = null;
     await this.#send(async () => {
       this.draft = { says, send, effect: await send(true) };
@@ -266,7 +266,7 @@ export class CalendarsSection extends AdminSection {
       const { calendar } = await draft.send(false);
       this.draft = null;
       this.newId = "";
-      this.told = text("calendarWritten", calendar.name);
+      this.told = () => text("calendarWritten", calendar.name);
       this.calendar = calendar;
       await this.refresh();
     });

@@ -91,7 +91,7 @@ export class RulesSection extends AdminSection {
   /** @param {string} programmeId */
   #choose(programmeId) {
     this.programmeId = programmeId;
-    this.told = "";
+    this.told = null;
     showInAddress({ programme: programmeId });
     void this.refresh();
   }

@@ -50,6 +50,11 @@ export class AppFrame extends Localized {
       .offline { margin: 0 0 var(--space-3); }
       .welcome { display: grid; place-items: center; min-height: 60vh; text-align: center; }
       .welcome .card { display: grid; gap: var(--space-4); justify-items: center; padding: 2.5rem; max-width: 34rem; }
+      @media (max-width: 88rem) {
+        header { column-gap: var(--space-2); }
+        nav { gap: 0; }
+        nav a { padding: 0 var(--space-2); }
+      }
       @media (max-width: 48rem) {
         header { padding: var(--space-2) var(--space-3); position: static; }
         nav { order: 3; flex-basis: 100%; flex-wrap: nowrap; overflow-x: auto; }

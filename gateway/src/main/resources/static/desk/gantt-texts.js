@@ -17,7 +17,7 @@ export const text = textsOf({
     lastOn: "最后一项预计 {0}", nodesDone: "{0} 个节点，按权重计进度 {1}%", quarter: "{0} 季度", tools: "横道图工具", none: "未注明",
   },
   en: {
-    chart: "Gantt chart, {0} rows. Arrow keys move, Enter opens, Space opens or closes a group, plus and minus zoom.", name: "Name", today: "today", noRows: "No nodes",
+    chart: "Gantt chart, {0} {0|row|rows}. Arrow keys move, Enter opens, Space opens or closes a group, plus and minus zoom.", name: "Name", today: "today", noRows: "No nodes",
     zoom: "Time scale", day: "Day", week: "Week", month: "Month", fit: "All", zoomIn: "Zoom in", zoomOut: "Zoom out", toToday: "Go to today", openAll: "Open all", closeAll: "Close all",
     chainShow: "Driving chain", chainHide: "Hide driving chain", chainWhy: "Shows the driving chain of the chosen project: the nodes that decide when it is finished",
     legend: "Legend", plan: "plan (latest start to due date)", due: "due date", originalDue: "original due date", work: "done", forecast: "to be done, by forecast", late: "beyond the due date",
@@ -26,6 +26,6 @@ export const text = textsOf({
     planned: "planned {0} to {1}", dueOn: "due {0}", movedFrom: "originally {0}", forecastOn: "forecast {0}", completedOn: "done on {0}", progress: "progress {0}%",
     isCritical: "critical", isSuspended: "work stopped since {0}", isSuspendedUntil: "work stopped {0} to {1}", lights: "{1} {0}", target: "target {0}",
     rowsShown: "rows {0} to {1} of {2}", page: "page {0} of {1}", comma: ", ", colon: ": ", semicolon: "; ", bracketed: " ({0})",
-    lastOn: "the last one by {0}", nodesDone: "{0} nodes, progress by weight {1}%", quarter: "Q{0}", tools: "Gantt chart’s tools", none: "not stated",
+    lastOn: "the last one by {0}", nodesDone: "{0} {0|node|nodes}, progress by weight {1}%", quarter: "Q{0}", tools: "Gantt chart’s tools", none: "not stated",
   },
 });

@@ -24,7 +24,7 @@ export const text = textsOf({
     programme: "Programme", by: "Compare", area: "streets", headquarters: "headquarters", unit: "responsible units", field: "fields",
     rank: "Rank", name: "Name", score: "Score", reasons: "Reasons", showReasons: "Reasons of {0}", hideReasons: "Hide the reasons of {0}",
     ON_TIME: "On time", LATENESS: "Days late", INVESTMENT: "Investment", PROBLEMS: "Problems closed", REPORTING: "Reporting", ACKNOWLEDGEMENT: "Alerts answered",
-    points: "{0} points", ofWeight: "of {0}", share: "{0}% done", notCounted: "not counted",
+    points: "{0} {0|point|points}", ofWeight: "of {0}", share: "{0}% done", notCounted: "not counted",
     weightMoved: "Worth {0} by the rules; {1} here, in proportion, because some measures don't count.", invested: "{0} paid this year of {1} planned",
     rules: "Rules (version {0})", rulesLine: "{0}: {1}", asOf: "as of {0}, renewed every half minute", asOfFrozen: "data as of {0}",
     publish: "Publish the ranking", publishEffect: "Publishes the ranking of “{0}” by {1} with the scores of now. Nobody, administrators neither, can change it or take it back.",

@@ -32,9 +32,13 @@ export function onLanguage(listener) {
 /**
  * @template {Record<string, string>} T
  * @param {{"zh-CN": T, en: Record<keyof T, string>}} tables the same keys in both languages
- * @returns {(key: keyof T & string, ...values: unknown[]) => string} a key's text, with {0}, {1} … filled in
+ * @returns {(key: keyof T & string, ...values: unknown[]) => string} a key's text, with {0}, {1} … filled in; {0|day|days} is
+ *     its first word where the value is 1, else its second
  */
 export function textsOf(tables) {
   return (key, ...values) =>
-    (tables[language][key] ?? key).replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)] ?? ""));
+    (tables[language][key] ?? key).replace(/\{(\d)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, index, one, many) => {
+      const value = String(values[Number(index)] ?? "");
+      return one === undefined ? value : value === "1" ? one : many;
+    });
 }

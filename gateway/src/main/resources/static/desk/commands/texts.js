@@ -87,7 +87,7 @@ export const text = textsOf({
     blocks: "It blocks the node (land, funds, permits, utilities or weather only)", owner: "Owner", ownerHint: "Left empty: the node's owner.", unit: "Responsible unit", leader: "Leader",
     keptHint: "Left empty: stays as it is, {0}", colour: "Colour", BLUE: "blue: due soon", YELLOW: "yellow: behind its plan", RED: "red: overdue",
     matter: "Matter", basis: "Basis", demand: "Demand", answerDue: "Answer by", answer: "Answer", toUnit: "To unit",
-    basisOverdue: "“{0}” was due on {1} and is {2} days overdue.", basisOpen: "“{0}” is due on {1}, stands at {2} % and is forecast for {3}.", basisProject: "“{0}” does not keep to the programme.", basisNodes: "“{0}” has {1} overdue nodes: {2}.", basisNode: "{0} ({1} days)",
+    basisOverdue: "“{0}” was due on {1} and is {2} {2|day|days} overdue.", basisOpen: "“{0}” is due on {1}, stands at {2} % and is forecast for {3}.", basisProject: "“{0}” does not keep to the programme.", basisNodes: "“{0}” has {1} overdue nodes: {2}.", basisNode: "{0} ({1} {1|day|days})",
     notYetReported: "Nobody has reported yet.", saved: "Accepted; the page is being brought up to date…", shown: "The page shows the state after your command.",
     late: "Accepted, but the lists don't show it yet. Refresh in a moment.", commands: "What you can do", opened: "Open",
     reportRejected: "The report was not accepted: {0}",

@@ -16,8 +16,8 @@ export const text = textsOf({
     title: "Wall chart: plan against actual", groupBy: "Group by", field: "field", headquarters: "headquarters", street: "street", unit: "responsible unit", project: "project",
     level: "Open to", groups: "groups", projects: "projects", nodes: "nodes", show: "Show", every: "all nodes", red: "red only", attention: "red and amber",
     turning: "Turn pages", turningWhy: "Every {0} s, while nobody touches the wall", loading: "Loading…", none: "No nodes to show", noneShown: "No node is “{0}”",
-    tooMany: "Only the first {0} nodes were fetched; choose less", size: "{0} projects, {1} nodes", chart: "{0}, by {1}",
-    chainOf: "Driving chain of {0}: {1}", chainFeasible: "The work that remains can be done in time.", chainShort: "As things are going, the latest part will be {0} days late.",
+    tooMany: "Only the first {0} {0|node|nodes} {0|was|were} fetched; choose less", size: "{0} {0|project|projects}, {1} {1|node|nodes}", chart: "{0}, by {1}",
+    chainOf: "Driving chain of {0}: {1}", chainFeasible: "The work that remains can be done in time.", chainShort: "As things are going, the latest part will be {0} {0|day|days} late.",
     chainNone: "{0}: no driving chain, all work is done.", held: "Held up by: {0}", arrow: " → ", chainFailed: "The driving chain can't be fetched: {0}",
   },
 });

@@ -12,9 +12,9 @@ export const text = textsOf({
   },
   en: {
     title: "Map", loading: "Loading…", none: "No projects to show", noMap: "There is no map file of this district ({0}); its streets are listed below.",
-    schematic: "Schematic, not surveyed", map: "Map of lights by street: {0}", street: "{0}: {1} projects, {2} nodes, {3}", lights: "{0} {1}", comma: ", ",
+    schematic: "Schematic, not surveyed", map: "Map of lights by street: {0}", street: "{0}: {1} {1|project|projects}, {2} {2|node|nodes}, {3}", lights: "{0} {1}", comma: ", ",
     shade: "A street has the colour of its worst light; the darker, the more of its nodes have that light. Projects stand at their coordinates, or else in the middle of their street.",
-    whole: "Whole district", located: "{0} of {1} projects have coordinates", open: "Show nodes", tooMany: "Only the first {0} nodes were fetched", project: "{0}: {1}", source: "Map: {0}", projects: "{0} projects",
+    whole: "Whole district", located: "{0} of {1} {1|project|projects} {0|has|have} coordinates", open: "Show nodes", tooMany: "Only the first {0} {0|node|nodes} {0|was|were} fetched", project: "{0}: {1}", source: "Map: {0}", projects: "{0} {0|project|projects}",
     pointOf: "project",
   },
 });

@@ -14,12 +14,12 @@ export const text = textsOf({
     previousYear: "上一年", nextYear: "下一年", week: "周", month: "月份", dayTip: "{0}：{1} 个节点（{2}）", light: "{0} {1}", comma: "，", problemsRaised: "新增问题", problemsClosed: "销号问题",
   },
   en: {
-    title: "Trends", loading: "Loading…", absent: "This programme has no trends yet.", failed: "Can't be fetched: {0}", weeks: "the last {0} weeks", asTable: "As a table",
-    overdueTitle: "Overdue nodes as each week ended", overdue: "overdue", overdueSentence: "{0}: {1} nodes overdue; {2} weeks before, {3}.",
+    title: "Trends", loading: "Loading…", absent: "This programme has no trends yet.", failed: "Can't be fetched: {0}", weeks: "the last {0} {0|week|weeks}", asTable: "As a table",
+    overdueTitle: "Overdue nodes as each week ended", overdue: "overdue", overdueSentence: "{0}: {1} {1|node|nodes} overdue; {2} {2|week|weeks} before, {3}.",
     doneTitle: "Due and done each week", due: "due", onTime: "done on time", doneLate: "done late", done: "done", doneSentence: "{0}: {1} due, {2} done, {3} of them late.",
     totalTitle: "In all: plan and actual", dueTotal: "planned", doneTotal: "done", totalSentence: "Up to {0}, {1} were planned to be done, and {2} are.",
     paidTitle: "Investment each month: planned and paid ({0})", planned: "planned", paid: "paid", unitLarge: "亿 CNY (10⁸)", unitSmall: "万 CNY (10⁴)", paidSentence: "{0}: {1} planned, {2} paid ({3}).", noPaid: "There are no investments yet.", unknown: "not stated",
-    calendarTitle: "Due dates in {0}: nodes that are not done", calendarSentence: "In {0}, nodes are due on {1} days, {2} in all; most on {3}: {4}.", calendarNone: "No node that is not done is due in {0}.",
-    previousYear: "Previous year", nextYear: "Next year", week: "week", month: "month", dayTip: "{0}: {1} nodes ({2})", light: "{1} {0}", comma: ", ", problemsRaised: "problems raised", problemsClosed: "problems closed",
+    calendarTitle: "Due dates in {0}: nodes that are not done", calendarSentence: "In {0}, nodes are due on {1} {1|day|days}, {2} in all; most on {3}: {4}.", calendarNone: "No node that is not done is due in {0}.",
+    previousYear: "Previous year", nextYear: "Next year", week: "week", month: "month", dayTip: "{0}: {1} {1|node|nodes} ({2})", light: "{1} {0}", comma: ", ", problemsRaised: "problems raised", problemsClosed: "problems closed",
   },
 });

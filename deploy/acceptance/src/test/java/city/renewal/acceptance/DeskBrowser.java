@@ -207,6 +207,7 @@ final class DeskBrowser implements AutoCloseable {
         var keepsEach = System.getProperty("renewal.pictures") != null;
         forgetRefusals();
         for (var language : List.of("zh", "en")) {
+            waiting().until(this::hasLoaded);
             for (var screen : screens) {
                 browser.size(screen.getFirst(), screen.getLast());
                 assertThat(browser.run(
@@ -224,6 +225,11 @@ final class DeskBrowser implements AutoCloseable {
         browser.size(1366, 900);
         // Axe reads the page's pixels, and the browser has a remark on that.
         browser.consoleErrors();
+    }
+
+    /** Whether no part of the page says that it is being fetched. */
+    private boolean hasLoaded() {
+        return (Boolean) trees.run("return !/正在取数|Loading…/.test(textOf(document.body))");
     }
 
     /** Messages about a broken connection are expected and left out. */

@@ -76,6 +76,10 @@ class LedgersPageIT {
         desk.shows("#import", "1 个项目");
         desk.forgetRefusals();
         desk.looksRight("ledger-differences");
+        desk.click("#language");
+        desk.shows("#verdict", "Ready: 1 project changes, 1 row stays as it is.");
+        desk.shows("#import", "Correct 1 project");
+        desk.click("#language");
         desk.click("#import");
         desk.shows("#result", "已更正 1 个项目");
         assertThat(name("DESK-1")).isEqualTo("某小区改造（一期）");

@@ -5,6 +5,7 @@ import static city.renewal.acceptance.RequestBodies.plan;
 import static city.renewal.acceptance.RequestBodies.programme;
 import static city.renewal.acceptance.RequestBodies.project;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * One platform with two demonstrations, shared by all end-to-end tests, each with projects of its own. Where tests run in
  * several processes each process has one.
  */
-final class SharedPlatform implements AutoCloseable {
+final class SharedPlatform {
     static final Duration SOON = Duration.ofSeconds(30);
 
     private static final int PORT = Integer.getInteger("renewal.port", 18970);
@@ -32,7 +33,7 @@ final class SharedPlatform implements AutoCloseable {
         this.platform = platform;
     }
 
-    /** Injects the platform: starts it for the first test class, and stops it after the last. */
+    /** Injects the platform. */
     static final class Resolver implements ParameterResolver {
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -41,15 +42,22 @@ final class SharedPlatform implements AutoCloseable {
 
         @Override
         public SharedPlatform resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(ExtensionContext.Namespace.GLOBAL)
-                    .computeIfAbsent(SharedPlatform.class, _ -> start(), SharedPlatform.class);
+            return Holder.SHARED;
         }
+    }
+
+    /**
+     * Starts the platform for the first test class of a process and stops it when the process ends. JUnit's own root store is
+     * no place for it: where several processes share the work, each test class is a run of its own.
+     */
+    private static final class Holder {
+        static final SharedPlatform SHARED = start();
     }
 
     private static SharedPlatform start() {
         try {
             var platform = Platform.start(PORT, "laoshan-2023,shinan-2022", "2023-06-30T08:00+08:00", ENVIRONMENT);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform), "platform-end"));
             platform.as("admin").post("/api/v1/programmes", programme("chain")).expect(201);
             return new SharedPlatform(platform);
         } catch (Exception e) {
@@ -57,9 +65,12 @@ final class SharedPlatform implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws Exception {
-        platform.close();
+    private static void stop(Platform platform) {
+        try {
+            platform.close();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("The platform did not end", e);
+        }
     }
 
     Platform platform() {
