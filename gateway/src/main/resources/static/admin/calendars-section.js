@@ -7,6 +7,7 @@ import { Refused, accepted, all, getVersioned } from "/shared/api/http.js";
 import { areaName } from "/shared/areas.js";
 import { day, dayOf } from "/shared/format.js";
 import "/ledgers/file-drop.js";
+import { colon, comma, semicolon } from "/shared/language.js";
 import { AdminSection, sentenceOf } from "./admin-section.js";
 import { text, word } from "./texts.js";
 import "./year-view.js";
@@ -87,7 +88,7 @@ export class CalendarsSection extends AdminSection {
         </span>
       </div>
       ${calendar
-        ? html`<p class="quiet">${word(calendar.base)} · ${this.#programmeOf(calendar)} ${calendar.areas.map(areaName).join("、")}</p>
+        ? html`<p class="quiet">${word(calendar.base)} · ${this.#programmeOf(calendar)} ${calendar.areas.map(areaName).join(comma())}</p>
             <year-view .year=${this.year} .calendar=${calendar}></year-view>
             ${this.#own(calendar)} ${this.#change(calendar)}`
         : nothing}
@@ -137,7 +138,7 @@ export class CalendarsSection extends AdminSection {
       ></file-drop>
       ${this.findings.length > 0
         ? html`<ul class="note bad" id="calendarFindings">
-            ${this.findings.map(({ field, message }) => html`<li><code>${field}</code>：${message}</li>`)}
+            ${this.findings.map(({ field, message }) => html`<li><code>${field}</code>${colon()}${message}</li>`)}
           </ul>`
         : nothing}
     </section>`;
@@ -151,10 +152,10 @@ export class CalendarsSection extends AdminSection {
     const { moves, notTakenCount, notTaken } = draft.effect;
     return html`<section class="card stack" id="effect" aria-live="polite">
       <h3>${text("wouldMove")}</h3>
-      <p class="note ${moves.nodes > 0 ? "warn" : "good"}" id="moves">${draft.says}：${moves.nodes > 0 ? text("moves", moves.projects, moves.nodes) : text("movesNothing")}</p>
+      <p class="note ${moves.nodes > 0 ? "warn" : "good"}" id="moves">${draft.says}${colon()}${moves.nodes > 0 ? text("moves", moves.projects, moves.nodes) : text("movesNothing")}</p>
       <p class="quiet">${text("movesLead")}</p>
       ${notTakenCount > 0
-        ? html`<p class="note warn">${text("notTaken", notTakenCount)} ${notTaken.map((/** @type {any} */ one) => Object.values(one).join(" ")).join("；")}</p>`
+        ? html`<p class="note warn">${text("notTaken", notTakenCount)} ${notTaken.map((/** @type {any} */ one) => Object.values(one).join(" ")).join(semicolon())}</p>`
         : nothing}
       ${moves.items.length > 0
         ? html`<data-table id="movesTable" .caption=${text("wouldMove")} .columns=${moveColumns()} .rows=${moves.items} .keyOf=${(/** @type {any} */ one) => `${one.projectId}/${one.nodeId}`}></data-table>

@@ -2,6 +2,7 @@
 // The conditions of a route or a silence, in words.
 
 import { areaName } from "/shared/areas.js";
+import { comma, semicolon } from "/shared/language.js";
 import { text, word } from "./texts.js";
 
 /** @typedef {{trait: string, is: string, values: string[]}} Condition */
@@ -12,6 +13,6 @@ const NAMED = { AREA: (code) => areaName(code) || code, KIND: word, SEVERITY: wo
 /** @param {Condition[]} conditions all of which hold */
 export function conditionsText(conditions) {
   return conditions
-    .map(({ trait, is, values }) => `${word(trait)} ${text(/** @type {any} */ (`is${is}`))} ${values.map(NAMED[trait] ?? String).join("、")}`)
-    .join("；");
+    .map(({ trait, is, values }) => `${word(trait)} ${text(/** @type {any} */ (`is${is}`))} ${values.map(NAMED[trait] ?? String).join(comma())}`)
+    .join(semicolon());
 }

@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { showInAddress, stateOfAddress } from "/desk/address.js";
 import { Refused, all, change, getVersioned, post } from "/shared/api/http.js";
+import { colon } from "/shared/language.js";
 import { AdminSection } from "./admin-section.js";
 import { text, word } from "./texts.js";
 
@@ -51,9 +52,9 @@ export class ContactsSection extends AdminSection {
     return html`<section class="card stack" id="contact">
       <h3>${person.name} <code>${person.personId}</code></h3>
       ${contact
-        ? html`<p id="email">${text("email")}：${contact.email ?? text("noneGiven")} ${contact.email ? this.#confirmed("email", contact.emailConfirmed) : nothing}</p>
-            <p id="mobile">${text("mobile")}：${contact.mobile ?? text("noneGiven")} ${contact.mobile ? this.#confirmed("mobile", contact.mobileConfirmed) : nothing}</p>
-            <p>${text("language")}：${word(contact.language)}</p>
+        ? html`<p id="email">${text("email")}${colon()}${contact.email ?? text("noneGiven")} ${contact.email ? this.#confirmed("email", contact.emailConfirmed) : nothing}</p>
+            <p id="mobile">${text("mobile")}${colon()}${contact.mobile ?? text("noneGiven")} ${contact.mobile ? this.#confirmed("mobile", contact.mobileConfirmed) : nothing}</p>
+            <p>${text("language")}${colon()}${word(contact.language)}</p>
             ${contact.hours ? html`<p>${text("hours", contact.hours.opens.slice(0, 5), contact.hours.closes.slice(0, 5), word(contact.hours.calendar))}</p>` : nothing}`
         : html`<p class="note">${text("noContact")}</p>`}
       <div class="row"><button id="setContact" type="button" @click=${() => this.#set(person)}>${text("setContact")}</button></div>

@@ -3,6 +3,7 @@ import { css, html, nothing } from "lit";
 import { text as desk } from "/desk/texts.js";
 import { Refused, change } from "/shared/api/http.js";
 import { Localized, controls } from "/shared/components/localized.js";
+import { colon } from "/shared/language.js";
 import { lineOf, printed } from "./json-text.js";
 import { text } from "./texts.js";
 
@@ -86,7 +87,7 @@ export class JsonEditor extends Localized {
               ${this.violations.map(
                 ({ field, message }) => html`<li>
                   <button type="button" @click=${() => this.#goTo(field)}>${text("line", lineOf(this.#lines, field) + 1)}</button>
-                  <span><code>${field}</code>：${message}</span>
+                  <span><code>${field}</code>${colon()}${message}</span>
                 </li>`,
               )}
             </ul>`

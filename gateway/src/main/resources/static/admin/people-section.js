@@ -8,6 +8,7 @@ import { hasRole } from "/desk/rights.js";
 import { Refused, all, change, getVersioned, sendFile } from "/shared/api/http.js";
 import { areaName } from "/shared/areas.js";
 import "/ledgers/file-drop.js";
+import { colon, comma } from "/shared/language.js";
 import { AdminSection, sentenceOf } from "./admin-section.js";
 import { text } from "./texts.js";
 
@@ -106,7 +107,7 @@ export class PeopleSection extends AdminSection {
           ? html`<div class="note bad findings" id="importFindings">
               <p>${text("badFile", this.findings.length, this.file?.name ?? "")}</p>
               <ul>
-                ${this.findings.map(({ field, message }) => html`<li><code>${field}</code>：${message}</li>`)}
+                ${this.findings.map(({ field, message }) => html`<li><code>${field}</code>${colon()}${message}</li>`)}
               </ul>
             </div>`
           : nothing}
@@ -119,7 +120,7 @@ export class PeopleSection extends AdminSection {
   #checkedFile(report) {
     const count = (/** @type {string} */ outcome) => report.rows.filter((/** @type {any} */ row) => row.outcome === outcome).length;
     return html`<p class="note good" id="importReport">
-        ${this.file?.name}：${text("importReport", report.people, report.units, count("CREATED"), count("CHANGED"), count("UNCHANGED"))}
+        ${this.file?.name}${colon()}${text("importReport", report.people, report.units, count("CREATED"), count("CHANGED"), count("UNCHANGED"))}
       </p>
       ${report.dryRun && count("CREATED") + count("CHANGED") + report.units > 0
         ? html`<button id="importPeople" class="primary" type="button" ?disabled=${this.isBusy} @click=${() => this.#write()}>${text("importNow")}</button>`
@@ -195,8 +196,8 @@ export class PeopleSection extends AdminSection {
     const names = new Map(this.units.map(({ unitId, name }) => [unitId, name]));
     return [
       { key: "name", title: text("nameOf"), isHead: true, cell: ({ name, personId }) => html`${name}<small>${personId}</small>` },
-      { key: "aliases", title: text("aliases"), isMinor: true, cell: ({ aliases }) => aliases.join("、") },
-      { key: "units", title: text("units"), cell: ({ units }) => units.map((unit) => names.get(unit) ?? unit).join("、") },
+      { key: "aliases", title: text("aliases"), isMinor: true, cell: ({ aliases }) => aliases.join(comma()) },
+      { key: "units", title: text("units"), cell: ({ units }) => units.map((unit) => names.get(unit) ?? unit).join(comma()) },
       { key: "active", title: text("stateOf"), cell: ({ active }) => text(active ? "active" : "inactive") },
       ...(this.#mayEdit
         ? [{ key: "edit", title: text("commands"), cell: (/** @type {Person} */ person) =>
@@ -211,7 +212,7 @@ export class PeopleSection extends AdminSection {
     const names = new Map(this.units.map(({ unitId, name }) => [unitId, name]));
     return [
       { key: "name", title: text("nameOf"), isHead: true, cell: ({ name, unitId }) => html`${name}<small>${unitId}</small>` },
-      { key: "area", title: text("area"), cell: ({ area }) => areaName(area) },
+      { key: "area", title: text("area"), isWhole: true, cell: ({ area }) => areaName(area) },
       { key: "parent", title: text("parent"), cell: ({ parent }) => (parent ? (names.get(parent) ?? parent) : "") },
       ...(this.#mayEdit
         ? [{ key: "edit", title: text("commands"), cell: (/** @type {Unit} */ unit) => html`<button type="button" aria-label="${text("edit")} ${unit.name}" @click=${() => this.#editUnit(unit)}>${text("edit")}</button>` }]

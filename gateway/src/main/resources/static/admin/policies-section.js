@@ -1,6 +1,7 @@
 // @ts-check
 import { css, html } from "lit";
 import { getVersioned } from "/shared/api/http.js";
+import { comma } from "/shared/language.js";
 import { AdminSection } from "./admin-section.js";
 import "./json-editor.js";
 import { text, word } from "./texts.js";
@@ -71,7 +72,7 @@ export class PoliciesSection extends AdminSection {
         ${steps.map(
           (/** @type {any} */ { after, whom, channels, issueOrder }) =>
             html`<li>
-              ${text("step", waitOf(after), word(whom), channels.map(word).join("、"))}
+              ${text("step", waitOf(after), word(whom), channels.map(word).join(comma()))}
               ${issueOrder ? text("stepOrder", issueOrder.colour ? word(issueOrder.colour) : "", issueOrder.answerWithinDays) : ""}
             </li>`,
         )}

@@ -5,6 +5,7 @@ import "/desk/data-table.js";
 import "/desk/list-files.js";
 import { createProgramme } from "/ledgers/programme-command.js";
 import { areaName } from "/shared/areas.js";
+import { comma } from "/shared/language.js";
 import { AdminSection } from "./admin-section.js";
 import { text } from "./texts.js";
 
@@ -53,8 +54,8 @@ function columns() {
   return [
     { key: "name", title: text("nameOf"), isHead: true, cell: ({ name, programmeId }) => html`${name}<small>${programmeId}</small>` },
     { key: "year", title: text("year"), isNumber: true, cell: ({ year }) => String(year) },
-    { key: "area", title: text("area"), cell: ({ area }) => html`${areaName(area)}<small>${area}</small>` },
-    { key: "fields", title: text("fields"), cell: ({ fields }) => fields.map(({ name }) => name).join("、") },
+    { key: "area", title: text("area"), isWhole: true, cell: ({ area }) => html`${areaName(area)}<small>${area}</small>` },
+    { key: "fields", title: text("fields"), cell: ({ fields }) => fields.map(({ name }) => name).join(comma()) },
     { key: "headquarters", title: text("headquarters"), isNumber: true, cell: ({ headquarters }) => String(headquarters.length) },
     { key: "warning", title: text("warningDays"), isNumber: true, cell: ({ warningDays }) => String(warningDays) },
     { key: "signing", title: text("signingDays"), isNumber: true, cell: ({ signingDays }) => String(signingDays) },

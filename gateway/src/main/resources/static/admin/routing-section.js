@@ -4,6 +4,7 @@ import { fetchProgrammes } from "/desk/programmes.js";
 import { Refused, all, getVersioned, post } from "/shared/api/http.js";
 import { areaName } from "/shared/areas.js";
 import { moment } from "/shared/format.js";
+import { colon, comma, semicolon } from "/shared/language.js";
 import { AdminSection, sentenceOf } from "./admin-section.js";
 import { conditionsText } from "./conditions.js";
 import "./json-editor.js";
@@ -117,7 +118,7 @@ export class RoutingSection extends AdminSection {
         </div>
         <small class="quiet">
           ${route.policyId ? text("byPolicy", route.policyId) : text("policyOfParent")}
-          ${route.channels ? ` · ${route.channels.map(word).join("、")}` : nothing}
+          ${route.channels ? ` · ${route.channels.map(word).join(comma())}` : nothing}
           ${route.grouping ? ` · ${text("grouped", word(route.grouping.how))}` : nothing}
           ${route.continues ? ` · ${text("continues")}` : nothing}
         </small>
@@ -155,13 +156,13 @@ export class RoutingSection extends AdminSection {
         ${rehearsal.told.map(
           (/** @type {any} */ { at, level, address, channels, order }) =>
             html`<li>
-              <strong>${this.#nameOf(address)}</strong> · ${text("level", level)} · ${moment(at)} · ${channels.map(word).join("、")}
+              <strong>${this.#nameOf(address)}</strong> · ${text("level", level)} · ${moment(at)} · ${channels.map(word).join(comma())}
               ${order ? html`· ${text("withOrder")}` : nothing}
             </li>`,
         )}
       </ol>
       ${rehearsal.heldBack.length > 0
-        ? html`<p class="quiet">${text("heldBack", rehearsal.heldBack.map((/** @type {any} */ { level, reason }) => `${text("level", level)}：${word(reason)}`).join("；"))}</p>`
+        ? html`<p class="quiet">${text("heldBack", rehearsal.heldBack.map((/** @type {any} */ { level, reason }) => `${text("level", level)}${colon()}${word(reason)}`).join(semicolon()))}</p>`
         : nothing}
     </div>`;
   }

@@ -62,9 +62,9 @@ export class SilencesSection extends AdminSection {
         cell: ({ match }) => conditionsText(match),
       },
       { key: "reason", title: text("reason"), cell: ({ reason }) => reason },
-      { key: "author", title: text("by"), cell: ({ author }) => this.names.get(author) ?? author },
+      { key: "author", title: text("by"), isWhole: true, cell: ({ author }) => this.names.get(author) ?? author },
       { key: "time", title: text("time"), cell: ({ startsAt, endsAt }) => `${moment(startsAt)} – ${moment(endsAt)}` },
-      { key: "status", title: text("stateOf"), cell: ({ status }) => word(status) },
+      { key: "status", title: text("stateOf"), isWhole: true, cell: ({ status }) => word(status) },
       {
         key: "end", title: text("commands"),
         cell: (silence) => (silence.status === "EXPIRED" ? nothing : html`<button type="button" data-end=${silence.silenceId} @click=${() => this.#end(silence)}>${text("endSilence")}</button>`),

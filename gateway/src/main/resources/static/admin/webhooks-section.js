@@ -6,6 +6,7 @@ import { showInAddress, stateOfAddress } from "/desk/address.js";
 import { areaName } from "/shared/areas.js";
 import { change, create, get, getVersioned, remove } from "/shared/api/http.js";
 import { moment } from "/shared/format.js";
+import { comma } from "/shared/language.js";
 import { AdminSection, sentenceOf } from "./admin-section.js";
 import { text, word } from "./texts.js";
 
@@ -82,8 +83,8 @@ export class WebhooksSection extends AdminSection {
   #columns() {
     return [
       { key: "description", title: text("nameOf"), isHead: true, cell: ({ description, url }) => html`${description}<small>${url}</small>` },
-      { key: "areas", title: text("area"), cell: ({ areas }) => areas.map(areaName).join("、") || text("everywhere") },
-      { key: "kinds", title: text("kinds"), cell: ({ kinds }) => kinds.map(word).join("、") || text("allKinds") },
+      { key: "areas", title: text("area"), cell: ({ areas }) => areas.map(areaName).join(comma()) || text("everywhere") },
+      { key: "kinds", title: text("kinds"), cell: ({ kinds }) => kinds.map(word).join(comma()) || text("allKinds") },
       {
         key: "state", title: text("stateOf"),
         cell: ({ enabled, failures, disabledBecause }) =>
@@ -133,7 +134,7 @@ export class WebhooksSection extends AdminSection {
   #deliveryColumns() {
     return [
       { key: "taken", title: text("takenAt"), isHead: true, cell: ({ takenAt, messageId }) => html`${moment(takenAt)}<small>${messageId}</small>` },
-      { key: "state", title: text("stateOf"), cell: ({ state }) => word(state) },
+      { key: "state", title: text("stateOf"), isWhole: true, cell: ({ state }) => word(state) },
       { key: "attempts", title: text("attempts"), isNumber: true, cell: ({ attempts }) => String(attempts) },
       { key: "answer", title: text("lastAnswer"), cell: ({ lastAnswer, lastAttemptAt }) => html`${lastAnswer ?? ""}<small>${lastAttemptAt ? moment(lastAttemptAt) : ""}</small>` },
       { key: "next", title: text("nextAttempt"), cell: ({ nextAttemptAt, endedAt }) => (endedAt ? text("ended", moment(endedAt)) : nextAttemptAt ? moment(nextAttemptAt) : "") },

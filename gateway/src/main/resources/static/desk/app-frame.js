@@ -1,7 +1,7 @@
 // @ts-check
 import { css, html, nothing } from "lit";
 import { Localized, controls } from "/shared/components/localized.js";
-import { switchLanguage } from "/shared/language.js";
+import { comma, switchLanguage } from "/shared/language.js";
 import { word } from "/shared/words.js";
 import { pagesOf } from "./rights.js";
 import { text } from "./texts.js";
@@ -52,7 +52,7 @@ export class AppFrame extends Localized {
       .welcome .card { display: grid; gap: var(--space-4); justify-items: center; padding: 2.5rem; max-width: 34rem; }
       @media (max-width: 88rem) {
         header { column-gap: var(--space-2); }
-        nav { gap: 0; }
+        nav { gap: 0; margin-left: var(--space-2); }
         nav a { padding: 0 var(--space-2); }
       }
       @media (max-width: 48rem) {
@@ -102,7 +102,7 @@ export class AppFrame extends Localized {
         </nav>
         <div class="account">
           ${this.session
-            ? html`<span id="person">${this.session.name} <small>${this.session.roles.map(word).join("、")}</small></span>`
+            ? html`<span id="person">${this.session.name} <small>${this.session.roles.map(word).join(comma())}</small></span>`
             : nothing}
           ${this.unread > 0
             ? html`<a id="unread" class="unread" href="/me/inbox" aria-label=${text("unread", this.unread)}

@@ -3,6 +3,7 @@ import { css, html, nothing } from "lit";
 import { Refused, SignInNeeded } from "/shared/api/http.js";
 import { randomUuid } from "/shared/api/without-https.js";
 import { Localized, controls } from "/shared/components/localized.js";
+import { colon, semicolon } from "/shared/language.js";
 import { text } from "./texts.js";
 
 /**
@@ -280,13 +281,13 @@ export class CommandDialog extends Localized {
       if (name) {
         this.errors = { ...this.errors, [name]: message };
       } else {
-        others.push(`${field}：${message}`);
+        others.push(`${field}${colon()}${message}`);
       }
     }
     if (failure.status === 412) {
       this.trouble = text("stale");
     } else if (others.length > 0 || failure.violations.length === 0) {
-      this.trouble = text("refused", others.join("；") || failure.message);
+      this.trouble = text("refused", others.join(semicolon()) || failure.message);
     }
     this.#focusFirstError();
   }

@@ -58,6 +58,7 @@ export class DataTable extends Localized {
       .number { text-align: right; }
       .whole { white-space: nowrap; }
       tbody th { min-width: 8em; }
+      td button { white-space: nowrap; }
       td a, th a { color: var(--accent); }
       td small, th small { display: block; color: var(--ink-quiet); font-size: var(--text-small); }
       .empty { padding: var(--space-6); text-align: center; color: var(--ink-quiet); background: var(--panel); }

@@ -4,6 +4,7 @@
 import { html } from "lit";
 import { controls } from "/shared/components/localized.js";
 import { day, dayOf, daysLater } from "/shared/format.js";
+import { comma } from "/shared/language.js";
 import { nodeCommand } from "./entries.js";
 import { FieldForm } from "./form.js";
 import { fetchPlanned } from "./lists.js";
@@ -119,7 +120,7 @@ class ClaimForm extends NodeForm {
     const elsewhere = this.demanded.filter((kind) => !PHOTO_KINDS.includes(kind));
     return html`<form class="card stack" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
       ${this.head(text("claimTitle"))}
-      ${elsewhere.length > 0 ? html`<p class="note warn">${text("evidenceElsewhere", elsewhere.join("、"))}</p>` : ""}
+      ${elsewhere.length > 0 ? html`<p class="note warn">${text("evidenceElsewhere", elsewhere.join(comma()))}</p>` : ""}
       ${this.dateInput("completedOn", text("completedOn"), { max: dayOf(this.field.clock.now()) })}
       ${this.#kinds().map(
         (kind) => html`<photo-field
@@ -151,7 +152,7 @@ class ClaimForm extends NodeForm {
     /** @type {Record<string, string>} */
     const faults = {};
     if (missing.length > 0) {
-      faults.evidence = text("evidenceNeeded", missing.map((kind) => text(/** @type {any} */ (kind))).join("、"));
+      faults.evidence = text("evidenceNeeded", missing.map((kind) => text(/** @type {any} */ (kind))).join(comma()));
     }
     void this.keep(faults, () => nodeCommand("CLAIM", this.row, "completion", body, photos, this.field.clock.now()));
   }

@@ -5,6 +5,7 @@ import { Localized, controls } from "/shared/components/localized.js";
 import "/shared/components/status-light.js";
 import "/shared/components/stored-photo.js";
 import { day, moment } from "/shared/format.js";
+import { comma } from "/shared/language.js";
 import { word } from "/shared/words.js";
 import { verifyTogether } from "./commands.js";
 import { text } from "./texts.js";
@@ -123,7 +124,7 @@ export class ClaimsView extends Localized {
       <p class=${completedOn > dueDate ? "late" : ""}>${text("claimedOn", day(completedOn), day(dueDate))}</p>
       <p class="quiet">${unit.name} · ${owner.name} · ${moment(claimedAt)}</p>
       ${note ? html`<p>${text("claimNote", note)}</p>` : nothing}
-      ${demanded.length > 0 ? html`<p class="quiet">${text("demanded", demanded.map(word).join("、"))}</p>` : nothing}
+      ${demanded.length > 0 ? html`<p class="quiet">${text("demanded", demanded.map(word).join(comma()))}</p>` : nothing}
       ${others.map((/** @type {any} */ { kind, note: said }) => html`<p>${word(kind)} ${said}</p>`)}
       ${flags.length > 0 ? html`<ul class="flags" aria-label=${text("flags")}>${flags.map((flag) => html`<li>${word(/** @type {string} */ (flag))}</li>`)}</ul>` : nothing}
       <div class="sides">

@@ -8,6 +8,7 @@ import { orderCommands } from "/desk/commands/order-commands.js";
 import { problemCommands } from "/desk/commands/problem-commands.js";
 import { give } from "/desk/commands/sending.js";
 import { Refused } from "/shared/api/http.js";
+import { colon, semicolon } from "/shared/language.js";
 import { refusalText } from "/shared/refusals.js";
 import { text } from "./texts.js";
 
@@ -89,7 +90,7 @@ export function signTogether(items) {
           if (!(failure instanceof Refused) || failure.isPassing) {
             throw failure;
           }
-          refused.push(`${nodeName}：${failure.message}`);
+          refused.push(`${nodeName}${colon()}${failure.message}`);
         }
       }
       return outcome(rows.length, refused);
@@ -118,7 +119,7 @@ export function verifyTogether(items, verdict) {
     send: async ({ note }, key) => {
       const { body } = await give("/api/v1/verifications", { items: named, verdict, note }, key);
       const refused = body.outcomes.flatMap((/** @type {any} */ one, /** @type {number} */ index) =>
-        one.result === "REFUSED" ? [`${items[index]?.title}：${refusalText(409, { type: one.reason, detail: one.message })}`] : [],
+        one.result === "REFUSED" ? [`${items[index]?.title}${colon()}${refusalText(409, { type: one.reason, detail: one.message })}`] : [],
       );
       return outcome(items.length, refused);
     },
@@ -128,10 +129,10 @@ export function verifyTogether(items, verdict) {
 /**
  * @param {number} count
  * @param {string[]} refused
- * @returns {{words: string, isGood: boolean}}
+ * @returns {{words: () => string, isGood: boolean}}
  */
 function outcome(count, refused) {
   return refused.length === 0
-    ? { words: text("allDone", count), isGood: true }
-    : { words: text("someRefused", count - refused.length, refused.length, refused.join("；")), isGood: false };
+    ? { words: () => text("allDone", count), isGood: true }
+    : { words: () => text("someRefused", count - refused.length, refused.length, refused.join(semicolon())), isGood: false };
 }

@@ -24,7 +24,8 @@ export class FeedPanel extends Localized {
     /** @type {any[] | null} null: not fetched */
     this.feeds = null;
     this.made = "";
-    this.said = "";
+    /** @type {(() => string) | null} */
+    this.said = null;
     this.isAbsent = false;
   }
 
@@ -36,7 +37,7 @@ export class FeedPanel extends Localized {
       this.isAbsent = false;
     } catch (failure) {
       this.isAbsent = failure instanceof Refused && failure.status === 403;
-      this.said = this.isAbsent ? "" : failure instanceof Error ? failure.message : String(failure);
+      this.said = this.isAbsent ? null : () => (failure instanceof Error ? failure.message : String(failure));
     }
   }
 
@@ -59,7 +60,7 @@ export class FeedPanel extends Localized {
               <button id="copyFeed" type="button" @click=${() => this.#copy()}>${text("copy")}</button>
             </div>`
         : nothing}
-      ${this.said ? html`<p class="note" role="status">${this.said}</p>` : nothing}
+      ${this.said ? html`<p class="note" role="status">${this.said()}</p>` : nothing}
       ${this.feeds && this.feeds.length === 0 ? html`<p class="quiet">${text("noFeeds")}</p>` : nothing}
       <ul>
         ${(this.feeds ?? []).map(
@@ -77,14 +78,14 @@ export class FeedPanel extends Localized {
       const feed = await create("/api/v1/feeds", { kind: "PERSON", id: this.personId });
       this.made = feed.address ? new URL(feed.address, location.origin).href : "";
       await this.refresh();
-      return feed.address ? "" : text("feedRepeated");
+      return feed.address ? null : () => text("feedRepeated");
     });
   }
 
   async #copy() {
     await this.#try(async () => {
       await navigator.clipboard.writeText(this.made);
-      return text("copied");
+      return () => text("copied");
     });
   }
 
@@ -94,16 +95,16 @@ export class FeedPanel extends Localized {
       await remove(`/api/v1/feeds/${encodeURIComponent(feed.feedId)}`);
       this.made = "";
       await this.refresh();
-      return text("revoked");
+      return () => text("revoked");
     });
   }
 
-  /** @param {() => Promise<string>} work answers with what is said about it */
+  /** @param {() => Promise<(() => string) | null>} work answers with what is said about it */
   async #try(work) {
     try {
       this.said = await work();
     } catch (failure) {
-      this.said = failure instanceof Error ? failure.message : String(failure);
+      this.said = () => (failure instanceof Error ? failure.message : String(failure));
     }
   }
 }

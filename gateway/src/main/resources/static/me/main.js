@@ -54,7 +54,7 @@ export class MePage extends DeskPage {
     /** @type {Awaited<ReturnType<typeof fetchWaiting>> | null} */
     this.found = null;
     this.isBusy = false;
-    /** @type {{words: string, isGood: boolean} | null} */
+    /** @type {{words: () => string, isGood: boolean} | null} */
     this.said = null;
     this.#readAddress();
   }
@@ -184,7 +184,7 @@ export class MePage extends DeskPage {
       if (!(failure instanceof Refused) && !(failure instanceof Unreachable)) {
         throw failure;
       }
-      this.said = { words: failure.message, isGood: false };
+      this.said = { words: () => failure.message, isGood: false };
     }
   }
 
@@ -221,7 +221,7 @@ export class MePage extends DeskPage {
     if (this.#subject && need) {
       this.#done.set(`${this.#subject.key} ${need}`, stampOf(this.#subject));
     }
-    this.said = answer?.words ? answer : { words: text("allDone", 1), isGood: true };
+    this.said = answer?.words ? answer : { words: () => text("allDone", 1), isGood: true };
     await this.#again();
     setTimeout(() => void this.#again(), LISTS_FOLLOW_MS);
   }

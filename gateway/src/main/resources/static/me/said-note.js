@@ -15,12 +15,12 @@ export class SaidNote extends Localized {
 
   constructor() {
     super();
-    /** @type {{words: string, isGood: boolean} | null} */
+    /** @type {{words: () => string, isGood: boolean} | null} */
     this.said = null;
   }
 
   render() {
-    return this.said ? html`<p id="said" class="note ${this.said.isGood ? "good" : "bad"}" role="status">${this.said.words}</p>` : nothing;
+    return this.said ? html`<p id="said" class="note ${this.said.isGood ? "good" : "bad"}" role="status">${this.said.words()}</p>` : nothing;
   }
 }
 

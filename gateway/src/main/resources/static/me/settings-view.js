@@ -3,7 +3,7 @@ import { css, html, nothing } from "lit";
 import { Refused, accepted, change, getVersioned, post } from "/shared/api/http.js";
 import { Localized, controls } from "/shared/components/localized.js";
 import { moment } from "/shared/format.js";
-import { switchLanguage } from "/shared/language.js";
+import { colon, semicolon, switchLanguage } from "/shared/language.js";
 import "./feed-panel.js";
 import { text } from "./texts.js";
 
@@ -35,7 +35,7 @@ export class SettingsView extends Localized {
       .wide { grid-column: 1 / -1; }
       .two { display: grid; grid-template-columns: 1fr 1fr; gap: var(--space-3); }
       table { width: 100%; border-collapse: collapse; table-layout: fixed; }
-      thead th { overflow-wrap: anywhere; font-size: var(--text-small); }
+      thead th { font-size: var(--text-small); }
       th, td { text-align: center; padding: var(--space-1) 0; }
       th[scope="row"] { text-align: left; }
       td input { width: 1.5rem; height: 1.5rem; min-height: 0; accent-color: var(--accent); vertical-align: middle; }
@@ -47,6 +47,7 @@ export class SettingsView extends Localized {
       .good { color: var(--green-ink); }
       .save { display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-3); }
       @media (max-width: 48rem) { :host { grid-template-columns: minmax(0, 1fr); } }
+      @media (max-width: 30rem) { thead th { font-size: 0.75rem; } }
       button.primary { width: auto; font-size: var(--text); }
     `,
   ];
@@ -60,7 +61,8 @@ export class SettingsView extends Localized {
     this.contact = null;
     /** @type {Record<string, string>} */
     this.errors = {};
-    this.said = "";
+    /** @type {(() => string) | null} */
+    this.said = null;
     this.isGood = false;
     this.isSending = false;
     /** @type {string | null} until when the code that was sent is valid */
@@ -119,7 +121,7 @@ export class SettingsView extends Localized {
       </section>
       <div class="wide save">
         <button id="save" class="primary" type="button" ?disabled=${this.isSending} @click=${() => this.#save()}>${text("save")}</button>
-        ${this.said ? html`<p id="said" class="note ${this.isGood ? "good" : "bad"}" role="status">${this.said}</p>` : nothing}
+        ${this.said ? html`<p id="said" class="note ${this.isGood ? "good" : "bad"}" role="status">${this.said()}</p>` : nothing}
       </div>
       <section class="card" aria-labelledby="feeds">
         <h2 id="feeds">${text("calendarFeed")}</h2>
@@ -243,7 +245,7 @@ export class SettingsView extends Localized {
   /** @param {Record<string, unknown>} changes */
   #set(changes) {
     this.contact = { ...this.contact, ...changes };
-    this.said = "";
+    this.said = null;
     this.errors = Object.fromEntries(Object.entries(this.errors).filter(([field]) => !(field in changes)));
   }
 
@@ -282,7 +284,7 @@ export class SettingsView extends Localized {
       }
       this.codeUntil = null;
       await this.refresh();
-      return text("saved");
+      return () => text("saved");
     });
   }
 
@@ -290,7 +292,7 @@ export class SettingsView extends Localized {
     await this.#send(async () => {
       const { expiresAt } = await post(`${this.#path}/email/code`, {});
       this.codeUntil = expiresAt;
-      return "";
+      return null;
     });
   }
 
@@ -300,15 +302,15 @@ export class SettingsView extends Localized {
       await post(`${this.#path}/email/confirmation`, { code: value.trim() });
       this.codeUntil = null;
       await this.refresh();
-      return text("confirmed");
+      return () => text("confirmed");
     });
   }
 
-  /** @param {() => Promise<string>} work answers with what is said about it */
+  /** @param {() => Promise<(() => string) | null>} work answers with what is said about it */
   async #send(work) {
     this.isSending = true;
     this.errors = {};
-    this.said = "";
+    this.said = null;
     try {
       this.said = await work();
       this.isGood = true;
@@ -316,9 +318,9 @@ export class SettingsView extends Localized {
       this.isGood = false;
       const violations = failure instanceof Refused ? failure.violations : [];
       this.errors = Object.fromEntries(violations.map(({ field, message }) => [field, message]));
-      const beside = violations.filter(({ field }) => !FIELDS.includes(field)).map(({ field, message }) => `${field}: ${message}`);
+      const beside = violations.filter(({ field }) => !FIELDS.includes(field)).map(({ field, message }) => `${field}${colon()}${message}`);
       const reason = failure instanceof Error ? failure.message : String(failure);
-      this.said = text("notKept", beside.join("; ") || reason);
+      this.said = () => text("notKept", beside.join(semicolon()) || reason);
     } finally {
       this.isSending = false;
     }

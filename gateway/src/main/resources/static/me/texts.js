@@ -75,7 +75,7 @@ export const text = textsOf({
     hours: "When I may be told", hoursHint: "Outside these hours ordinary messages wait for the next slot, except those whose rule says at once.", days: "Days", opens: "From", closes: "To", ownHours: "my own hours", officeHours: "the platform's office hours",
     WORKING: "working days (State Council's calendar)", NATURAL: "every day",
     channels: "Channels", channelsHint: "The inbox gets everything; choose more by importance.", CRITICAL: "critical", WARNING: "warning", INFO: "information",
-    INBOX: "inbox", EMAIL: "e-mail", SMS: "text message", WECOM: "WeCom", DINGTALK: "DingTalk", WEBHOOK: "webhook",
+    INBOX: "inbox", EMAIL: "e-mail", SMS: "SMS", WECOM: "WeCom", DINGTALK: "DingTalk", WEBHOOK: "webhook",
     email: "E-mail address", mobile: "Mobile number", confirmed: "confirmed", unconfirmed: "not confirmed; nothing is sent there before", sendCode: "Send a code", code: "Code", confirmCode: "Confirm", codeSent: "The code is on its way and valid until {0}.",
     mobileByAdmin: "An administrator confirms the number.", language: "Language of messages", ZH: "中文", EN: "English", save: "Save", saved: "Saved.", defaults: "You have set nothing yet; the platform's defaults apply.",
     calendarFeed: "Calendar feed", feedHint: "Your deadlines in the calendar of your phone or computer. The address is the secret: whoever knows it sees your deadlines. You can withdraw it at any time.", makeFeed: "Make an address", feedOnce: "Copy it now, it is shown this once:",

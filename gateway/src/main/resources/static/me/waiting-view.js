@@ -5,6 +5,7 @@ import { areaName } from "/shared/areas.js";
 import { Localized, controls } from "/shared/components/localized.js";
 import "/shared/components/status-light.js";
 import { dayOf, moment } from "/shared/format.js";
+import { comma } from "/shared/language.js";
 import { isFoundBy } from "/shared/pinyin.js";
 import { word } from "/shared/words.js";
 import { groupOf, reasonsOf } from "./reasons.js";
@@ -123,7 +124,7 @@ export class WaitingView extends Localized {
       </div>
       ${this.#kinds(items)}
       ${failed.length > 0
-        ? html`<p class="note bad" role="alert">${text("failedSources", failed.map((name) => text(/** @type {any} */ (name))).join("、"))}</p>`
+        ? html`<p class="note bad" role="alert">${text("failedSources", failed.map((name) => text(/** @type {any} */ (name))).join(comma()))}</p>`
         : nothing}
       ${isComplete ? nothing : html`<p class="note warn">${text("incomplete")}</p>`}
       ${this.isListed && (ofKind.length > 1 || this.sought) ? this.#find() : nothing}

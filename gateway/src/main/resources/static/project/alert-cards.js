@@ -6,7 +6,7 @@ import { get } from "/shared/api/http.js";
 import { Localized, controls } from "/shared/components/localized.js";
 import { addressee, explained, ruleLabel } from "/shared/explanations.js";
 import { moment } from "/shared/format.js";
-import { currentLanguage } from "/shared/language.js";
+import { comma, currentLanguage } from "/shared/language.js";
 import { nodeLink } from "./node-link.js";
 import { text } from "./texts.js";
 
@@ -80,7 +80,7 @@ export class AlertCards extends Localized {
         <span class="quiet">${text("raised", moment(alert.raisedAt))}</span>
       </div>
       ${alert.notified.length > 0
-        ? html`<p>${text("told", alert.notified.map((/** @type {any} */ told) => reading(told, names)).join("、"))}</p>`
+        ? html`<p>${text("told", alert.notified.map((/** @type {any} */ told) => reading(told, names)).join(comma()))}</p>`
         : nothing}
       <p class="quiet">${this.#state(alert, names)}</p>
       <div class="actions">

@@ -5,6 +5,7 @@ import { extensionCommands } from "/desk/commands/extension-commands.js";
 import { suspensionCommands } from "/desk/commands/project-commands.js";
 import { Localized, controls } from "/shared/components/localized.js";
 import { day, moment } from "/shared/format.js";
+import { comma } from "/shared/language.js";
 import { nodeLink } from "./node-link.js";
 import { text } from "./texts.js";
 
@@ -93,7 +94,7 @@ export class DateChanges extends Localized {
         <b>${resumedOn ? text("suspendedUntil", day(from), day(resumedOn)) : text("suspended", day(from))}</b>
         <span class="state ${resumedOn ? "" : "waits"}">${text(resumedOn ? "ended" : "running")}</span>
       </div>
-      <p>${nodeIds.length === 0 ? text("allNodes") : nodes.map((/** @type {any} */ node) => node.name).join("、")}</p>
+      <p>${nodeIds.length === 0 ? text("allNodes") : nodes.map((/** @type {any} */ node) => node.name).join(comma())}</p>
       <p>${text("orderedBy", names.get(suspension.orderedBy) ?? suspension.orderedBy, suspension.reason)}</p>
       ${this.session
         ? html`<command-bar about="suspension" .commands=${suspensionCommands(this.session, { suspension, project, asOf })}></command-bar>`

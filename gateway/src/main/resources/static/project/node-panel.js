@@ -6,6 +6,7 @@ import { problemAddress } from "/desk/address.js";
 import { Localized, controls } from "/shared/components/localized.js";
 import "/shared/components/status-light.js";
 import { day, moment } from "/shared/format.js";
+import { comma } from "/shared/language.js";
 import { word } from "/shared/words.js";
 import "./alert-cards.js";
 import "./date-changes.js";
@@ -120,10 +121,10 @@ export class NodePanel extends Localized {
       <dt>${text("owner")}</dt><dd>${node.owner?.name ?? "—"} · ${node.unit?.name ?? "—"}<small id="signature">${signature(node, schedule.asOf)}</small></dd>
       <dt>${text("leader")}</dt><dd>${node.leader?.name ?? "—"}</dd>
       ${planned?.responsibility.supervisor ? html`<dt>${text("supervisor")}</dt><dd>${planned.responsibility.supervisor.name}</dd>` : nothing}
-      ${helping.length > 0 ? html`<dt>${text("cooperating")}</dt><dd>${helping.map((/** @type {any} */ unit) => unit.name).join("、")}</dd>` : nothing}
+      ${helping.length > 0 ? html`<dt>${text("cooperating")}</dt><dd>${helping.map((/** @type {any} */ unit) => unit.name).join(comma())}</dd>` : nothing}
       <dt>${text("lastReport")}</dt><dd>${node.lastReportedAt ? moment(node.lastReportedAt) : text("never")}</dd>
       ${planned?.evidence.length > 0
-        ? html`<dt>${text("evidence")}</dt><dd>${planned.evidence.map((/** @type {string} */ item) => word(item.split(/[:：]/)[0])).join("、")}</dd>`
+        ? html`<dt>${text("evidence")}</dt><dd>${planned.evidence.map((/** @type {string} */ item) => word(item.split(/[:：]/)[0])).join(comma())}</dd>`
         : nothing}
       <dt>${text("predecessors")}</dt>
       <dd>

@@ -7,6 +7,7 @@ import { Localized, controls } from "/shared/components/localized.js";
 import "/shared/components/status-light.js";
 import { progressByWeight, progressOf } from "/shared/figures.js";
 import { day, dayOf } from "/shared/format.js";
+import { colon, comma } from "/shared/language.js";
 import { word } from "/shared/words.js";
 import { count, money, percentOfRate } from "./figures.js";
 import { text } from "./texts.js";
@@ -139,7 +140,7 @@ export class ProjectHead extends Localized {
           </ul>`
         : nothing}
       ${schedule.heldBy.length > 0
-        ? html`<p>${text("heldBy")}：${schedule.heldBy.map((/** @type {any} */ one) => one.title).join("、")}</p>`
+        ? html`<p>${text("heldBy")}${colon()}${schedule.heldBy.map((/** @type {any} */ one) => one.title).join(comma())}</p>`
         : nothing}
       ${schedule.calendarAssumed ? html`<p class="hint">${text("calendarAssumed")}</p>` : nothing}
     </div>`;

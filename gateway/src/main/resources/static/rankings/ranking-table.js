@@ -1,7 +1,7 @@
 // @ts-check
 import { css, html, nothing } from "lit";
 import { Localized, controls } from "/shared/components/localized.js";
-import { currentLanguage } from "/shared/language.js";
+import { colon, comma, currentLanguage } from "/shared/language.js";
 import { money } from "./money.js";
 import "./reason-rows.js";
 import { text } from "./texts.js";
@@ -49,7 +49,14 @@ export class RankingTable extends Localized {
       .hint { display: block; margin: 0; font-size: var(--text-small); }
       .rules { margin-top: var(--space-3); color: var(--ink-quiet); font-size: var(--text-small); }
       @media (max-width: 62rem) { .part { display: none; } .reasons li { grid-template-columns: 1fr auto; } .reasons .says { grid-column: 1 / -1; } }
-      @media (max-width: 30rem) { th, td { padding: var(--space-2) var(--space-1); } .score { min-width: 5.5rem; } .reasons { padding: var(--space-2); } }
+      @media (max-width: 30rem) {
+        table { table-layout: fixed; }
+        th, td { padding: var(--space-2) var(--space-1); }
+        .rank { width: 2.6rem; }
+        .score { min-width: 0; width: 4.8rem; }
+        thead th:last-child { width: 6.2rem; }
+        .reasons { padding: var(--space-2); }
+      }
       @media print {
         button, .commands { display: none; }
         .part { display: table-cell; }
@@ -98,10 +105,10 @@ export class RankingTable extends Localized {
         </table>
       </div>
       <p class="rules">
-        ${text("rules", ranking.rulesVersion)}：${Object.entries(ranking.rules)
+        ${text("rules", ranking.rulesVersion)}${colon()}${Object.entries(ranking.rules)
           .filter(([, weight]) => weight !== null)
           .map(([rule, weight]) => text("rulesLine", text(/** @type {any} */ (MEASURES[rule] ?? rule)), weight))
-          .join("，")}
+          .join(comma())}
       </p>
     `;
   }

@@ -1,7 +1,7 @@
 // @ts-check
 // Explains in sentences why a person was or wasn't notified of an alert. The platform gives a verdict for each stage, with its rule.
 
-import { textsOf } from "/shared/language.js";
+import { comma, textsOf } from "/shared/language.js";
 import { moment } from "/shared/format.js";
 
 const text = textsOf({
@@ -150,7 +150,7 @@ function delivery(rule, deliveries) {
     return text("WAITSGROUP");
   }
   const lines = deliveries.map(({ channel, state }) => `${text(channel)} ${text(state)}`);
-  return lines.length > 0 ? text("DELIVER", lines.join("、")) : text("DELIVERPENDING");
+  return lines.length > 0 ? text("DELIVER", lines.join(comma())) : text("DELIVERPENDING");
 }
 
 /** @param {any} issued */

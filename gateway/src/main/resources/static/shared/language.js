@@ -42,3 +42,18 @@ export function textsOf(tables) {
       return one === undefined ? value : value === "1" ? one : many;
     });
 }
+
+/** What stands between the entries of a list. */
+export function comma() {
+  return language === "en" ? ", " : "、";
+}
+
+/** What stands between sentences of a list. */
+export function semicolon() {
+  return language === "en" ? "; " : "；";
+}
+
+/** What stands between a name and its value. */
+export function colon() {
+  return language === "en" ? ": " : "：";
+}

@@ -6,6 +6,7 @@ import { areaName } from "/shared/areas.js";
 import { Localized, controls } from "/shared/components/localized.js";
 import "/shared/components/status-light.js";
 import { count } from "/shared/figures.js";
+import { comma } from "/shared/language.js";
 import { isFoundBy } from "/shared/pinyin.js";
 import { word } from "/shared/words.js";
 import { LISTS } from "./list-columns.js";
@@ -264,7 +265,7 @@ export class ListPanel extends Localized {
       case "dueTo":
         return `${text("colDue")} ≤ ${value}`;
       default:
-        return value.split(",").map(word).join("、");
+        return value.split(",").map(word).join(comma());
     }
   }
 

@@ -4,6 +4,7 @@
 import { get } from "/shared/api/http.js";
 import { coversArea, hasRole, isOfUnit, isPerson } from "/desk/rights.js";
 import { day, daysLater } from "/shared/format.js";
+import { comma } from "/shared/language.js";
 import { dateField } from "./fields.js";
 import { give, projectPath, todayOf } from "./sending.js";
 import { text } from "./texts.js";
@@ -122,7 +123,7 @@ function colourOf(row) {
  */
 function basisOf(row, name, overdue) {
   if (!row) {
-    const named = overdue.map(({ nodeName, overdueDays }) => text("basisNode", nodeName, overdueDays)).join("、");
+    const named = overdue.map(({ nodeName, overdueDays }) => text("basisNode", nodeName, overdueDays)).join(comma());
     return overdue.length > 0 ? text("basisNodes", name, overdue.length, named) : text("basisProject", name);
   }
   return row.standing === "OVERDUE"

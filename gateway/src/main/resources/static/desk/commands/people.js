@@ -2,6 +2,7 @@
 // People and units to choose from.
 
 import { all } from "/shared/api/http.js";
+import { comma } from "/shared/language.js";
 
 /** @typedef {{value: string, label: string, ref: any}} Choice `ref`: as the interface wants it */
 
@@ -11,7 +12,7 @@ export async function peopleToChoose() {
   const names = new Map(units.items.map((unit) => [unit.unitId, unit.name]));
   return distinct(
     people.items.map((person) => {
-      const of = person.units.map((/** @type {string} */ id) => names.get(id) ?? id).join("、");
+      const of = person.units.map((/** @type {string} */ id) => names.get(id) ?? id).join(comma());
       const { personId, name } = person;
       return { value: personId, label: of ? `${name}（${of}）` : name, ref: { personId, name } };
     }),

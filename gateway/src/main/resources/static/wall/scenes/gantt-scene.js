@@ -6,6 +6,7 @@ import { GROUPINGS, groupsOfDeadlines } from "/desk/gantt-model.js";
 import { get } from "/shared/api/http.js";
 import { controls } from "/shared/components/localized.js";
 import { dayOf } from "/shared/format.js";
+import { comma } from "/shared/language.js";
 import { WallScene } from "/wall/wall-scene.js";
 import { MOST_ROWS, fetchRows } from "./deadline-rows.js";
 import { text } from "./gantt-texts.js";
@@ -279,7 +280,7 @@ export class GanttScene extends WallScene {
     const names = drivingChain.map((nodeId) => nodes.find((node) => node.nodeId === nodeId)?.name ?? nodeId);
     return html`<p class="note ${feasible ? "" : "bad"}" role="status">
       ${text("chainOf", name, names.join(text("arrow")))} ${feasible ? text("chainFeasible") : text("chainShort", shortByDays)}
-      ${heldBy.length > 0 ? text("held", heldBy.map((problem) => problem.title).join("、")) : nothing}
+      ${heldBy.length > 0 ? text("held", heldBy.map((problem) => problem.title).join(comma())) : nothing}
     </p>`;
   }
 }
