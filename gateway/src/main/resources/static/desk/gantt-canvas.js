@@ -4,6 +4,7 @@ import { drawChart } from "./gantt-drawing.js";
 import { CanvasPainter } from "./gantt-painters.js";
 import { measuresOf } from "./gantt-picture.js";
 import { rowsInView } from "./gantt-rows.js";
+import { xOf } from "./gantt-time.js";
 import { scaleOf } from "./gantt-zoom.js";
 
 /**
@@ -25,6 +26,8 @@ export class GanttCanvas {
   #size = { width: 0, height: 0 };
   #ratio = 0;
   #frame = 0;
+  /** @type {number | null} in days since 1970 */
+  #day = null;
   /** @type {CanvasPainter | null} */
   #painter = null;
   /** @type {import("./gantt-picture.js").Palette | null} */
@@ -81,6 +84,31 @@ export class GanttCanvas {
     area.style.setProperty("width", this.zoom === "fit" ? "1px" : `${Math.round(wide)}px`);
     this.#size = { width: view.clientWidth, height: view.clientHeight };
     this.#fitCanvas();
+  }
+
+  /**
+   * Remembers the day at a third of the time line; to be called after each scrolling. When the view becomes larger, the
+   * browser moves what it shows before anybody is told.
+   */
+  noteDay() {
+    const { from, pixelsPerDay } = this.scale();
+    this.#day = from + (this.view.scrollLeft + (this.#size.width - this.labelWidth) / 3) / pixelsPerDay;
+  }
+
+  /** Scrolls back to the day that was remembered last. */
+  restoreDay() {
+    if (this.#day !== null) {
+      this.scrollToDay(this.#day);
+    }
+  }
+
+  /**
+   * Scrolls the time line so that a day stands at a third of it.
+   *
+   * @param {number} day in days since 1970
+   */
+  scrollToDay(day) {
+    this.view.scrollLeft = xOf(this.scale(), day) - (this.view.clientWidth - this.labelWidth) / 3;
   }
 
   #fitCanvas() {

@@ -210,8 +210,7 @@ export class GanttChart extends Localized {
 
   /** Scrolls the time line so that today is in view. */
   showToday() {
-    const view = this.#viewport;
-    view.scrollLeft = xOf(this.#canvas.scale(), dayNumber(this.today)) - (view.clientWidth - this.#canvas.labelWidth) / 3;
+    this.#canvas.scrollToDay(dayNumber(this.today));
   }
 
   /**
@@ -232,7 +231,9 @@ export class GanttChart extends Localized {
 
   #observe() {
     const observer = new ResizeObserver(() => {
+      // Letters and days are as large as the screen: the same days stay in view.
       this.#fit();
+      this.#canvas.restoreDay();
       this.#canvas.draw();
     });
     observer.observe(this.#viewport);
@@ -277,6 +278,7 @@ export class GanttChart extends Localized {
   }
 
   #scrolled() {
+    this.#canvas.noteDay();
     this.#canvas.draw();
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.#noteView(), REST_MS);

@@ -41,7 +41,7 @@ export class OverviewScene extends WallScene {
       /* A large screen has the map in its middle. */
       @media (min-width: 1500px) and (min-height: 901px) {
         .with-map {
-          grid-template-columns: minmax(0, 1.2fr) minmax(0, 1.25fr) minmax(0, 1fr); grid-template-rows: auto minmax(0, 0.8fr) minmax(0, 1.4fr);
+          grid-template-columns: minmax(0, 1.2fr) minmax(0, 1.25fr) minmax(0, 1fr); grid-template-rows: auto minmax(0, 0.5fr) minmax(0, 1.3fr);
           grid-template-areas: "bars map levels" "lights map orders" "late late soon";
         }
         .with-map.without-orders { grid-template-areas: "bars map levels" "lights map soon" "late late soon"; }

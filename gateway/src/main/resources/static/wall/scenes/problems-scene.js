@@ -25,7 +25,7 @@ export class ProblemsScene extends WallScene {
     css`
       .scene { height: 100%; display: grid; gap: 0.75rem; grid-template-columns: minmax(0, 1fr) minmax(0, 1.4fr); grid-template-rows: minmax(0, 1fr) minmax(0, 1fr); grid-template-areas: "sources oldest" "blocking next"; }
       .sources { grid-area: sources; } .oldest { grid-area: oldest; } .blocking { grid-area: blocking; } .next { grid-area: next; }
-      .source { display: grid; grid-template-columns: 8.5rem 1fr auto; align-items: center; gap: 0.8rem; width: 100%; padding: 0.35rem 0; font-size: 1.125rem; font-weight: 400; }
+      .source { display: grid; grid-template-columns: 11rem 1fr auto; align-items: center; gap: 0.8rem; width: 100%; padding: 0.35rem 0; font-size: 1.125rem; font-weight: 400; }
       .track { display: flex; height: 1.1rem; background: var(--sunken); border-radius: 0.3rem; overflow: hidden; }
       .track i { background: var(--amber); }
       .track .red { background: var(--red); }

@@ -91,6 +91,31 @@ class GanttIT {
         awaits("chart.renderRoot.querySelector('[data-row=\"p0/n0\"]') !== null");
     }
 
+    /** Days from the chart's beginning to a third of its time line; a month's day is 0.16 letters wide. */
+    private static double dayAtAThird() {
+        return ((Number) browser.run("""
+                        const view = chart.renderRoot.querySelector('.view');
+                        const unit = parseFloat(getComputedStyle(chart).fontSize);
+                        const label = Math.min(unit * 24, view.clientWidth * 0.42);
+                        return (view.scrollLeft + (view.clientWidth - label) / 3) / (0.16 * unit);
+                        """)).doubleValue();
+    }
+
+    @Test
+    void theSameDaysStayInViewOnAnotherScreen() {
+        browser.run("chart.zoomTo('month'); chart.showToday()");
+        var shown = dayAtAThird();
+        try {
+            browser.run("chart.style.fontSize = '32px'");
+            browser.size(1600, 900);
+
+            await().atMost(Browser.PATIENCE).until(() -> Math.abs(dayAtAThird() - shown) < 1.5);
+        } finally {
+            browser.run("chart.style.fontSize = ''");
+            browser.size(1366, 768);
+        }
+    }
+
     @Test
     void theKeyboardMovesOpensClosesAndZooms() {
         browser.run("window.opened = []; chart.addEventListener('open', (event) => opened.push(event.detail.id));"

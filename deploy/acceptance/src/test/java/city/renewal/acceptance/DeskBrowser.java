@@ -207,7 +207,8 @@ final class DeskBrowser implements AutoCloseable {
         var keepsEach = System.getProperty("renewal.pictures") != null;
         forgetRefusals();
         for (var language : List.of("zh", "en")) {
-            waiting().until(this::hasLoaded);
+            // A part that is not there yet may still begin to be fetched.
+            waiting().during(Duration.ofMillis(500)).until(this::hasLoaded);
             for (var screen : screens) {
                 browser.size(screen.getFirst(), screen.getLast());
                 assertThat(browser.run(
