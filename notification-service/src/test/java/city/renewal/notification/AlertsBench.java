@@ -280,6 +280,7 @@ public final class AlertsBench {
     private static Document open(Document like, int number) {
         var copy = new Document(like);
         copy.remove("outboxSince");
+        copy.remove("outgoingSince");
         copy.append("_id", "open-" + number)
                 .append("outbox", List.of())
                 .append("open", true)

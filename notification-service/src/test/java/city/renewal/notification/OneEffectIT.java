@@ -91,7 +91,10 @@ class OneEffectIT {
                     .body()
                     .at("/items/0");
             assertThat(alert.path("notified").size()).isPositive();
-            return alert.path("alertId").asString();
+            var id = alert.path("alertId").asString();
+            // The removal of what was to be sent counts as a version.
+            assertThat(stored("alerts", id)).doesNotContainKey("outgoingSince");
+            return id;
         });
         return command(
                 "owner",
@@ -221,11 +224,14 @@ class OneEffectIT {
     }
 
     private static long version(String collection, String id) {
-        var document = service.bean(MongoDatabase.class)
+        return ((Number) stored(collection, id).get("version")).longValue();
+    }
+
+    private static Document stored(String collection, String id) {
+        return service.bean(MongoDatabase.class)
                 .getCollection(collection)
                 .find(new Document("_id", id))
                 .first();
-        return ((Number) document.get("version")).longValue();
     }
 
     private static long documents(String collection) {

@@ -9,12 +9,13 @@ import city.renewal.events.Topics;
 import city.renewal.notification.adapter.mongo.Indexes;
 import city.renewal.notification.adapter.mongo.MongoAlerts;
 import city.renewal.notification.adapter.mongo.MongoCensuses;
-import city.renewal.notification.adapter.mongo.MongoDecisions;
+import city.renewal.notification.adapter.mongo.MongoFormerDecisions;
 import city.renewal.notification.adapter.mongo.MongoInbox;
+import city.renewal.notification.adapter.mongo.MongoOutgoingNotifications;
 import city.renewal.notification.adapter.mongo.subject.MongoWatchedSubjects;
 import city.renewal.notification.application.alert.AlertQueries;
-import city.renewal.notification.application.alert.Decisions;
 import city.renewal.notification.application.alert.Groups;
+import city.renewal.notification.application.alert.OutgoingNotifications;
 import city.renewal.notification.application.alert.WatchedSubjects;
 import city.renewal.notification.application.delivery.Channel;
 import city.renewal.notification.application.delivery.Deliveries;
@@ -23,11 +24,12 @@ import city.renewal.notification.application.delivery.ExternalChannel;
 import city.renewal.notification.application.delivery.LedgerChannel;
 import city.renewal.notification.application.directory.Directory;
 import city.renewal.notification.application.dispatch.AcknowledgeAlert;
+import city.renewal.notification.application.dispatch.AdoptFormerDecisions;
 import city.renewal.notification.application.dispatch.DeliveriesOfAlert;
 import city.renewal.notification.application.dispatch.Escalate;
-import city.renewal.notification.application.dispatch.FinishDecisions;
 import city.renewal.notification.application.dispatch.FollowStandings;
 import city.renewal.notification.application.dispatch.NotificationDispatcher;
+import city.renewal.notification.application.dispatch.RecoverOutgoing;
 import city.renewal.notification.application.dispatch.StepOrders;
 import city.renewal.notification.application.inbox.Inbox;
 import city.renewal.notification.application.rules.RuleSnapshotLoader;
@@ -53,12 +55,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** Assembles the use cases with their adapters, and the background work. */
 @Configuration(proxyBeanMethods = false)
@@ -85,8 +88,8 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Decisions decisions(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
-        return new MongoDecisions(database, () -> UUID.randomUUID().toString(), real);
+    OutgoingNotifications outgoingNotifications(AggregateCollection<Alert> alerts) {
+        return new MongoOutgoingNotifications(alerts);
     }
 
     @Bean
@@ -115,6 +118,18 @@ class NotificationConfiguration {
         return new Indexes(database, alerts);
     }
 
+    /** The last setup: decisions that a former version left open are on their alerts before facts are taken. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    StoreSetup formerDecisions(
+            MongoDatabase database,
+            @Qualifier("alerts") Aggregates<Alert> alerts,
+            @Qualifier("ruleSnapshotsAtOnce") RuleSnapshotLoader rules,
+            InstantSource clock) {
+        var former = new MongoFormerDecisions(database);
+        return () -> new AdoptFormerDecisions(former, alerts, rules, clock).adopt();
+    }
+
     @Bean
     Metrics metrics(MeterRegistry registry, AlertQueries alerts) {
         return new Metrics(registry, alerts);
@@ -122,7 +137,7 @@ class NotificationConfiguration {
 
     @Bean
     NotificationDispatcher dispatcher(
-            Decisions decisions,
+            OutgoingNotifications outgoing,
             Inbox inbox,
             Deliveries deliveries,
             List<ExternalChannel> externalChannels,
@@ -134,7 +149,7 @@ class NotificationConfiguration {
         channels.put(ChannelName.INBOX, metrics.counting("inbox", inbox));
         externalChannels.forEach(external ->
                 channels.put(external.channel(), new LedgerChannel(external, deliveries, deliveryLoop::wake)));
-        return new NotificationDispatcher(decisions, channels, groups, orders);
+        return new NotificationDispatcher(outgoing, channels, groups, orders);
     }
 
     @Bean
@@ -149,14 +164,13 @@ class NotificationConfiguration {
     }
 
     @Bean
-    FinishDecisions finishDecisions(
-            Decisions decisions,
-            @Qualifier("alerts") Aggregates<Alert> alerts,
+    RecoverOutgoing recoverOutgoing(
+            OutgoingNotifications outgoing,
             NotificationDispatcher dispatcher,
             RuleSnapshotLoader rules,
             InstantSource clock,
             @Qualifier("realTime") InstantSource real) {
-        return new FinishDecisions(decisions, alerts, dispatcher, rules, clock, real);
+        return new RecoverOutgoing(outgoing, dispatcher, rules, clock, real);
     }
 
     @Bean
@@ -195,8 +209,8 @@ class NotificationConfiguration {
     }
 
     @Bean(destroyMethod = "")
-    Loop finishingLoop(FinishDecisions finish) {
-        return new Loop("finish-decisions", Duration.ofSeconds(5), () -> finish.finishLeftBehind() > 0);
+    Loop recoveryLoop(RecoverOutgoing recovery) {
+        return new Loop("recover-outgoing", Duration.ofSeconds(5), recovery::recover);
     }
 
     @Bean(destroyMethod = "")

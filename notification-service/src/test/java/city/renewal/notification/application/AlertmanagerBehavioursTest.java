@@ -66,7 +66,7 @@ class AlertmanagerBehavioursTest {
     private final InMemoryRules<Route> routes = new InMemoryRules<>(Route.ROOT);
     private final InMemoryRules<AlertKinds> kinds = new InMemoryRules<>(SomeRules.EVERY_KIND);
     private final NotificationDispatcher dispatcher =
-            new NotificationDispatcher(new InMemoryDecisions(() -> now), Map.of(ChannelName.INBOX, inbox), groups);
+            new NotificationDispatcher(alerts, Map.of(ChannelName.INBOX, inbox), groups);
     private final RuleSnapshotLoader rules = new RuleSnapshotLoader(
             new InMemoryRules<>(new EscalationPolicies(
                     List.of(EscalationPolicy.everyLevel(SomeRules.AROUND_THE_CLOCK, Wait.days(200))))),

@@ -48,7 +48,7 @@ class AnswersHoldTest {
     private final InMemoryInbox inbox = new InMemoryInbox();
     private final RuleSnapshotLoader rules = SomeRules.ruleSnapshots();
     private final NotificationDispatcher dispatcher =
-            new NotificationDispatcher(new InMemoryDecisions(() -> now), Map.of(ChannelName.INBOX, inbox));
+            new NotificationDispatcher(alerts, Map.of(ChannelName.INBOX, inbox));
     private final FollowStandings follow = new FollowStandings(
             new InMemoryWatchedSubjects(),
             new InMemoryRules<>(AlertKinds.BUILT_IN),

@@ -1,10 +1,10 @@
 package city.renewal.notification.application;
 
-import city.renewal.notification.application.alert.Decisions;
 import city.renewal.notification.application.alert.Groups;
+import city.renewal.notification.application.alert.OutgoingNotifications;
 import city.renewal.notification.application.alert.WatchedSubjects;
 import city.renewal.notification.application.delivery.Channel;
-import city.renewal.notification.domain.alert.Decision;
+import city.renewal.notification.domain.alert.Alert;
 import city.renewal.notification.domain.condition.WatchedSubject;
 import city.renewal.notification.domain.message.Message;
 import city.renewal.starter.aggregate.Aggregates;
@@ -13,6 +13,7 @@ import city.renewal.starter.aggregate.NewAggregate;
 import city.renewal.starter.aggregate.StoredAggregate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -67,42 +68,26 @@ public final class Crashes {
         return enabled && random.nextDouble() < probability;
     }
 
-    Decisions around(InMemoryDecisions decisions) {
-        return new Decisions() {
+    OutgoingNotifications around(OutgoingNotifications outgoing) {
+        return new OutgoingNotifications() {
             @Override
-            public OpenedBatch openBatch(List<Decision> toMake) {
+            public List<StoredAggregate<Alert>> claimOlderThan(Duration age, Instant real, int limit) {
                 here();
-                if (isNow()) {
-                    decisions.openOnly(toMake);
-                    throw new Killed();
+                var claimed = outgoing.claimOlderThan(age, real, limit);
+                here();
+                return claimed;
+            }
+
+            @Override
+            public List<StoredAggregate<Alert>> removeAll(
+                    List<StoredAggregate<Alert>> read, Collection<String> messageIds) {
+                var changed = new ArrayList<StoredAggregate<Alert>>();
+                here();
+                for (var alert : read) {
+                    changed.addAll(outgoing.removeAll(List.of(alert), messageIds));
+                    here();
                 }
-                var made = decisions.openBatch(toMake);
-                here();
-                return made;
-            }
-
-            @Override
-            public List<Decision> loadAll(Collection<String> decisionIds) {
-                return decisions.loadAll(decisionIds);
-            }
-
-            @Override
-            public void closeBatch(String batchId) {
-                here();
-                decisions.closeBatch(batchId);
-                here();
-            }
-
-            @Override
-            public List<DispatchBatch> openSince(Instant before, int limit) {
-                return decisions.openSince(before, limit);
-            }
-
-            @Override
-            public void postpone(String batchId) {
-                here();
-                decisions.postpone(batchId);
-                here();
+                return changed;
             }
         };
     }
@@ -203,9 +188,12 @@ public final class Crashes {
 
             @Override
             public Set<String> createAll(List<NewAggregate<S>> fresh) {
+                var taken = new HashSet<String>();
                 here();
-                var taken = aggregates.createAll(fresh);
-                here();
+                for (var each : fresh) {
+                    taken.addAll(aggregates.createAll(List.of(each)));
+                    here();
+                }
                 return taken;
             }
 

@@ -2,21 +2,28 @@ package city.renewal.notification.application;
 
 import city.renewal.notification.application.alert.AlertFilter;
 import city.renewal.notification.application.alert.AlertQueries;
+import city.renewal.notification.application.alert.OutgoingNotifications;
 import city.renewal.notification.application.directory.Viewer;
 import city.renewal.notification.domain.alert.Alert;
+import city.renewal.notification.domain.alert.Decision;
 import city.renewal.notification.domain.alert.Responsible;
 import city.renewal.notification.domain.condition.AlertKind;
 import city.renewal.notification.domain.condition.AlertSubject;
 import city.renewal.notification.domain.recipient.Notified;
 import city.renewal.notification.domain.routing.InhibitionContext;
+import city.renewal.starter.aggregate.Change;
+import city.renewal.starter.aggregate.ConcurrentChange;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.testing.InMemoryAggregates;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,15 +33,96 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Alerts in memory. */
-public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements AlertQueries {
+/** Alerts in memory, with every decision that one of them ever had outgoing. */
+public final class InMemoryAlerts extends InMemoryAggregates<Alert> implements AlertQueries, OutgoingNotifications {
     private record Claim(long version, Instant until) {}
 
     private final Map<String, Claim> claims = new HashMap<>();
+    private final Map<String, Instant> outgoingSince = new HashMap<>();
+    private final Map<String, Decision> decisions = new LinkedHashMap<>();
+    private final InstantSource real;
+
+    /** On which whatever is outgoing is old enough to be recovered. */
+    public InMemoryAlerts() {
+        this(() -> Instant.EPOCH);
+    }
+
+    /** @param real by which the age of outgoing decisions counts */
+    public InMemoryAlerts(InstantSource real) {
+        this.real = real;
+    }
 
     private static final Comparator<Alert> NEWEST_FIRST = Comparator.comparing(InMemoryAlerts::raisedAt)
             .thenComparing(Alert::alertId)
             .reversed();
+
+    /** Every decision that was ever outgoing: one of each message. */
+    public synchronized List<Decision> decisions() {
+        return List.copyOf(decisions.values());
+    }
+
+    @Override
+    public synchronized boolean create(String id, Change<Alert> change) {
+        var created = super.create(id, change);
+        if (created) {
+            written(id, change.state());
+        }
+        return created;
+    }
+
+    @Override
+    public synchronized long save(StoredAggregate<Alert> read, Change<Alert> change) {
+        var version = super.save(read, change);
+        written(read.id(), change.state());
+        return version;
+    }
+
+    private void written(String id, Alert alert) {
+        if (alert.outgoing().isEmpty()) {
+            outgoingSince.remove(id);
+        } else {
+            outgoingSince.putIfAbsent(id, real.instant());
+        }
+        alert.outgoing().forEach(decision -> decisions.putIfAbsent(decision.messageId(), decision));
+    }
+
+    @Override
+    public synchronized List<StoredAggregate<Alert>> claimOlderThan(Duration age, Instant now, int limit) {
+        var found = all().stream()
+                .filter(stored -> !stored.state().outgoing().isEmpty())
+                .filter(stored -> !since(stored).isAfter(now.minus(age)))
+                .sorted(Comparator.comparing(this::since))
+                .limit(limit)
+                .toList();
+        var claimed = new ArrayList<StoredAggregate<Alert>>();
+        for (var stored : found) {
+            super.save(stored, new Change<>(stored.state(), List.of(), null));
+            outgoingSince.put(stored.id(), now);
+            claimed.add(load(stored.id()).orElseThrow());
+        }
+        return claimed;
+    }
+
+    private Instant since(StoredAggregate<Alert> stored) {
+        return Objects.requireNonNull(outgoingSince.get(stored.id()));
+    }
+
+    @Override
+    public synchronized List<StoredAggregate<Alert>> removeAll(
+            List<StoredAggregate<Alert>> read, Collection<String> messageIds) {
+        var changed = new ArrayList<StoredAggregate<Alert>>();
+        for (var alert : read) {
+            try {
+                save(alert, new Change<>(alert.state().carriedOut(messageIds), List.of(), null));
+            } catch (ConcurrentChange e) {
+                changed.add(load(alert.id()).orElseThrow());
+            }
+        }
+        return changed.stream()
+                .filter(alert -> alert.state().outgoing().stream()
+                        .anyMatch(decision -> messageIds.contains(decision.messageId())))
+                .toList();
+    }
 
     /** By their ids, as many are asked for. */
     @Override

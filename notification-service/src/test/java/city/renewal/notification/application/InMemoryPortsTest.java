@@ -2,10 +2,10 @@ package city.renewal.notification.application;
 
 import city.renewal.notification.application.alert.AlertQueries;
 import city.renewal.notification.application.alert.AlertQueriesContract;
-import city.renewal.notification.application.alert.Decisions;
-import city.renewal.notification.application.alert.DecisionsContract;
 import city.renewal.notification.application.alert.Groups;
 import city.renewal.notification.application.alert.GroupsContract;
+import city.renewal.notification.application.alert.OutgoingNotifications;
+import city.renewal.notification.application.alert.OutgoingNotificationsContract;
 import city.renewal.notification.application.alert.WatchedSubjects;
 import city.renewal.notification.application.alert.WatchedSubjectsContract;
 import city.renewal.notification.application.confirmation.SentCodes;
@@ -27,16 +27,27 @@ import city.renewal.notification.application.watchdog.CensusesContract;
 import city.renewal.notification.domain.alert.Alert;
 import city.renewal.notification.domain.escalation.EscalationPolicies;
 import city.renewal.starter.aggregate.Aggregates;
-import java.time.InstantSource;
 import org.junit.jupiter.api.Nested;
 
 /** The fakes keep the ports' contracts. */
 class InMemoryPortsTest {
     @Nested
-    class DecisionsTest extends DecisionsContract {
+    class OutgoingNotificationsTest extends OutgoingNotificationsContract {
+        private final InMemoryAlerts alerts = new InMemoryAlerts(() -> real);
+
         @Override
-        protected Decisions decisions(InstantSource clock) {
-            return new InMemoryDecisions(clock);
+        protected Aggregates<Alert> alerts() {
+            return alerts;
+        }
+
+        @Override
+        protected AlertQueries queries() {
+            return alerts;
+        }
+
+        @Override
+        protected OutgoingNotifications outgoing() {
+            return alerts;
         }
     }
 

@@ -41,10 +41,9 @@ class InhibitionTest {
     private final InMemoryAlerts alerts = new InMemoryAlerts();
     private final InMemoryWatchedSubjects nodes = new InMemoryWatchedSubjects();
     private final InMemoryInbox inbox = new InMemoryInbox();
-    private final InMemoryDecisions decisions = new InMemoryDecisions(() -> NOW);
     private final InMemoryRules<AlertKinds> kinds = new InMemoryRules<>(SomeRules.EVERY_KIND);
     private final NotificationDispatcher dispatcher =
-            new NotificationDispatcher(decisions, Map.of(ChannelName.INBOX, inbox));
+            new NotificationDispatcher(alerts, Map.of(ChannelName.INBOX, inbox));
     private final RuleSnapshotLoader rules = SomeRules.ruleSnapshots(kinds, new InhibitionContextLoader(alerts, nodes));
     private Instant now = NOW;
     private final FollowStandings follow = new FollowStandings(nodes, kinds, alerts, dispatcher, rules, () -> now);

@@ -13,14 +13,15 @@ import city.renewal.events.Standing;
 import city.renewal.events.UnitRef;
 import city.renewal.notification.SomePeople;
 import city.renewal.notification.SomeRules;
+import city.renewal.notification.application.alert.OutgoingNotifications;
 import city.renewal.notification.application.alert.WatchedSubjects;
 import city.renewal.notification.application.delivery.Channel;
 import city.renewal.notification.application.dispatch.AcknowledgeAlert;
 import city.renewal.notification.application.dispatch.Escalate;
-import city.renewal.notification.application.dispatch.FinishDecisions;
 import city.renewal.notification.application.dispatch.FollowDirectory;
 import city.renewal.notification.application.dispatch.FollowStandings;
 import city.renewal.notification.application.dispatch.NotificationDispatcher;
+import city.renewal.notification.application.dispatch.RecoverOutgoing;
 import city.renewal.notification.application.dispatch.ReviewAlerts;
 import city.renewal.notification.application.watchdog.Watchdog;
 import city.renewal.notification.application.watchdog.WatchdogTest;
@@ -74,17 +75,16 @@ class KilledHandOversTest {
     private static final class World {
         private final SplittableRandom random;
         private final Crashes crashes;
-        private final InMemoryAlerts alerts = new InMemoryAlerts();
         private final InMemoryWatchedSubjects nodes = new InMemoryWatchedSubjects();
         private final InMemoryInbox inbox = new InMemoryInbox();
         private final InMemoryDirectory people = new InMemoryDirectory();
         private Instant domain = NOW;
         private Instant real = Instant.parse("2026-11-29T00:00:00Z");
-        private final InMemoryDecisions decisions = new InMemoryDecisions(() -> real);
+        private final InMemoryAlerts alerts = new InMemoryAlerts(() -> real);
         private final FollowStandings follow;
         private final FollowDirectory directory;
         private final Escalate escalate;
-        private final FinishDecisions finish;
+        private final RecoverOutgoing recovery;
         private final AcknowledgeAlert acknowledge;
         private final ReviewAlerts reviews;
         private final Watchdog watchdog;
@@ -94,8 +94,9 @@ class KilledHandOversTest {
             random = new SplittableRandom(seed);
             crashes = new Crashes(random.split(), 0.06);
             var killing = crashes.around((Aggregates<Alert>) alerts);
-            var dispatcher = new NotificationDispatcher(
-                    crashes.around(decisions), Map.of(ChannelName.INBOX, crashes.around((Channel) inbox)));
+            var outgoing = crashes.around((OutgoingNotifications) alerts);
+            var dispatcher =
+                    new NotificationDispatcher(outgoing, Map.of(ChannelName.INBOX, crashes.around((Channel) inbox)));
             var rules = SomeRules.ruleSnapshots(people);
             follow = new FollowStandings(
                     crashes.around((WatchedSubjects) nodes),
@@ -107,8 +108,7 @@ class KilledHandOversTest {
             reviews = new ReviewAlerts(alerts, killing, rules, () -> domain);
             directory = new FollowDirectory(people, new InMemoryUnitAreas(), reviews);
             escalate = new Escalate(alerts, killing, dispatcher, rules, () -> domain, () -> real);
-            finish = new FinishDecisions(
-                    crashes.around(decisions), killing, dispatcher, rules, () -> domain, () -> real);
+            recovery = new RecoverOutgoing(outgoing, dispatcher, rules, () -> domain, () -> real);
             acknowledge = new AcknowledgeAlert(killing, rules, () -> domain);
             watchdog = WatchdogTest.watchdog(nodes, alerts, people, () -> domain);
         }
@@ -132,8 +132,8 @@ class KilledHandOversTest {
         }
 
         int takenOver() {
-            return (int) decisions.all().stream()
-                    .filter(decision -> decision.instead() != null)
+            return (int) alerts.decisions().stream()
+                    .filter(decision -> decision.tookOverFrom() != null)
                     .count();
         }
 
@@ -144,7 +144,7 @@ class KilledHandOversTest {
                 case 0, 1 -> untilDone(facts());
                 case 2 -> untilDone(recorded());
                 case 3, 4 -> survives(escalate::sweep);
-                case 5 -> survives(finish::finishLeftBehind);
+                case 5 -> survives(recovery::recover);
                 default -> survives(this::somebodyAnswers);
             }
         }
@@ -221,7 +221,7 @@ class KilledHandOversTest {
             for (var step = 0; step < 40; step++) {
                 domain = domain.plus(Duration.ofMinutes(1));
                 real = real.plus(Duration.ofMinutes(3));
-                finish.finishLeftBehind();
+                recovery.recover();
                 reviews.review(watchdog.check().unreachedAlerts());
                 escalate.sweep();
             }
@@ -230,7 +230,7 @@ class KilledHandOversTest {
         private void everyLevelWasDecidedOnceForEachPerson(List<String> faults) {
             var messages = inbox.all().stream().map(Message::messageId).collect(Collectors.toSet());
             var decided = new HashSet<String>();
-            for (Decision decision : decisions.all()) {
+            for (Decision decision : alerts.decisions()) {
                 var what = "%s/%d/%s"
                         .formatted(
                                 decision.alertId(),

@@ -11,13 +11,14 @@ import city.renewal.events.NodeSubject;
 import city.renewal.events.ProgressEvent.NodeStandingChanged;
 import city.renewal.events.Standing;
 import city.renewal.notification.SomeRules;
+import city.renewal.notification.application.alert.OutgoingNotifications;
 import city.renewal.notification.application.alert.WatchedSubjects;
 import city.renewal.notification.application.delivery.Channel;
 import city.renewal.notification.application.dispatch.AcknowledgeAlert;
 import city.renewal.notification.application.dispatch.Escalate;
-import city.renewal.notification.application.dispatch.FinishDecisions;
 import city.renewal.notification.application.dispatch.FollowStandings;
 import city.renewal.notification.application.dispatch.NotificationDispatcher;
+import city.renewal.notification.application.dispatch.RecoverOutgoing;
 import city.renewal.notification.application.order.InMemoryKnownFacts;
 import city.renewal.notification.application.order.InMemoryOrders;
 import city.renewal.notification.application.order.IssueByPolicy;
@@ -129,7 +130,6 @@ class KilledInstancesTest {
         private final Offsets offsets;
         private final Size size;
         private final Crashes crashes;
-        private final InMemoryAlerts alerts = new InMemoryAlerts();
         private final InMemoryWatchedSubjects nodes = new InMemoryWatchedSubjects();
         private final InMemoryInbox inbox = new InMemoryInbox();
         private final InMemoryInbox webhook = new InMemoryInbox();
@@ -138,13 +138,13 @@ class KilledInstancesTest {
         private final InMemoryRules<EscalationPolicies> policies = new InMemoryRules<>(SomeRules.A_DAY_EACH);
         private Instant domain = NOW;
         private Instant real = Instant.parse("2026-11-21T10:00:00Z");
-        private final InMemoryDecisions decisions = new InMemoryDecisions(() -> real);
+        private final InMemoryAlerts alerts = new InMemoryAlerts(() -> real);
         private final FollowStandings follow;
         private final FollowStandings beside;
         private List<Envelope<NodeStandingChanged>> stream = List.of();
         private int committed;
         private final Escalate escalate;
-        private final FinishDecisions finish;
+        private final RecoverOutgoing recovery;
         private final AcknowledgeAlert acknowledge;
         private final SilenceAlerts silence;
 
@@ -154,9 +154,10 @@ class KilledInstancesTest {
             this.offsets = offsets;
             this.crashes = new Crashes(random.split(), 0.08);
             var killing = crashes.around((Aggregates<Alert>) alerts);
+            var outgoing = crashes.around((OutgoingNotifications) alerts);
             var numbered = new NumberedOrders(crashes.around((Aggregates<SupervisionOrder>) orders), orders);
             var dispatcher = new NotificationDispatcher(
-                    crashes.around(decisions),
+                    outgoing,
                     Map.of(
                             ChannelName.INBOX,
                             crashes.around((Channel) inbox),
@@ -182,8 +183,7 @@ class KilledInstancesTest {
                     () -> domain);
             crashes.meanwhile(0.03, this::anotherTakesOver);
             escalate = new Escalate(alerts, killing, dispatcher, rules, () -> domain, () -> real);
-            finish = new FinishDecisions(
-                    crashes.around(decisions), killing, dispatcher, rules, () -> domain, () -> real);
+            recovery = new RecoverOutgoing(outgoing, dispatcher, rules, () -> domain, () -> real);
             acknowledge = new AcknowledgeAlert(killing, rules, () -> domain);
         }
 
@@ -193,15 +193,15 @@ class KilledInstancesTest {
             crashes.disable();
             settle();
             var states = alerts.all().stream().map(StoredAggregate::state).toList();
-            var faults =
-                    new ArrayList<>(AlertChecker.faults(stream, states, decisions.all(), inbox.all(), alerts::factsOf));
+            var faults = new ArrayList<>(
+                    AlertChecker.faults(stream, states, alerts.decisions(), inbox.all(), alerts::factsOf));
             WatchdogTest.watchdog(nodes, alerts, InMemoryDirectory.ofEverybody(), () -> domain)
                     .check()
                     .missing()
                     .forEach(missing -> faults.add("the watchdog misses " + missing));
             faults.addAll(AlertChecker.channelsDiffer(inbox.all(), webhook.all()));
             faults.addAll(OrderChecker.faults(
-                    decisions.all(),
+                    alerts.decisions(),
                     orders.all().stream().map(StoredAggregate::state).toList()));
             return faults;
         }
@@ -272,7 +272,7 @@ class KilledInstancesTest {
                 case 4 -> somebodySilences();
                 case 3 -> somebodyEditsThePolicy();
                 case 0 -> survives(escalate::sweep);
-                case 1 -> survives(finish::finishLeftBehind);
+                case 1 -> survives(recovery::recover);
                 case 2 -> survives(this::somebodyAnswers);
                 default -> {}
             }
@@ -310,13 +310,13 @@ class KilledInstancesTest {
         private void settle() {
             for (var step = 0; step < 40; step++) {
                 domain = domain.plus(Duration.ofHours(13));
-                // Behind the first, nobody makes decisions any more that a crash kept from being made.
                 real = real.plusSeconds(step == 0 ? 4_000 : 20);
-                while (escalate.sweep().mayHaveMore() || finish.finishLeftBehind() > 0) {
+                while (escalate.sweep().mayHaveMore() || recovery.recover()) {
                     real = real.plusSeconds(1);
                 }
             }
-            assertThat(decisions.openSince(real, 1)).isEmpty();
+            assertThat(alerts.all())
+                    .allSatisfy(alert -> assertThat(alert.state().outgoing()).isEmpty());
         }
 
         private static boolean survives(Runnable work) {

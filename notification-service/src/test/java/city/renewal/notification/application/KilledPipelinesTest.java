@@ -7,14 +7,15 @@ import city.renewal.events.Envelope;
 import city.renewal.events.ProgressEvent;
 import city.renewal.notification.SomeRules;
 import city.renewal.notification.application.alert.Groups;
+import city.renewal.notification.application.alert.OutgoingNotifications;
 import city.renewal.notification.application.alert.WatchedSubjects;
 import city.renewal.notification.application.delivery.Channel;
 import city.renewal.notification.application.dispatch.AcknowledgeAlert;
 import city.renewal.notification.application.dispatch.Escalate;
-import city.renewal.notification.application.dispatch.FinishDecisions;
 import city.renewal.notification.application.dispatch.FollowStandings;
 import city.renewal.notification.application.dispatch.GroupFlusher;
 import city.renewal.notification.application.dispatch.NotificationDispatcher;
+import city.renewal.notification.application.dispatch.RecoverOutgoing;
 import city.renewal.notification.application.rules.InhibitionContextLoader;
 import city.renewal.notification.application.rules.RuleSnapshotLoader;
 import city.renewal.notification.application.rules.SilenceAlerts;
@@ -113,7 +114,6 @@ class KilledPipelinesTest {
         private final Size size;
         private final Offsets offsets;
         private final Crashes crashes;
-        private final InMemoryAlerts alerts = new InMemoryAlerts();
         private final InMemoryWatchedSubjects nodes = new InMemoryWatchedSubjects();
         private final InMemoryGroups groups = new InMemoryGroups();
         private final InMemoryInbox inbox = new InMemoryInbox();
@@ -122,13 +122,13 @@ class KilledPipelinesTest {
         private final InMemoryRules<AlertKinds> kinds = new InMemoryRules<>(SomeRules.EVERY_KIND);
         private Instant domain = NOW;
         private Instant real = Instant.parse("2026-11-21T10:00:00Z");
-        private final InMemoryDecisions decisions = new InMemoryDecisions(() -> real);
+        private final InMemoryAlerts alerts = new InMemoryAlerts(() -> real);
         private final FollowStandings follow;
         private final FollowStandings beside;
         private List<Envelope<ProgressEvent>> stream = List.of();
         private int committed;
         private final Escalate escalate;
-        private final FinishDecisions finish;
+        private final RecoverOutgoing recovery;
         private final GroupFlusher flusher;
         private final AcknowledgeAlert acknowledge;
         private final SilenceAlerts silence;
@@ -139,9 +139,10 @@ class KilledPipelinesTest {
             this.random = new SplittableRandom(seed);
             this.crashes = new Crashes(random.split(), 0.05);
             var killing = crashes.around((Aggregates<Alert>) alerts);
+            var outgoing = crashes.around((OutgoingNotifications) alerts);
             var killingGroups = crashes.around((Groups) groups);
             var dispatcher = new NotificationDispatcher(
-                    crashes.around(decisions),
+                    outgoing,
                     Map.of(
                             ChannelName.INBOX,
                             crashes.around((Channel) inbox),
@@ -156,8 +157,7 @@ class KilledPipelinesTest {
                     crashes.around((WatchedSubjects) nodes), kinds, killing, dispatcher, rules, () -> domain);
             crashes.meanwhile(0.03, this::anotherGoesOn);
             escalate = new Escalate(alerts, killing, dispatcher, rules, () -> domain, () -> real);
-            finish = new FinishDecisions(
-                    crashes.around(decisions), killing, dispatcher, rules, () -> domain, () -> real);
+            recovery = new RecoverOutgoing(outgoing, dispatcher, rules, () -> domain, () -> real);
             flusher = new GroupFlusher(killingGroups, killing, dispatcher, rules, () -> domain, () -> real);
             acknowledge = new AcknowledgeAlert(killing, rules, () -> domain);
         }
@@ -207,7 +207,7 @@ class KilledPipelinesTest {
             settle();
             var states = alerts.all().stream().map(StoredAggregate::state).toList();
             var checker = new ConditionChecker(stream);
-            var faults = new ArrayList<>(checker.faults(states, decisions.all(), LocalDate.ofInstant(domain, ZONE)));
+            var faults = new ArrayList<>(checker.faults(states, alerts.decisions(), LocalDate.ofInstant(domain, ZONE)));
             everyLevelOnceAndInOrder(states, faults);
             everythingWasNotified(faults);
             noGroupIsForgotten(faults);
@@ -221,7 +221,7 @@ class KilledPipelinesTest {
         }
 
         private void everyLevelOnceAndInOrder(List<Alert> states, List<String> faults) {
-            var decided = decisions.all().stream()
+            var decided = alerts.decisions().stream()
                     .collect(Collectors.groupingBy(
                             decision ->
                                     decision.alertId() + "/" + decision.step().level(),
@@ -247,7 +247,7 @@ class KilledPipelinesTest {
             inbox.all()
                     .forEach(message -> message.lines()
                             .forEach(line -> told.add(told(line.alertId(), line.level(), message.address()))));
-            for (Decision decision : decisions.all()) {
+            for (Decision decision : alerts.decisions()) {
                 var step = decision.step();
                 var mine =
                         told(decision.alertId(), step.level(), step.recipient().address());
@@ -322,7 +322,7 @@ class KilledPipelinesTest {
             real = real.plusSeconds(random.nextInt(40));
             switch (random.nextInt(9)) {
                 case 0, 1 -> survives(escalate::sweep);
-                case 2 -> survives(finish::finishLeftBehind);
+                case 2 -> survives(recovery::recover);
                 case 3, 4 -> survives(flusher::flush);
                 case 5 -> survives(follow::evaluateDue);
                 case 6 -> survives(this::somebodyAnswers);
@@ -372,10 +372,10 @@ class KilledPipelinesTest {
                     .toInstant();
             everythingIsDone();
             domain = domain.plus(Duration.ofHours(3));
-            // Nobody makes decisions any more that a crash kept from being made.
             real = real.plus(Duration.ofHours(2));
             everythingIsDone();
-            assertThat(decisions.openSince(real, 1)).isEmpty();
+            assertThat(alerts.all())
+                    .allSatisfy(alert -> assertThat(alert.state().outgoing()).isEmpty());
         }
 
         private void everythingIsDone() {
@@ -383,7 +383,7 @@ class KilledPipelinesTest {
             while (follow.evaluateDue()
                     || beside.evaluateDue()
                     || escalate.sweep().mayHaveMore()
-                    || finish.finishLeftBehind() > 0
+                    || recovery.recover()
                     || flusher.flush()) {
                 real = real.plusSeconds(1);
             }

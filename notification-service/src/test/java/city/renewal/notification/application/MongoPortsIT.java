@@ -4,10 +4,10 @@ import city.renewal.notification.adapter.mongo.Indexes;
 import city.renewal.notification.adapter.mongo.MongoAlerts;
 import city.renewal.notification.adapter.mongo.MongoCensuses;
 import city.renewal.notification.adapter.mongo.MongoContacts;
-import city.renewal.notification.adapter.mongo.MongoDecisions;
 import city.renewal.notification.adapter.mongo.MongoDirectory;
 import city.renewal.notification.adapter.mongo.MongoGroups;
 import city.renewal.notification.adapter.mongo.MongoInbox;
+import city.renewal.notification.adapter.mongo.MongoOutgoingNotifications;
 import city.renewal.notification.adapter.mongo.MongoRules;
 import city.renewal.notification.adapter.mongo.MongoSentCodes;
 import city.renewal.notification.adapter.mongo.MongoSilences;
@@ -16,10 +16,10 @@ import city.renewal.notification.adapter.mongo.MongoUnitAreas;
 import city.renewal.notification.adapter.mongo.subject.MongoWatchedSubjects;
 import city.renewal.notification.application.alert.AlertQueries;
 import city.renewal.notification.application.alert.AlertQueriesContract;
-import city.renewal.notification.application.alert.Decisions;
-import city.renewal.notification.application.alert.DecisionsContract;
 import city.renewal.notification.application.alert.Groups;
 import city.renewal.notification.application.alert.GroupsContract;
+import city.renewal.notification.application.alert.OutgoingNotifications;
+import city.renewal.notification.application.alert.OutgoingNotificationsContract;
 import city.renewal.notification.application.alert.WatchedSubjects;
 import city.renewal.notification.application.alert.WatchedSubjectsContract;
 import city.renewal.notification.application.confirmation.SentCodes;
@@ -59,10 +59,22 @@ class MongoPortsIT {
     }
 
     @Nested
-    class DecisionsIT extends DecisionsContract {
+    class OutgoingNotificationsIT extends OutgoingNotificationsContract {
+        private final AggregateCollection<Alert> collection = MongoAlerts.collection(database(), () -> real);
+
         @Override
-        protected Decisions decisions(InstantSource clock) {
-            return new MongoDecisions(database(), () -> UUID.randomUUID().toString(), clock);
+        protected Aggregates<Alert> alerts() {
+            return collection;
+        }
+
+        @Override
+        protected AlertQueries queries() {
+            return new MongoAlerts(collection);
+        }
+
+        @Override
+        protected OutgoingNotifications outgoing() {
+            return new MongoOutgoingNotifications(collection);
         }
     }
 

@@ -72,14 +72,13 @@ class ProblemAlertsTest {
     private Instant now = NOW;
     private final InMemoryAlerts alerts = new InMemoryAlerts();
     private final InMemoryWatchedSubjects subjects = new InMemoryWatchedSubjects();
-    private final InMemoryDecisions decisions = new InMemoryDecisions(() -> now);
     private final InMemoryInbox inbox = new InMemoryInbox();
     private final InMemorySilences silences = new InMemorySilences();
     private final Directory people = InMemoryDirectory.ofEverybody();
     private final InMemoryRules<AlertKinds> kinds = new InMemoryRules<>(SomeRules.EVERY_KIND);
     private final RuleSnapshotLoader rules = ruleSnapshots(people);
     private final NotificationDispatcher dispatcher =
-            new NotificationDispatcher(decisions, Map.of(ChannelName.INBOX, inbox));
+            new NotificationDispatcher(alerts, Map.of(ChannelName.INBOX, inbox));
     private final FollowStandings follow = instance();
     private final Escalate escalate = new Escalate(alerts, alerts, dispatcher, rules, () -> now, () -> now);
     private final AcknowledgeAlert acknowledge = new AcknowledgeAlert(alerts, rules, () -> now);
@@ -139,7 +138,7 @@ class ProblemAlertsTest {
 
         assertThat(inboxes(AlertKind.OVERDUE))
                 .containsExactly("p-owner", "unit:u1", "p-leader", "p-commander", "supervision-office");
-        assertThat(decisions.all()).hasSize(5);
+        assertThat(alerts.decisions()).hasSize(5);
         assertThat(alert(AlertKind.OVERDUE).level()).isEqualTo(5);
     }
 
@@ -182,7 +181,7 @@ class ProblemAlertsTest {
         follow.follow(facts);
 
         assertThat(alerts.all()).hasSize(100);
-        assertThat(decisions.all()).hasSize(100);
+        assertThat(alerts.decisions()).hasSize(100);
         assertThat(watchdog.check().overdue()).isEqualTo(100);
         assertThat(watchdog.check().unalerted()).isZero();
     }

@@ -51,12 +51,11 @@ class UnknownPeopleTest {
     private Instant now = NOW;
     private final InMemoryAlerts alerts = new InMemoryAlerts();
     private final InMemoryWatchedSubjects nodes = new InMemoryWatchedSubjects();
-    private final InMemoryDecisions decisions = new InMemoryDecisions(() -> now);
     private final InMemoryInbox inbox = new InMemoryInbox();
     private final InMemoryDirectory people = new InMemoryDirectory();
     private final RuleSnapshotLoader rules = SomeRules.ruleSnapshots(people);
     private final NotificationDispatcher dispatcher =
-            new NotificationDispatcher(decisions, Map.of(ChannelName.INBOX, inbox));
+            new NotificationDispatcher(alerts, Map.of(ChannelName.INBOX, inbox));
     private final FollowStandings follow =
             new FollowStandings(nodes, new InMemoryRules<>(AlertKinds.BUILT_IN), alerts, dispatcher, rules, () -> now);
     private final Escalate escalate = new Escalate(alerts, alerts, dispatcher, rules, () -> now, () -> now);
@@ -171,11 +170,11 @@ class UnknownPeopleTest {
 
         assertThat(inboxes())
                 .containsExactlyInAnyOrder("supervision-office", "p-owner", "unit:u1", "p-leader", "p-commander");
-        assertThat(decisions.all())
+        assertThat(alerts.decisions())
                 .extracting(Decision::decisionId)
                 .doesNotHaveDuplicates()
                 .hasSize(5);
-        assertThat(decisions.all()).extracting(Decision::instead).containsOnlyNulls();
+        assertThat(alerts.decisions()).extracting(Decision::tookOverFrom).containsOnlyNulls();
         assertThat(answer("p-owner", Role.OWNER)).isInstanceOf(Result.Acknowledged.class);
     }
 
@@ -222,7 +221,7 @@ class UnknownPeopleTest {
                 .isEqualTo(first)
                 .isEqualTo(
                         AlertIds.message(AlertIds.decision(about("p", "n"), AlertKind.OVERDUE, 1, "", 1), "p-owner"));
-        assertThat(decisions.all()).extracting(Decision::instead).containsExactlyInAnyOrder(null, "p-owner");
+        assertThat(alerts.decisions()).extracting(Decision::tookOverFrom).containsExactlyInAnyOrder(null, "p-owner");
         assertThat(alert().acknowledgedAt())
                 .as("the former's answer holds nothing")
                 .isNull();

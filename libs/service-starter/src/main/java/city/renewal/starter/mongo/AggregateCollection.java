@@ -18,6 +18,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertOneModel;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,6 +55,9 @@ public final class AggregateCollection<S> implements Aggregates<S> {
     private static final Document AGGREGATE_FIELDS =
             new Document("version", 1).append("sequence", 1).append("state", 1).append("handled", 1);
 
+    /** A value of a field for queries: the time since which the state has it. While further states have it, the time stays. */
+    public record Since(Instant at) {}
+
     private final MongoCollection<Document> collection;
     private final Class<S> type;
     private final String sourcePrefix;
@@ -77,7 +81,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
      * @param sourcePrefix prefix of the id in {@code ce_source}, such as {@code /projects/}
      * @param subject derives {@code ce_subject}, which is also the Kafka key, from the state
      * @param queryFields fields for queries outside the state; a null value is left out, so that a sparse index skips
-     *     the document
+     *     the document; a value may be {@link Since}
      * @param real real time, for the age of outbox entries, which does not depend on a drill
      * @param isLarge whether a state is stored compressed
      */
@@ -187,10 +191,14 @@ public final class AggregateCollection<S> implements Aggregates<S> {
         var update = new Document("$set", set);
         var absent = new Document();
         queryFields.apply(change.state()).forEach((field, value) -> {
-            if (value == null) {
-                absent.append(field, "");
-            } else {
-                set.append(field, value);
+            switch (value) {
+                case null -> absent.append(field, "");
+                case Since(var at) -> {
+                    if (queryFields.apply(read.state()).get(field) == null) {
+                        set.append(field, Date.from(at));
+                    }
+                }
+                default -> set.append(field, value);
             }
         });
         if (!absent.isEmpty()) {
@@ -236,7 +244,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
         }
         queryFields.apply(change.state()).forEach((field, value) -> {
             if (value != null) {
-                document.append(field, value);
+                document.append(field, value instanceof Since(var at) ? Date.from(at) : value);
             }
         });
         return document;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.testing.AggregatesContract;
 import city.renewal.starter.testing.TestStore;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,37 @@ class AggregateCollectionIT extends AggregatesContract {
         counters.save(counters.load("b").orElseThrow(), change("b", 3, 0));
 
         assertThat(counters.documents().find(new Document("_id", "b")).first()).doesNotContainKey("even");
+    }
+
+    @Test
+    void keepsTheTimeSinceWhichAStateHasAFieldUntilOneDoesNot() {
+        var counters = new AggregateCollection<>(
+                TestStore.freshDatabase().getCollection("counters"),
+                Counter.class,
+                "/counters/",
+                Counter::name,
+                counter -> new Document(
+                        "since",
+                        counter.count() == 0
+                                ? null
+                                : new AggregateCollection.Since(Instant.ofEpochSecond(counter.count()))),
+                InstantSource.system());
+        counters.create("a", change("a", 7, 0));
+        assertThat(since(counters)).hasTime(7_000);
+
+        counters.save(counters.load("a").orElseThrow(), change("a", 5, 0));
+        counters.save(counters.load("a").orElseThrow(), change("a", 9, 0));
+        assertThat(since(counters)).hasTime(7_000);
+
+        counters.save(counters.load("a").orElseThrow(), change("a", 0, 0));
+        assertThat(since(counters)).isNull();
+
+        counters.save(counters.load("a").orElseThrow(), change("a", 9, 0));
+        assertThat(since(counters)).hasTime(9_000);
+    }
+
+    private static Date since(AggregateCollection<?> counters) {
+        return counters.documents().find(new Document("_id", "a")).first().getDate("since");
     }
 
     @Test

@@ -23,6 +23,8 @@ public final class Indexes implements StoreSetup {
         alerts.createIndexes();
         // Escalate: alerts whose next step is due and that are not claimed, the longest waiting first.
         index(MongoAlerts.COLLECTION, "nextStepAt", 1, "_id", 1, "claimedUntil", 1);
+        // RecoverOutgoing: alerts whose decisions a crash left outgoing, the oldest first.
+        sparse(MongoAlerts.COLLECTION, MongoAlerts.OUTGOING_SINCE);
         // GET /alerts?project=…&node=…
         index(MongoAlerts.COLLECTION, "project", 1, "node", 1, "raisedAt", -1);
         // GET /alerts?person=…, and the alerts that a person was notified of.
@@ -56,8 +58,6 @@ public final class Indexes implements StoreSetup {
         index(MongoGroups.COLLECTION, "speaksAt", 1, "claimedUntil", 1);
         // The watchdog: subjects that are overdue, in the order of their keys.
         index(MongoWatchedSubjects.COLLECTION, "overdue", 1, "_id", 1);
-        // FinishDecisions: what a crash left behind.
-        index(MongoDecisions.BATCHES, "lookedAt", 1);
         // GET /inbox: an address's messages, the newest first; and those that are unread.
         index(MongoInbox.COLLECTION, "address", 1, "at", -1, "_id", -1);
         index(MongoInbox.COLLECTION, "address", 1, "unread", 1);

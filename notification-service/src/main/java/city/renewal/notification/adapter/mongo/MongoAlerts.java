@@ -34,14 +34,20 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * { _id: sha256(subject, kind, occurrence, dueVersion), version, sequence, state: {…}, outbox: […], outboxSince,
  *   programme, project, node, problem, kind, areaPath: […], units: […], owners: […], leaders: […], told: […], by: […], level, open,
- *   raisedAt: ISODate, nextStepAt: ISODate?, claimedUntil: ISODate? }
+ *   raisedAt: ISODate, nextStepAt: ISODate?, claimedUntil: ISODate?, outgoingSince: ISODate? }
  * }</pre>
  */
 public final class MongoAlerts implements AlertQueries {
     static final String COLLECTION = "alerts";
 
+    /** The real time since which the alert has outgoing decisions, or at which they were claimed; absent: it has none. */
+    static final String OUTGOING_SINCE = "outgoingSince";
+
+    /** The real time until which one instance processes the alert, which is due; absent: it waits for no time. */
+    static final String CLAIMED_UNTIL = "claimedUntil";
+
     /** What every write of an alert sets: no claim outlives it. */
-    private static final Date FREE = Date.from(Instant.EPOCH);
+    static final Date FREE = Date.from(Instant.EPOCH);
 
     private static final Document WATCHED = new Document("open", 1)
             .append("level", 1)
@@ -61,11 +67,11 @@ public final class MongoAlerts implements AlertQueries {
                 Alert.class,
                 "/alerts/",
                 alert -> alert.subject().partitionKey(),
-                MongoAlerts::queryFields,
+                alert -> queryFields(alert, real),
                 real);
     }
 
-    private static Document queryFields(Alert alert) {
+    private static Document queryFields(Alert alert, InstantSource real) {
         var subject = alert.subject();
         var dueAt = alert.dueAt();
         return new Document("programme", subject.programme())
@@ -88,7 +94,10 @@ public final class MongoAlerts implements AlertQueries {
                 .append("open", alert.isOpen())
                 .append("raisedAt", Date.from(alert.raisedAt()))
                 .append("nextStepAt", dueAt == null ? null : Date.from(dueAt))
-                .append("claimedUntil", dueAt == null ? null : FREE);
+                .append(CLAIMED_UNTIL, dueAt == null ? null : FREE)
+                .append(
+                        OUTGOING_SINCE,
+                        alert.outgoing().isEmpty() ? null : new AggregateCollection.Since(real.instant()));
     }
 
     @Override
@@ -149,7 +158,7 @@ public final class MongoAlerts implements AlertQueries {
     public List<StoredAggregate<Alert>> claimDue(Instant now, Instant real, Duration lease, int limit) {
         var due = alerts.documents()
                 .find(new Document("nextStepAt", new Document("$lte", Date.from(now)))
-                        .append("claimedUntil", new Document("$lte", Date.from(real))))
+                        .append(CLAIMED_UNTIL, new Document("$lte", Date.from(real))))
                 .sort(new Document("nextStepAt", 1).append("_id", 1))
                 .limit(limit)
                 .into(new ArrayList<>());
@@ -162,7 +171,7 @@ public final class MongoAlerts implements AlertQueries {
                             new Document(
                                     "$set",
                                     new Document("version", version + 1)
-                                            .append("claimedUntil", Date.from(real.plus(lease)))));
+                                            .append(CLAIMED_UNTIL, Date.from(real.plus(lease)))));
             if (won.getMatchedCount() == 1) {
                 claimed.add(alerts.stored(document.append("version", version + 1)));
             }

@@ -1,4 +1,4 @@
-/** Decisions, alerts, messages and deliveries in MongoDB. */
+/** Alerts, messages and deliveries in MongoDB. */
 @NullMarked
 package city.renewal.notification.adapter.mongo;
 

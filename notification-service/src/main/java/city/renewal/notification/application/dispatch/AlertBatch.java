@@ -1,7 +1,6 @@
 package city.renewal.notification.application.dispatch;
 
 import city.renewal.events.AlertEvent;
-import city.renewal.notification.application.dispatch.NotificationDispatcher.DispatchResult;
 import city.renewal.notification.domain.alert.Alert;
 import city.renewal.notification.domain.alert.Decision;
 import city.renewal.notification.domain.condition.AlertCandidate;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** The alerts that a batch of commands touches, folded in memory so that each is written once. Not thread-safe. */
 public final class AlertBatch {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
-    private final List<Decision> decisions = new ArrayList<>();
     private final Pipeline pipeline;
 
     public AlertBatch(Collection<StoredAggregate<Alert>> stored, Pipeline pipeline) {
@@ -66,7 +64,6 @@ public final class AlertBatch {
         var outcome = pipeline.first(candidate);
         switch (outcome.result()) {
             case Continue<Decision>(var decision, var _) -> {
-                decisions.add(decision);
                 var nextStepAt = pipeline.nextStepAt(decision, List.of());
                 open(Alert.raised(decision, nextStepAt, outcome.traces(), pipeline.now()));
             }
@@ -81,30 +78,56 @@ public final class AlertBatch {
         entries.put(raised.alert().alertId(), entry);
     }
 
-    /** Whom to notify before the alerts are stored. */
-    public List<Decision> decisions() {
-        return List.copyOf(decisions);
+    /**
+     * What was written.
+     *
+     * @param notifying the new alerts that have decisions to be carried out now
+     * @param isComplete false when other instances wrote some of the alerts meanwhile: fold again on what is stored now
+     */
+    public record StoredBatch(List<StoredAggregate<Alert>> notifying, boolean isComplete) {
+        public StoredBatch {
+            notifying = List.copyOf(notifying);
+        }
+
+        public List<Decision> decisions() {
+            return notifying.stream()
+                    .flatMap(alert -> alert.state().outgoing().stream())
+                    .toList();
+        }
     }
 
-    /**
-     * Writes the changed alerts, with the message ids of the dispatch.
-     *
-     * @throws ConcurrentChange when another instance wrote one of them: fold again on what is stored now
-     */
-    public void store(Aggregates<Alert> alerts, DispatchResult result) {
-        entries.values().forEach(entry -> entry.alert = entry.alert.withMessageIds(result.messageIds()));
+    /** Writes the changed alerts, each by compare-and-set. */
+    public StoredBatch store(Aggregates<Alert> alerts) {
         var fresh = new ArrayList<NewAggregate<Alert>>();
-        entries.forEach((id, entry) -> {
+        var isComplete = true;
+        for (var entry : entries.values()) {
             if (entry.stored == null) {
-                fresh.add(new NewAggregate<>(id, entry.change()));
+                fresh.add(new NewAggregate<>(entry.alert.alertId(), entry.change()));
             } else if (!entry.alert.equals(entry.stored.state())) {
-                alerts.save(entry.stored, entry.change());
+                isComplete &= isSaved(alerts, entry.stored, entry.change());
             }
-        });
-        var taken = alerts.createAll(fresh);
-        if (!taken.isEmpty()) {
-            throw new ConcurrentChange(taken.iterator().next(), 0);
         }
+        var taken = alerts.createAll(fresh);
+        var notifying = fresh.stream()
+                .filter(each -> !taken.contains(each.id()))
+                .map(AlertBatch::stored)
+                .filter(alert -> !alert.state().outgoing().isEmpty())
+                .toList();
+        return new StoredBatch(notifying, isComplete && taken.isEmpty());
+    }
+
+    private static boolean isSaved(Aggregates<Alert> alerts, StoredAggregate<Alert> read, Change<Alert> change) {
+        try {
+            alerts.save(read, change);
+            return true;
+        } catch (ConcurrentChange e) {
+            return false;
+        }
+    }
+
+    private static StoredAggregate<Alert> stored(NewAggregate<Alert> created) {
+        var change = created.change();
+        return new StoredAggregate<>(created.id(), 1, change.events().size(), change.state(), List.of());
     }
 
     /** One alert as it was stored (null: not yet), and what the batch made of it. */

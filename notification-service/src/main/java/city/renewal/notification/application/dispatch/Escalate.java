@@ -17,14 +17,15 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Escalates alerts without an acknowledgement: reads those whose next step is due, and notifies the next level. Alerts whose
  * people changed are due as well: their new responsible people are notified.
  *
  * <p>Any number of instances may sweep at once: each claims other alerts. If a lease expires and two instances process one
- * alert, the decision's id and the compare-and-set on the alert let only one record it. An alert stays due until its record
- * is written, so that after a crash a sweep repeats the step when the claim's lease has expired.
+ * alert, the compare-and-set on the alert lets only one of them record its step, and only that one carries it out. An alert
+ * stays due until its record is written, so that after a crash a sweep repeats the step when the claim's lease has expired.
  */
 public final class Escalate {
     private static final int BATCH = 200;
@@ -46,7 +47,6 @@ public final class Escalate {
             RuleSnapshotLoader rules,
             InstantSource clock,
             InstantSource real) {
-
         this.due = due;
         this.alerts = alerts;
         this.dispatcher = dispatcher;
@@ -76,85 +76,70 @@ public final class Escalate {
         }
         var pipeline =
                 rules.pipelineOf(found.stream().map(StoredAggregate::state).toList(), now);
-        var pending = new ArrayList<PendingDispatch>();
+        var notifying = new ArrayList<StoredAggregate<Alert>>();
+        var decisions = new ArrayList<Decision>();
         for (var stored : found) {
-            var alert = stored.state();
-            if (alert.isReviewDue(now)) {
-                review(stored, pipeline).ifPresent(pending::add);
-            } else {
-                escalate(stored, pipeline).ifPresent(pending::add);
+            var step = stored.state().isReviewDue(now)
+                    ? review(stored.state(), pipeline)
+                    : escalate(stored.state(), pipeline);
+            var saved = save(stored, step.change());
+            if (saved.isPresent() && step.decision() != null) {
+                notifying.add(saved.get());
+                decisions.add(step.decision());
             }
         }
-        var result = dispatcher.dispatch(
-                pending.stream().map(PendingDispatch::decision).toList(), now);
-        var recorded = pending.stream()
-                .filter(each -> save(each.stored, each.with(result)))
-                .count();
-        if (recorded == pending.size()) {
-            dispatcher.complete(result);
-        }
-        return new SweepResult(found.size(), result.made(), lag(found, now));
+        dispatcher.dispatch(notifying, decisions, now);
+        return new SweepResult(found.size(), decisions.size(), lag(found, now));
     }
 
-    /** A stored alert, the decision to notify, and the change to save after the dispatch. */
-    private record PendingDispatch(StoredAggregate<Alert> stored, Decision decision, Change<Alert> change) {
-        Change<Alert> with(NotificationDispatcher.DispatchResult result) {
-            return new Change<>(
-                    change.state().withMessageIds(result.messageIds()), change.events(), change.commandId());
+    /** A change of an alert, and the decision that it records; null: nobody is notified. */
+    private record Step(Change<Alert> change, @Nullable Decision decision) {
+        static Step withoutNotification(Alert alert) {
+            return new Step(new Change<>(alert, List.of(), null), null);
         }
     }
 
-    /** Takes its next step; empty when nobody is notified. */
-    private Optional<PendingDispatch> escalate(StoredAggregate<Alert> stored, Pipeline pipeline) {
-        var alert = stored.state().withoutStaleAnswer(pipeline.now());
+    private static Step escalate(Alert found, Pipeline pipeline) {
+        var alert = found.withoutStaleAnswer(pipeline.now());
         var outcome = pipeline.next(alert);
         return switch (outcome.result()) {
             case Continue<Decision>(var decision, var _) -> {
                 var nextStepAt = pipeline.nextStepAt(decision, alert.notifiedAddresses());
                 var escalated = alert.escalated(decision, nextStepAt, outcome.traces(), pipeline.now());
-                yield Optional.of(new PendingDispatch(
-                        stored, decision, new Change<>(escalated.alert(), escalated.events(), null)));
+                yield new Step(new Change<>(escalated.alert(), escalated.events(), null), decision);
             }
-            case Stop<Decision>(var _, var _, var until) -> {
-                save(stored, changed(alert.stopped(until, outcome.trace())));
-                yield Optional.empty();
-            }
+            case Stop<Decision>(var _, var _, var until) ->
+                Step.withoutNotification(alert.stopped(until, outcome.trace()));
         };
     }
 
-    /** Its people changed, or their directory entries did; empty when nobody is notified. */
-    private Optional<PendingDispatch> review(StoredAggregate<Alert> stored, Pipeline pipeline) {
-        var review = pipeline.review(stored.state());
+    /** Its people changed, or their directory entries did. */
+    private static Step review(Alert found, Pipeline pipeline) {
+        var review = pipeline.review(found);
         var outcome = review.handOver();
         var alert = review.alert();
         if (outcome == null) {
-            save(stored, changed(alert.reviewedAt(null, List.of())));
-            return Optional.empty();
+            return Step.withoutNotification(alert.reviewedAt(null, List.of()));
         }
         return switch (outcome.result()) {
             case Continue<Decision>(var decision, var _) -> {
                 var again = review.hasMore() ? pipeline.now() : null;
                 var handedOver = alert.handedOver(decision, again, List.of(outcome.trace()), pipeline.now());
-                yield Optional.of(new PendingDispatch(stored, decision, changed(handedOver)));
+                yield new Step(new Change<>(handedOver, List.of(), null), decision);
             }
-            case Stop<Decision>(var _, var _, var until) -> {
-                save(stored, changed(alert.reviewedAt(until, List.of(outcome.trace()))));
-                yield Optional.empty();
-            }
+            case Stop<Decision>(var _, var _, var until) ->
+                Step.withoutNotification(alert.reviewedAt(until, List.of(outcome.trace())));
         };
     }
 
-    private static Change<Alert> changed(Alert alert) {
-        return new Change<>(alert, List.of(), null);
-    }
-
-    /** False when another instance wrote the alert meanwhile; the dispatch batch then stays open and is completed later. */
-    private boolean save(StoredAggregate<Alert> stored, Change<Alert> change) {
+    /** Empty when another instance wrote the alert meanwhile: it is still due, and nobody is notified by this step. */
+    private Optional<StoredAggregate<Alert>> save(StoredAggregate<Alert> stored, Change<Alert> change) {
         try {
-            alerts.save(stored, change);
-            return true;
+            var version = alerts.save(stored, change);
+            var sequence = stored.sequence() + change.events().size();
+            return Optional.of(new StoredAggregate<>(stored.id(), version, sequence, change.state(), stored.handled()));
         } catch (ConcurrentChange e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -6,6 +6,7 @@ import city.renewal.events.ProgressEvent;
 import city.renewal.events.RenewalEvent;
 import city.renewal.notification.application.alert.WatchedSubjects;
 import city.renewal.notification.application.alert.WatchedSubjects.SubjectEntry;
+import city.renewal.notification.application.dispatch.AlertBatch.StoredBatch;
 import city.renewal.notification.application.rules.RuleSnapshotLoader;
 import city.renewal.notification.application.rules.VersionedRules;
 import city.renewal.notification.domain.alert.Alert;
@@ -37,8 +38,8 @@ import java.util.stream.Stream;
  *
  * <ol>
  *   <li>Per subject, facts are taken in the order of their sequences; one at or below the stored sequence has no effect.
- *   <li>The commands of the conditions that a fact decides are applied: decisions are made, then their messages stored, then the
- *       alerts written with the record of who was notified.
+ *   <li>The commands of the conditions that a fact decides are applied: the alerts are written with the record of who is notified,
+ *       then the messages are stored.
  *   <li>Then the other conditions are evaluated, and the subject is stored as its next revision: with its sequence, with every
  *       condition that a command is about, and due at once. Without commands that is the subject's only write, and it is due when
  *       time alone changes something.
@@ -206,18 +207,18 @@ public final class FollowStandings {
         if (commands.isEmpty()) {
             return 0;
         }
+        var made = 0;
         for (var attempt = 1; ; attempt++) {
-            try {
-                return applyOnce(commands, now);
-            } catch (ConcurrentChange e) {
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
+            var stored = applyOnce(commands, now);
+            made += stored.decisions().size();
+            if (stored.isComplete()) {
+                return made;
             }
+            giveUpAfter(attempt + 1, List.of(commands.getFirst().alertId()));
         }
     }
 
-    private int applyOnce(List<AlertCommand> commands, Instant now) {
+    private StoredBatch applyOnce(List<AlertCommand> commands, Instant now) {
         var ids = commands.stream().map(AlertCommand::alertId).distinct().toList();
         var raised = commands.stream()
                 .flatMap(command ->
@@ -225,10 +226,9 @@ public final class FollowStandings {
                 .toList();
         var batch = new AlertBatch(alerts.loadAll(ids), rules.pipelineFor(raised, now));
         commands.forEach(batch::apply);
-        var result = dispatcher.dispatch(batch.decisions(), now);
-        batch.store(alerts, result);
-        dispatcher.complete(result);
-        return result.made();
+        var stored = batch.store(alerts);
+        dispatcher.dispatch(stored.notifying(), stored.decisions(), now);
+        return stored;
     }
 
     private static void giveUpAfter(int attempt, Collection<String> keys) {

@@ -3,7 +3,7 @@ package city.renewal.notification.application.dispatch;
 import city.renewal.notification.application.alert.Groups;
 import city.renewal.notification.application.alert.Groups.Change;
 import city.renewal.notification.application.alert.Groups.VersionedGroup;
-import city.renewal.notification.application.dispatch.NotificationDispatcher.Outgoing;
+import city.renewal.notification.application.dispatch.NotificationDispatcher.ChannelMessage;
 import city.renewal.notification.application.rules.RuleSnapshotLoader;
 import city.renewal.notification.domain.alert.Alert;
 import city.renewal.notification.domain.alert.Group;
@@ -44,9 +44,6 @@ public final class GroupFlusher {
     private static final int ATTEMPTS = 50;
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration RECHECK_AFTER = Duration.ofMinutes(15);
-
-    /** A decision joins its group shortly before its record is written. */
-    private static final Duration RECORDS_COME = Duration.ofSeconds(1);
 
     private final Groups groups;
     private final Aggregates<Alert> alerts;
@@ -143,11 +140,8 @@ public final class GroupFlusher {
         return new BatchContext(context, pipeline);
     }
 
-    /**
-     * Members whose alert is open and unacknowledged: sendable now, or held back; members whose alert is not written yet;
-     * and the others.
-     */
-    private record Open(List<Member> sendable, List<Member> heldBack, List<Member> unwritten, Set<Member> gone) {}
+    /** Members whose alert is open and unacknowledged: sendable now, or held back; and the others. */
+    private record Open(List<Member> sendable, List<Member> heldBack, Set<Member> gone) {}
 
     /** The alerts of a batch of groups, and the pipeline by the present rules. */
     private record BatchContext(Map<String, Alert> alerts, Pipeline pipeline) {
@@ -171,12 +165,10 @@ public final class GroupFlusher {
         }
 
         private Open open(Group group) {
-            var open = new Open(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>());
+            var open = new Open(new ArrayList<>(), new ArrayList<>(), new HashSet<>());
             members(group).forEach(member -> {
                 var alert = alerts.get(member.alertId());
-                if (alert == null) {
-                    open.unwritten.add(member);
-                } else if (!alert.isOpen() || alert.acknowledgedAt() != null || isOthers(alert, group)) {
+                if (alert == null || !alert.isOpen() || alert.acknowledgedAt() != null || isOthers(alert, group)) {
                     open.gone.add(member);
                 } else if (pipeline.isHeldBack(alert.candidate(), member.level())) {
                     open.heldBack.add(member);
@@ -203,9 +195,6 @@ public final class GroupFlusher {
         }
 
         private static Group withoutMessage(Group group, Open open, Instant now) {
-            if (!open.unwritten().isEmpty()) {
-                return group.waiting(now.plus(RECORDS_COME));
-            }
             if (!open.heldBack().isEmpty()) {
                 return group.waiting(now.plus(RECHECK_AFTER));
             }
@@ -220,16 +209,16 @@ public final class GroupFlusher {
 
     private void send(List<VersionedGroup> sending, BatchContext context) {
         var now = context.pipeline().now();
-        var outgoing = new ArrayList<Outgoing>();
+        var messages = new ArrayList<ChannelMessage>();
         for (var kept : sending) {
             var group = kept.group();
             var lines = context.lines(group);
             if (!lines.isEmpty()) {
                 var message = Message.together(group.nextMessageId(), group.recipient(), lines, now);
-                outgoing.add(new Outgoing(message, group.channels()));
+                messages.add(new ChannelMessage(message, group.channels()));
             }
         }
-        dispatcher.deliver(outgoing);
+        dispatcher.deliver(messages);
         var lost = groups.saveAll(sending.stream()
                 .map(kept -> new Change(kept, sent(kept.group(), context.pipeline())))
                 .toList());

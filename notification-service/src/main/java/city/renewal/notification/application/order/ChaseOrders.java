@@ -109,7 +109,7 @@ public final class ChaseOrders {
 
     private void send(StoredAggregate<SupervisionOrder> stored) {
         dispatcher.deliver(stored.state().outgoing().stream()
-                .map(each -> new NotificationDispatcher.Outgoing(each.message(), each.channels()))
+                .map(each -> new NotificationDispatcher.ChannelMessage(each.message(), each.channels()))
                 .toList());
         save(stored, stored.state().delivered());
     }

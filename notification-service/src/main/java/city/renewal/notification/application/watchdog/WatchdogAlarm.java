@@ -21,7 +21,6 @@ import city.renewal.notification.domain.recipient.EscalationChain;
 import city.renewal.notification.domain.recipient.Jurisdiction;
 import city.renewal.notification.domain.recipient.Recipient;
 import city.renewal.starter.aggregate.Aggregates;
-import city.renewal.starter.aggregate.ConcurrentChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -139,13 +138,9 @@ public final class WatchdogAlarm {
         var ids = commands.stream().map(AlertCommand::alertId).toList();
         var batch = new AlertBatch(alerts.loadAll(ids), rules.pipelineFor(candidates, now));
         commands.forEach(batch::apply);
-        var result = dispatcher.dispatch(batch.decisions(), now);
-        try {
-            batch.store(alerts, result);
-            dispatcher.complete(result);
-        } catch (ConcurrentChange e) {
-            // Another instance raises the same alerts; the next check finds what it leaves unfinished.
-        }
+        // If other instances write some of the alerts, the next check finds what they leave unfinished.
+        var stored = batch.store(alerts);
+        dispatcher.dispatch(stored.notifying(), stored.decisions(), now);
     }
 
     private static AlertSubject.Platform platform(District district, LocalDate day) {

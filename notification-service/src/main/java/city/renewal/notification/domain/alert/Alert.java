@@ -11,10 +11,10 @@ import city.renewal.notification.domain.recipient.EscalationLevel;
 import city.renewal.notification.domain.recipient.Notified;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param reviewAt when it is due for a review, because its people changed or their directory entries did; null: it is not due
  * @param progressPercent the highest progress that renewed the present acknowledgement; null: none did
  * @param detail further text, such as the reason of an objection
+ * @param outgoing the decisions that were recorded and are not known to be carried out; they are removed after that
  */
 public record Alert(
         String alertId,
@@ -63,10 +64,12 @@ public record Alert(
         @Nullable String acknowledgedAs,
         @Nullable Instant reviewAt,
         @Nullable Integer progressPercent,
-        @Nullable String detail) {
+        @Nullable String detail,
+        @Nullable List<Decision> outgoing) {
     public Alert {
         notified = List.copyOf(notified);
         trace = List.copyOf(trace);
+        outgoing = List.copyOf(Objects.requireNonNullElse(outgoing, List.of()));
     }
 
     /** An alert after a change, and the facts to publish. */
@@ -80,24 +83,22 @@ public record Alert(
         return resolvedAt == null;
     }
 
-    public boolean hasRecorded(Decision decision) {
-        return notified.stream().anyMatch(record -> record.messageId().equals(decision.messageId()));
+    @Override
+    public List<Decision> outgoing() {
+        return Objects.requireNonNullElse(outgoing, List.of());
     }
 
-    /** With the ids under which messages were sent, where they differ from the recorded ones. */
-    public Alert withMessageIds(Map<String, String> ids) {
-        if (ids.isEmpty() || notified.stream().map(Notified::messageId).noneMatch(ids::containsKey)) {
-            return this;
-        }
-        var renamed = new AlertDraft(this);
-        renamed.notified = notified.stream()
-                .map(record -> new Notified(
-                        record.personId(),
-                        record.level(),
-                        record.at(),
-                        ids.getOrDefault(record.messageId(), record.messageId())))
+    /** Without the decisions with these message ids among the outgoing: they were carried out. */
+    public Alert carriedOut(Collection<String> messageIds) {
+        var draft = new AlertDraft(this);
+        draft.outgoing = outgoing().stream()
+                .filter(decision -> !messageIds.contains(decision.messageId()))
                 .toList();
-        return renamed.build();
+        return draft.build();
+    }
+
+    public boolean hasRecorded(Decision decision) {
+        return notified.stream().anyMatch(record -> record.messageId().equals(decision.messageId()));
     }
 
     /** The condition that it is about, as of the newest fact. */
@@ -134,7 +135,7 @@ public record Alert(
     public static Changed raised(Decision decision, @Nullable Instant nextStepAt, List<Trace> traces, Instant now) {
         var fresh = AlertDraft.of(decision.candidate(), decision.policyId(), now);
         fresh.level = decision.step().level();
-        fresh.notified = List.of(decision.record(now));
+        fresh.record(decision, now);
         fresh.nextStepAt = nextStepAt;
         traces.forEach(fresh::add);
         var alert = fresh.build();
@@ -151,8 +152,8 @@ public record Alert(
     }
 
     /**
-     * An alert that a crash kept from being written while its condition held. It is stored closed: a decision to notify
-     * somebody may exist, and finishing that decision must not reopen the alert.
+     * An alert that a crash, or a stalled instance, kept from being written while its condition held. It is stored closed, so
+     * that an instance that is late with raising it finds its id taken.
      */
     public static Changed over(AlertCandidate candidate, Resolution reason, Instant now) {
         var held =
@@ -175,8 +176,7 @@ public record Alert(
         var escalated = new AlertDraft(this);
         escalated.level = Math.max(level, decision.step().level());
         escalated.policyId = decision.policyId();
-        escalated.notified = Stream.concat(notified.stream(), Stream.of(decision.record(now)))
-                .toList();
+        escalated.record(decision, now);
         if (isOpen() && acknowledgedAt == null) {
             escalated.nextStepAt = nextStepAt;
         }
@@ -195,8 +195,7 @@ public record Alert(
      */
     public Alert handedOver(Decision decision, @Nullable Instant nextReviewAt, List<Trace> traces, Instant now) {
         var draft = new AlertDraft(this);
-        draft.notified = Stream.concat(notified.stream(), Stream.of(decision.record(now)))
-                .toList();
+        draft.record(decision, now);
         draft.reviewAt = nextReviewAt;
         traces.forEach(draft::add);
         return draft.build();

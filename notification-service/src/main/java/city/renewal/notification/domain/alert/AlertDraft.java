@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A copy of an alert in the making. Not thread-safe. */
@@ -53,6 +54,7 @@ final class AlertDraft {
     @Nullable
     String detail;
 
+    List<Decision> outgoing;
     boolean claimed;
     long standingSequence;
     private final List<Trace> trace;
@@ -74,6 +76,7 @@ final class AlertDraft {
         reviewAt = alert.reviewAt();
         progressPercent = alert.progressPercent();
         detail = alert.detail();
+        outgoing = alert.outgoing();
         claimed = alert.claimed();
         standingSequence = alert.standingSequence();
         trace = new ArrayList<>(alert.trace());
@@ -105,7 +108,8 @@ final class AlertDraft {
                 null,
                 null,
                 null,
-                candidate.detail()));
+                candidate.detail(),
+                List.of()));
     }
 
     /** Without the acknowledgement. */
@@ -115,6 +119,13 @@ final class AlertDraft {
         acknowledgedAs = null;
         acknowledgementNote = null;
         progressPercent = null;
+    }
+
+    /** Records that a recipient is notified, and adds to the outgoing what is to be done for it. */
+    void record(Decision decision, Instant now) {
+        notified = Stream.concat(notified.stream(), Stream.of(decision.record(now)))
+                .toList();
+        outgoing = Stream.concat(outgoing.stream(), Stream.of(decision)).toList();
     }
 
     /** Repeated runs with the same verdicts are stored once. */
@@ -153,6 +164,7 @@ final class AlertDraft {
                 acknowledgedAs,
                 reviewAt,
                 progressPercent,
-                detail);
+                detail,
+                outgoing);
     }
 }

@@ -12,14 +12,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision to notify a recipient of an alert: there is one per node, due version, level and person, whichever instance
- * makes it.
+ * The decision to notify a recipient of an alert, with all that is needed to carry it out. There is one per node, due version,
+ * level and person: it is stored as {@link Alert#outgoing} in the write that records it on the alert.
  *
  * @param policyId of the policy whose step it is
  * @param channels by which the recipient is notified
  * @param groupAssignment the group whose message includes it; null: it has a message of its own
  * @param issues the supervision order that it issues; null: none
- * @param instead the address that was notified on this level before a new person took the level over; null: none was
+ * @param tookOverFrom the address that the alert had recorded on this level before; null: this recipient is the level's first
  */
 public record Decision(
         AlertCandidate candidate,
@@ -28,7 +28,7 @@ public record Decision(
         List<ChannelName> channels,
         @Nullable GroupAssignment groupAssignment,
         @Nullable StepOrder issues,
-        @Nullable String instead) {
+        @Nullable String tookOverFrom) {
     public Decision(AlertCandidate candidate, String policyId, EscalationTarget step, List<ChannelName> channels) {
         this(candidate, policyId, step, channels, null, null, null);
     }
@@ -39,28 +39,23 @@ public record Decision(
 
     /** The same, in a group's message. */
     public Decision assignedTo(GroupAssignment group) {
-        return new Decision(candidate, policyId, step, channels, group, issues, instead);
+        return new Decision(candidate, policyId, step, channels, group, issues, tookOverFrom);
     }
 
     /** The same, which issues an order. */
     public Decision issuing(@Nullable StepOrder order) {
-        return new Decision(candidate, policyId, step, channels, groupAssignment, order, instead);
+        return new Decision(candidate, policyId, step, channels, groupAssignment, order, tookOverFrom);
     }
 
-    /** The same, as the first decision of its level. */
-    public Decision ofItsLevel() {
-        return insteadOf(null);
-    }
-
-    /** The same, for the person who took the level over from the one at that address. */
-    public Decision insteadOf(@Nullable String address) {
+    /** The same, for a person who took the level over from the one at that address. */
+    public Decision takingOverFrom(@Nullable String address) {
         return new Decision(candidate, policyId, step, channels, groupAssignment, issues, address);
     }
 
     /** One per node, due version and level; and one for each person who took the level over after a notification. */
     public String decisionId() {
         var first = candidate.decisionId(step.level());
-        return instead == null
+        return tookOverFrom == null
                 ? first
                 : AlertIds.takenOver(first, step.recipient().address());
     }

@@ -14,7 +14,7 @@ public enum Stage {
     GROUP,
     /** Checks whether it is within the recipient's hours. */
     HOURS,
-    /** Checks whether the decision was made before. */
+    /** Completed what a crash of a former version had left of a decision; only in alerts from then. */
     DEDUP,
     /** Stores its message for every channel. */
     DELIVER,

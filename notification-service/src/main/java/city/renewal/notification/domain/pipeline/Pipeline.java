@@ -33,8 +33,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pure stages, evaluated on a snapshot of the rules: whom an alert notifies now, or why nobody. The stages that store
- * something, dedup and deliver, follow in {@code NotificationDispatcher}.
+ * The pure stages, evaluated on a snapshot of the rules: whom an alert notifies now, or why nobody. The decision is recorded on
+ * the alert as outgoing, and {@code NotificationDispatcher} carries it out after that.
  */
 public final class Pipeline {
     private static final Duration RECHECK_AFTER = Duration.ofMinutes(15);
@@ -94,7 +94,7 @@ public final class Pipeline {
                         alert.policyId(),
                         new EscalationTarget(step.escalationLevel(), step.recipient()),
                         channels(destination, step))
-                .insteadOf(before);
+                .takingOverFrom(before);
         return new Continue<>(
                 new RoutedDecision(decision, destination),
                 "level %d: %s answers for it now"
@@ -152,7 +152,7 @@ public final class Pipeline {
         return Trace.of(now, level, new StageVerdict(Stage.ROUTE, StopReason.UNKNOWN_PERSON, why, null));
     }
 
-    /** The trace of a notification. It is stored after the message; the ledger and the inbox know by which channels it went. */
+    /** The trace of a notification. It is stored before the message; the ledger and the inbox know by which channels it went. */
     private Trace notifiedTrace(Decision decision, List<StageVerdict> notes) {
         var delivered = StageVerdict.passed(
                 Stage.DELIVER,

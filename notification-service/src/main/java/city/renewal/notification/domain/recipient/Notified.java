@@ -3,7 +3,7 @@ package city.renewal.notification.domain.recipient;
 import java.time.Instant;
 
 /**
- * The record of a notification, written after its message was stored.
+ * The record of a notification, written together with what is to be sent, before the message is stored.
  *
  * @param personId a person's id, or the address of an office's tray (see {@link Recipient#address})
  */

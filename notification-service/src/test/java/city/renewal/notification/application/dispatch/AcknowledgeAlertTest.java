@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.events.Standing;
 import city.renewal.notification.SomeRules;
 import city.renewal.notification.application.InMemoryAlerts;
-import city.renewal.notification.application.InMemoryDecisions;
 import city.renewal.notification.application.InMemoryRules;
 import city.renewal.notification.application.InMemoryWatchedSubjects;
 import city.renewal.notification.application.dispatch.AcknowledgeAlert.Result;
@@ -37,7 +36,7 @@ class AcknowledgeAlertTest {
             new InMemoryWatchedSubjects(),
             new InMemoryRules<>(AlertKinds.BUILT_IN),
             alerts,
-            new NotificationDispatcher(new InMemoryDecisions(() -> NOW), Map.of()),
+            new NotificationDispatcher(alerts, Map.of()),
             SomeRules.ruleSnapshots(),
             () -> NOW);
 

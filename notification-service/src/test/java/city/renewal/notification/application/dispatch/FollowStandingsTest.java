@@ -14,7 +14,6 @@ import city.renewal.events.Standing;
 import city.renewal.notification.SomeRules;
 import city.renewal.notification.application.Crashes;
 import city.renewal.notification.application.InMemoryAlerts;
-import city.renewal.notification.application.InMemoryDecisions;
 import city.renewal.notification.application.InMemoryInbox;
 import city.renewal.notification.application.InMemoryRules;
 import city.renewal.notification.application.InMemoryWatchedSubjects;
@@ -43,7 +42,6 @@ class FollowStandingsTest {
     private static final NodeSubject NODE = aNode("p", "n");
 
     private final InMemoryAlerts alerts = new InMemoryAlerts();
-    private final InMemoryDecisions decisions = new InMemoryDecisions(() -> NOW);
     private final InMemoryInbox inbox = new InMemoryInbox();
     private final InMemoryRules<AlertKinds> kinds = new InMemoryRules<>(SomeRules.EVERY_KIND);
     private final InMemoryWatchedSubjects stored = new InMemoryWatchedSubjects();
@@ -52,7 +50,7 @@ class FollowStandingsTest {
     private final FollowStandings elsewhere = instance(stored);
 
     private FollowStandings instance(WatchedSubjects nodes) {
-        var dispatcher = new NotificationDispatcher(decisions, Map.of(ChannelName.INBOX, inbox));
+        var dispatcher = new NotificationDispatcher(alerts, Map.of(ChannelName.INBOX, inbox));
         var rules = SomeRules.ruleSnapshots(kinds, new InhibitionContextLoader(alerts, stored));
         return new FollowStandings(nodes, kinds, alerts, dispatcher, rules, () -> NOW);
     }
@@ -90,7 +88,7 @@ class FollowStandingsTest {
         assertThat(here.follow(List.of(overdue(NODE, 1, 1)))).isZero();
 
         assertThat(known().sequence()).isEqualTo(1);
-        assertThat(decisions.all()).hasSize(1);
+        assertThat(alerts.decisions()).hasSize(1);
         assertThat(inbox.all()).hasSize(1);
     }
 
@@ -110,7 +108,7 @@ class FollowStandingsTest {
         assertThat(heldUp.writes).hasSize(2);
         elsewhere.evaluateDue();
         assertThat(stored.due(NOW, 5)).isEmpty();
-        assertThat(decisions.all()).hasSize(1);
+        assertThat(alerts.decisions()).hasSize(1);
     }
 
     @Test
@@ -123,7 +121,7 @@ class FollowStandingsTest {
         assertThat(known().sequence()).isEqualTo(3);
         assertThat(known().standing()).isEqualTo(Standing.DONE_LATE);
         assertThat(open()).isEmpty();
-        assertThat(decisions.all()).hasSize(2);
+        assertThat(alerts.decisions()).hasSize(2);
     }
 
     @Test

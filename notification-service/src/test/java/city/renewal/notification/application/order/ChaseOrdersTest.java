@@ -5,7 +5,7 @@ import static city.renewal.notification.domain.order.SomeOrders.issued;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.SomeRules;
-import city.renewal.notification.application.InMemoryDecisions;
+import city.renewal.notification.application.InMemoryAlerts;
 import city.renewal.notification.application.InMemoryInbox;
 import city.renewal.notification.application.InMemorySilences;
 import city.renewal.notification.application.delivery.Channel;
@@ -62,8 +62,7 @@ class ChaseOrdersTest {
                 inbox.takeAll(messages);
                 perhaps();
             };
-            var dispatcher =
-                    new NotificationDispatcher(new InMemoryDecisions(() -> real), Map.of(ChannelName.INBOX, channel));
+            var dispatcher = new NotificationDispatcher(new InMemoryAlerts(), Map.of(ChannelName.INBOX, channel));
             var rules = SomeRules.ruleSnapshots(new InMemorySilences(), SomeRules.AROUND_THE_CLOCK);
             var killing = new KillingAggregates<>(orders, this::perhaps);
             chase = new ChaseOrders(

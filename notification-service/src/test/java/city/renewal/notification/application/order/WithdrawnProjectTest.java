@@ -10,7 +10,7 @@ import static city.renewal.notification.domain.order.SomeOrders.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.SomeRules;
-import city.renewal.notification.application.InMemoryDecisions;
+import city.renewal.notification.application.InMemoryAlerts;
 import city.renewal.notification.application.InMemoryDirectory;
 import city.renewal.notification.application.InMemoryInbox;
 import city.renewal.notification.application.InMemorySilences;
@@ -50,8 +50,8 @@ class WithdrawnProjectTest {
     private final ChaseOrders chase = new ChaseOrders(
             orders,
             orders,
-            new NotificationDispatcher(new InMemoryDecisions(() -> now), Map.of(ChannelName.INBOX, (Channel)
-                    messages -> inbox.takeAll(messages))),
+            new NotificationDispatcher(
+                    new InMemoryAlerts(), Map.of(ChannelName.INBOX, (Channel) messages -> inbox.takeAll(messages))),
             SomeRules.ruleSnapshots(new InMemorySilences(), SomeRules.AROUND_THE_CLOCK),
             known,
             () -> now,

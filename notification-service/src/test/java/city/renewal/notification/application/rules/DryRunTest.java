@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.SomeRules;
 import city.renewal.notification.application.InMemoryAlerts;
-import city.renewal.notification.application.InMemoryDecisions;
 import city.renewal.notification.application.InMemoryInbox;
 import city.renewal.notification.application.InMemoryRules;
 import city.renewal.notification.application.InMemorySilences;
@@ -68,8 +67,7 @@ class DryRunTest {
 
     @Test
     void anInhibitionIsNamedWithItsRuleAndNobodyIsNotified() {
-        var dispatcher = new NotificationDispatcher(
-                new InMemoryDecisions(() -> NOW), Map.of(ChannelName.INBOX, new InMemoryInbox()));
+        var dispatcher = new NotificationDispatcher(alerts, Map.of(ChannelName.INBOX, new InMemoryInbox()));
         new FollowStandings(
                         nodes,
                         new InMemoryRules<>(AlertKinds.BUILT_IN),

@@ -14,7 +14,6 @@ import city.renewal.events.Standing;
 import city.renewal.notification.SomeRules;
 import city.renewal.notification.application.InMemoryAlerts;
 import city.renewal.notification.application.InMemoryCensuses;
-import city.renewal.notification.application.InMemoryDecisions;
 import city.renewal.notification.application.InMemoryDirectory;
 import city.renewal.notification.application.InMemoryInbox;
 import city.renewal.notification.application.InMemoryRules;
@@ -56,7 +55,7 @@ public class WatchdogTest {
             nodes,
             new InMemoryRules<>(AlertKinds.BUILT_IN),
             alerts,
-            new NotificationDispatcher(new InMemoryDecisions(() -> NOW), Map.of()),
+            new NotificationDispatcher(alerts, Map.of()),
             SomeRules.ruleSnapshots(),
             () -> NOW);
 
@@ -206,7 +205,7 @@ public class WatchdogTest {
     @Test
     void callsForANodeOfWhichOnlyTheListsKnowInItsDistrict() {
         var inbox = new InMemoryInbox();
-        var dispatcher = new NotificationDispatcher(new InMemoryDecisions(() -> NOW), Map.of(ChannelName.INBOX, inbox));
+        var dispatcher = new NotificationDispatcher(alerts, Map.of(ChannelName.INBOX, inbox));
         var rules = SomeRules.ruleSnapshots();
         var alarm = new WatchdogAlarm(
                 watchdog,
@@ -242,7 +241,7 @@ public class WatchdogTest {
     @Test
     void callsTheSupervisionOfficeWhenANodeStaysWithoutAnAlertAndEndsWhenItIsOver() {
         var inbox = new InMemoryInbox();
-        var dispatcher = new NotificationDispatcher(new InMemoryDecisions(() -> NOW), Map.of(ChannelName.INBOX, inbox));
+        var dispatcher = new NotificationDispatcher(alerts, Map.of(ChannelName.INBOX, inbox));
         var passed = new java.util.concurrent.atomic.AtomicReference<>(NOW);
         var rules = SomeRules.ruleSnapshots();
         var alarm = new WatchdogAlarm(

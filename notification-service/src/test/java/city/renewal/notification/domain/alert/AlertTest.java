@@ -19,6 +19,7 @@ import city.renewal.notification.domain.pipeline.StageResult.Stop;
 import city.renewal.notification.domain.recipient.Notified;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AlertTest {
@@ -63,6 +64,36 @@ class AlertTest {
         assertThat(alert.notified()).extracting(Notified::level).containsExactly(1, 2, 3, 4, 5);
         assertThat(alert.nextStepAt()).isNull();
         assertThat(stopped(alert, NOW)).isEqualTo(StopReason.NOBODY_ABOVE);
+    }
+
+    @Test
+    void whatIsToBeSentIsOutgoingUntilItWasCarriedOut() {
+        var raised = raised(aNode("p", "n"));
+        var escalated = escalated(raised, NOW.plus(DAY));
+
+        assertThat(raised.outgoing())
+                .singleElement()
+                .satisfies(decision -> assertThat(decision.messageId())
+                        .isEqualTo(raised.notified().getFirst().messageId()));
+        assertThat(escalated.outgoing())
+                .extracting(Decision::messageId)
+                .containsExactlyElementsOf(messageIds(escalated));
+        var rest = escalated.carriedOut(messageIds(raised));
+        assertThat(rest.outgoing()).containsExactly(escalated.outgoing().getLast());
+        assertThat(rest.notified()).isEqualTo(escalated.notified());
+        assertThat(rest.carriedOut(messageIds(escalated)).outgoing()).isEmpty();
+    }
+
+    @Test
+    void whatIsToBeSentStaysOutgoingWhenTheAlertIsAnsweredOrResolved() {
+        var raised = raised(aNode("p", "n"));
+
+        assertThat(answered(raised).outgoing()).isEqualTo(raised.outgoing());
+        assertThat(raised.resolved(Resolution.DONE, 5, NOW).alert().outgoing()).isEqualTo(raised.outgoing());
+    }
+
+    private static List<String> messageIds(Alert alert) {
+        return alert.notified().stream().map(Notified::messageId).toList();
     }
 
     @Test

@@ -114,7 +114,7 @@ class AlertIdsTest {
                                 "default",
                                 new EscalationTarget(EscalationLevel.LEADER, recipient(subject, owner)),
                                 List.of())
-                        .insteadOf("q")
+                        .takingOverFrom("q")
                         .messageId())
                 .isEqualTo(takenOver);
     }
