@@ -1,17 +1,14 @@
 package city.renewal.notification.adapter.mongo.order;
 
-import city.renewal.notification.adapter.mongo.AnyOf;
 import city.renewal.notification.application.directory.Viewer;
 import city.renewal.notification.application.order.OrderFilter;
 import city.renewal.notification.application.order.OrderQueries;
 import city.renewal.notification.domain.order.OrderChase;
 import city.renewal.notification.domain.order.OrderState;
 import city.renewal.notification.domain.order.SupervisionOrder;
-import city.renewal.notification.domain.recipient.Notified;
-import city.renewal.notification.domain.recipient.Recipient;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
-import city.renewal.starter.mongo.AreaPath;
+import city.renewal.starter.mongo.VisibilityFields;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +63,9 @@ public final class MongoOrders implements OrderQueries {
         var state = order.state();
         var due = order.dueAt();
         var office = order.number().office();
-        return new Document("origin", order.issue().origin())
+        var target = Viewer.target(order);
+        return VisibilityFields.of(target)
+                .append("origin", order.issue().origin())
                 .append("programme", order.number().programme())
                 .append("office", office == null ? null : office.area())
                 .append("year", order.number().year())
@@ -76,16 +75,7 @@ public final class MongoOrders implements OrderQueries {
                 .append("colour", order.colour().name())
                 .append("orderState", state.name())
                 .append("open", state != OrderState.CLOSED)
-                .append("areaPath", AreaPath.of(subject.area()))
-                .append("units", List.of(subject.unit().unitId()))
-                .append("owners", List.copyOf(subject.owners()))
-                .append("leaders", List.copyOf(subject.leaders()))
-                .append(
-                        "told",
-                        order.notified().stream()
-                                .map(Notified::personId)
-                                .distinct()
-                                .toList())
+                .append("told", List.copyOf(target.told()))
                 .append("issuedAt", Date.from(order.issue().at()))
                 .append("overdueFrom", order.owesAnswer() ? Date.from(order.overdueFrom()) : null)
                 .append("nextStepAt", due == null ? null : Date.from(due))
@@ -129,18 +119,7 @@ public final class MongoOrders implements OrderQueries {
             // What owes no answer has no such instant, and is not overdue.
             query.append("overdueFrom", overdue.is() ? passed : new Document("$not", passed));
         }
-        return query.append("$or", List.of(seenBy(viewer)));
-    }
-
-    private static Document seenBy(Viewer viewer) {
-        return new AnyOf()
-                .in("areaPath", viewer.sight().areas())
-                .in("units", viewer.sight().units())
-                .in("leaders", viewer.sight().leads())
-                .in("owners", viewer.sight().owns())
-                .in("told", viewer.addresses())
-                .inAreas("told", Recipient.SUPERVISION_OFFICE, viewer.officeAreas())
-                .filter();
+        return VisibilityFields.restrict(query, viewer.visibility());
     }
 
     private static void append(Document query, String field, @Nullable Object value) {
