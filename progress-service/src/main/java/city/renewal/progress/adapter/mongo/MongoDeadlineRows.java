@@ -1,6 +1,5 @@
 package city.renewal.progress.adapter.mongo;
 
-import city.renewal.progress.adapter.mongo.collection.BulkWrites;
 import city.renewal.progress.adapter.mongo.collection.ListCollections;
 import city.renewal.progress.application.list.DeadlineOrder;
 import city.renewal.progress.application.list.VisibilityTargets;
@@ -11,6 +10,7 @@ import city.renewal.progress.domain.row.DeadlineRow;
 import city.renewal.progress.domain.row.NodeTally;
 import city.renewal.progress.domain.row.ProjectSummary;
 import city.renewal.starter.json.Bson;
+import city.renewal.starter.mongo.BulkWrites;
 import city.renewal.starter.mongo.VisibilityTokens;
 import city.renewal.starter.security.AreaCodes;
 import city.renewal.starter.security.Visibility;

@@ -1,6 +1,5 @@
 package city.renewal.progress.adapter.mongo;
 
-import city.renewal.progress.adapter.mongo.collection.BulkWrites;
 import city.renewal.progress.adapter.mongo.collection.ListCollections;
 import city.renewal.progress.application.list.VisibilityTargets;
 import city.renewal.progress.application.state.ProblemRows;
@@ -8,6 +7,7 @@ import city.renewal.progress.application.state.ProblemUpdate;
 import city.renewal.progress.domain.reference.Street;
 import city.renewal.progress.domain.row.ProblemRow;
 import city.renewal.starter.json.Bson;
+import city.renewal.starter.mongo.BulkWrites;
 import city.renewal.starter.mongo.VisibilityTokens;
 import city.renewal.starter.security.AreaCodes;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -101,8 +101,8 @@ public final class MongoProblemRows implements ProblemRows {
     }
 
     private static Document document(ProblemRow row, ProblemUpdate update) {
-        var target = VisibilityTargets.ofItem(
-                row.area(), row.unit(), row.owner(), row.leader(), update.projectLeader());
+        var target =
+                VisibilityTargets.ofItem(row.area(), row.unit(), row.owner(), row.leader(), update.projectLeader());
         return Bson.document(row)
                 .append("seenBy", VisibilityTokens.of(target))
                 .append("areaPath", AreaCodes.path(row.area()))

@@ -8,6 +8,7 @@ import city.renewal.notification.domain.order.OrderState;
 import city.renewal.notification.domain.order.SupervisionOrder;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
+import city.renewal.starter.mongo.VersionedCollection;
 import city.renewal.starter.mongo.VisibilityFields;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
@@ -33,9 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MongoOrders implements OrderQueries {
     static final String COLLECTION = "supervisionOrders";
-
-    /** What every write of an order sets: no claim outlives it. */
-    private static final Date FREE = Date.from(Instant.EPOCH);
 
     private final AggregateCollection<SupervisionOrder> orders;
 
@@ -79,7 +77,7 @@ public final class MongoOrders implements OrderQueries {
                 .append("issuedAt", Date.from(order.issue().at()))
                 .append("overdueFrom", order.owesAnswer() ? Date.from(order.overdueFrom()) : null)
                 .append("nextStepAt", due == null ? null : Date.from(due))
-                .append("claimedUntil", due == null ? null : FREE);
+                .append("claimedUntil", due == null ? null : VersionedCollection.FREE);
     }
 
     @Override
@@ -160,29 +158,8 @@ public final class MongoOrders implements OrderQueries {
                 .into(new ArrayList<>());
     }
 
-    /** As alerts are claimed: a compare-and-set on {@code {_id, version}} that counts as a version. */
     @Override
     public List<StoredAggregate<SupervisionOrder>> claimDue(Instant now, Instant real, Duration lease, int limit) {
-        var due = orders.documents()
-                .find(new Document("nextStepAt", new Document("$lte", Date.from(now)))
-                        .append("claimedUntil", new Document("$lte", Date.from(real))))
-                .sort(new Document("nextStepAt", 1).append("_id", 1))
-                .limit(limit)
-                .into(new ArrayList<>());
-        var claimed = new ArrayList<StoredAggregate<SupervisionOrder>>();
-        for (var document : due) {
-            var version = document.getLong("version");
-            var won = orders.documents()
-                    .updateOne(
-                            new Document("_id", document.get("_id")).append("version", version),
-                            new Document(
-                                    "$set",
-                                    new Document("version", version + 1)
-                                            .append("claimedUntil", Date.from(real.plus(lease)))));
-            if (won.getMatchedCount() == 1) {
-                claimed.add(orders.stored(document.append("version", version + 1)));
-            }
-        }
-        return claimed;
+        return orders.claimDue("nextStepAt", now, real, lease, limit);
     }
 }
