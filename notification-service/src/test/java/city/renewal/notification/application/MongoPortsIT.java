@@ -78,7 +78,7 @@ class MongoPortsIT {
     class GroupsIT extends GroupsContract {
         @Override
         protected Groups groups() {
-            return new MongoGroups(database(), () -> UUID.randomUUID().toString());
+            return new MongoGroups(database());
         }
     }
 

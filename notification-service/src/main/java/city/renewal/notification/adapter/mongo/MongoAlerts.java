@@ -122,33 +122,9 @@ public final class MongoAlerts implements AlertQueries {
                 new Document("raisedAt", at).append("_id", new Document("$lt", after.alertId())));
     }
 
-    /**
-     * Reads what is due and free, and claims each by a compare-and-set on {@code {_id, version}} that counts as a version:
-     * the token is the version itself. If nothing matches, another instance has claimed or written the alert.
-     */
     @Override
     public List<StoredAggregate<Alert>> claimDue(Instant now, Instant real, Duration lease, int limit) {
-        var due = alerts.documents()
-                .find(new Document("nextStepAt", new Document("$lte", Date.from(now)))
-                        .append("claimedUntil", new Document("$lte", Date.from(real))))
-                .sort(new Document("nextStepAt", 1).append("_id", 1))
-                .limit(limit)
-                .into(new ArrayList<>());
-        var claimed = new ArrayList<StoredAggregate<Alert>>();
-        for (var document : due) {
-            var version = document.getLong("version");
-            var won = alerts.documents()
-                    .updateOne(
-                            new Document("_id", document.get("_id")).append("version", version),
-                            new Document(
-                                    "$set",
-                                    new Document("version", version + 1)
-                                            .append("claimedUntil", Date.from(real.plus(lease)))));
-            if (won.getMatchedCount() == 1) {
-                claimed.add(alerts.stored(document.append("version", version + 1)));
-            }
-        }
-        return claimed;
+        return alerts.claimDue("nextStepAt", now, real, lease, limit);
     }
 
     @Override
