@@ -10,7 +10,7 @@ import city.renewal.progress.application.live.LiveEvent;
 import city.renewal.progress.application.live.LiveFeed;
 import city.renewal.progress.application.live.LivePosition;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.testing.EventReader;
 import city.renewal.starter.testing.TestTokens;
 import java.util.ArrayList;
@@ -121,7 +121,7 @@ class LiveStreamIT extends ProgressIT {
                 LivePosition.start().id(),
                 new LiveEvent.SourceOffset(Topics.PROGRESS, 0, 0),
                 "laoshan-2023",
-                new Sight.Target("370212", Set.of(), Set.of(), Set.of()),
+                new Visibility.Target("370212", Set.of(), Set.of(), Set.of()),
                 Map.of());
         eventually(() -> {
             service.bean(LiveFeed.class).publish(anything);

@@ -8,7 +8,7 @@ import city.renewal.progress.adapter.mongo.MongoLists;
 import city.renewal.progress.application.list.DeadlineOrder;
 import city.renewal.progress.application.list.DeadlineQuery;
 import city.renewal.progress.domain.row.DeadlineRow;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -75,7 +75,7 @@ class StableListIT {
     private DeadlineQuery query(DeadlineOrder order, List<String> after, int most) {
         limit = most;
         return new DeadlineQuery(
-                new Sight(Set.of("370212"), Set.of(), Set.of(), Set.of()),
+                Visibility.ofAreas(Set.of("370212")),
                 Map.of("programme", ProjectFacts.PROGRAMME),
                 null,
                 Set.of(),

@@ -166,6 +166,13 @@ class Open311IT {
                         .at("/items")
                         .size())
                 .isZero();
+        var ofTheCity = TestTokens.of("p-city", Role.SUPERVISOR).in("3702");
+        assertThat(service.get("/api/v1/citizen-reports/" + reportId, ofTheCity).status())
+                .isEqualTo(200);
+        assertThat(service.get("/api/v1/citizen-reports?state=ACCEPTED&limit=500", ofTheCity)
+                        .body()
+                        .toString())
+                .contains(reportId);
     }
 
     @Test
@@ -290,6 +297,12 @@ class Open311IT {
                         .status())
                 .as("a street's supervisor does not see what has no area")
                 .isEqualTo(404);
+        assertThat(service.get(
+                                "/api/v1/citizen-reports/" + reportId,
+                                TestTokens.of("p-city", Role.SUPERVISOR).in("3702"))
+                        .status())
+                .as("a city's supervisor does")
+                .isEqualTo(200);
         var accepted = moderate("supervisor", reportId, """
             {"verdict": "ACCEPTED", "programme": "citizens-2023", "area": "370212002", "title": "围挡倒塌",
              "leader": {"personId": "p-leader", "name": "领导"}, "owner": {"personId": "p-owner", "name": "责任人"},

@@ -21,7 +21,6 @@ import city.renewal.starter.aggregate.Aggregates;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -83,7 +82,7 @@ class ConditionsConfiguration {
 
     @Bean
     Groups groups(MongoDatabase database) {
-        return new MongoGroups(database, () -> UUID.randomUUID().toString());
+        return new MongoGroups(database);
     }
 
     @Bean

@@ -90,7 +90,7 @@ class MongoPortsIT {
     class GroupsIT extends GroupsContract {
         @Override
         protected Groups groups() {
-            return new MongoGroups(database(), () -> UUID.randomUUID().toString());
+            return new MongoGroups(database());
         }
     }
 

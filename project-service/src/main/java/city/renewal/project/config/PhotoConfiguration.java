@@ -12,15 +12,15 @@ import city.renewal.project.application.photo.PhotoAccess;
 import city.renewal.project.application.photo.PhotoAnnouncements;
 import city.renewal.project.application.photo.PhotoListener;
 import city.renewal.project.application.photo.PhotoRetention;
-import city.renewal.project.application.photo.PhotoSight;
 import city.renewal.project.application.photo.PhotoSimilarity;
 import city.renewal.project.application.photo.PhotoStore;
 import city.renewal.project.application.photo.PhotoUploads;
 import city.renewal.project.application.photo.PhotoUses;
+import city.renewal.project.application.photo.PhotoVisibility;
 import city.renewal.project.application.photo.PictureRenditions;
 import city.renewal.project.application.photo.Pictures;
 import city.renewal.project.application.photo.SignedUrls;
-import city.renewal.project.application.project.ProjectPhotoSight;
+import city.renewal.project.application.project.ProjectPhotoVisibility;
 import city.renewal.project.application.project.Projects;
 import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.time.RepeatedTask;
@@ -81,13 +81,13 @@ class PhotoConfiguration {
     }
 
     @Bean
-    PhotoSight photoSight(Projects projects) {
-        return new ProjectPhotoSight(projects);
+    PhotoVisibility photoVisibility(Projects projects) {
+        return new ProjectPhotoVisibility(projects);
     }
 
     @Bean
-    PhotoAccess photoAccess(PhotoStore store, PhotoUses uses, PhotoSight sight) {
-        return new PhotoAccess(store, uses, sight);
+    PhotoAccess photoAccess(PhotoStore store, PhotoUses uses, PhotoVisibility visibility) {
+        return new PhotoAccess(store, uses, visibility);
     }
 
     @Bean

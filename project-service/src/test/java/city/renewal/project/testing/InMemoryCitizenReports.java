@@ -4,6 +4,7 @@ import city.renewal.project.application.citizen.CitizenReports;
 import city.renewal.project.domain.citizen.CitizenReport;
 import city.renewal.project.domain.citizen.CitizenService;
 import city.renewal.starter.aggregate.StoredAggregate;
+import city.renewal.starter.security.AreaCodes;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -32,7 +33,7 @@ public final class InMemoryCitizenReports extends InMemoryAggregates<CitizenRepo
 
     private static boolean isIn(QueueQuery query, CitizenReport report) {
         var area = report.area();
-        return area == null ? query.unplaced() : query.areas().stream().anyMatch(area::startsWith);
+        return area == null ? query.unplaced() : AreaCodes.cover(query.areas(), area);
     }
 
     @Override

@@ -31,7 +31,7 @@ import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -167,7 +167,7 @@ public final class World {
         public List<ProjectEntry> find(Projects.Query query) {
             return all().stream()
                     .filter(stored -> !stored.state().isWithdrawn())
-                    .filter(stored -> query.sight().reaches(Projects.target(stored.state())))
+                    .filter(stored -> query.visibility().sees(Projects.target(stored.state())))
                     .filter(stored -> query.afterId() == null || stored.id().compareTo(query.afterId()) > 0)
                     .limit(query.limit())
                     .map(stored -> stored.state().entry())
@@ -200,10 +200,10 @@ public final class World {
         }
 
         @Override
-        public Set<String> idsIn(Sight sight) {
+        public Set<String> idsIn(Visibility visibility) {
             return all().stream()
                     .filter(stored -> !stored.state().isWithdrawn())
-                    .filter(stored -> sight.reaches(Projects.target(stored.state())))
+                    .filter(stored -> visibility.sees(Projects.target(stored.state())))
                     .map(StoredAggregate::id)
                     .collect(Collectors.toSet());
         }
@@ -213,7 +213,7 @@ public final class World {
             return all().stream()
                     .map(StoredAggregate::state)
                     .filter(project -> !project.isWithdrawn())
-                    .filter(project -> query.sight().reaches(Projects.target(project)))
+                    .filter(project -> query.visibility().sees(Projects.target(project)))
                     .filter(project -> query.programme() == null
                             || query.programme().equals(project.entry().programme()))
                     .filter(project -> query.project() == null

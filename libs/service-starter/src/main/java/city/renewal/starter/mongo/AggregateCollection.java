@@ -11,19 +11,14 @@ import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.json.CompressedJson;
 import city.renewal.starter.outbox.OutboxEntries;
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.InsertOneModel;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +54,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
     public record Since(Instant at) {}
 
     private final MongoCollection<Document> collection;
+    private final VersionedCollection versions;
     private final Class<S> type;
     private final String sourcePrefix;
     private final Function<S, String> subject;
@@ -95,6 +91,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
             Predicate<S> isLarge) {
         this.isLarge = isLarge;
         this.collection = collection;
+        this.versions = new VersionedCollection(collection);
         this.type = type;
         this.sourcePrefix = sourcePrefix;
         this.subject = subject;
@@ -148,44 +145,20 @@ public final class AggregateCollection<S> implements Aggregates<S> {
 
     @Override
     public boolean create(String id, Change<S> change) {
-        try {
-            collection.insertOne(newDocument(id, change));
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
+        return versions.save(newDocument(id, change), 0);
     }
 
     @Override
     public Set<String> createAll(List<NewAggregate<S>> aggregates) {
-        var taken = new HashSet<String>();
-        if (aggregates.isEmpty()) {
-            return taken;
-        }
-        var inserts = aggregates.stream()
-                .map(aggregate -> new InsertOneModel<>(newDocument(aggregate.id(), aggregate.change())))
-                .toList();
-        try {
-            collection.bulkWrite(inserts, new BulkWriteOptions().ordered(false));
-        } catch (MongoBulkWriteException e) {
-            for (var error : e.getWriteErrors()) {
-                if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                    throw e;
-                }
-                taken.add(aggregates.get(error.getIndex()).id());
-            }
-        }
-        return taken;
+        return versions.insertAll(aggregates.stream()
+                .map(aggregate -> newDocument(aggregate.id(), aggregate.change()))
+                .toList());
     }
 
     @Override
     public long save(StoredAggregate<S> read, Change<S> change) {
         var version = read.version() + 1;
-        var set = new Document("version", version)
-                .append("sequence", read.sequence() + change.events().size())
+        var set = new Document("sequence", read.sequence() + change.events().size())
                 .append("state", state(change.state()))
                 .append("handled", handled(read.handled(), change.commandId(), version));
         var update = new Document("$set", set);
@@ -209,7 +182,7 @@ public final class AggregateCollection<S> implements Aggregates<S> {
             update.append(
                     "$push", new Document("outbox", new Document("$each", outbox(read.id(), read.sequence(), change))));
         }
-        return compareAndSet(read, version, update);
+        return compareAndSet(read, update);
     }
 
     @Override
@@ -218,23 +191,30 @@ public final class AggregateCollection<S> implements Aggregates<S> {
         var envelope = Envelope.of(sourcePrefix + read.id(), subject.apply(read.state()), read.sequence(), snapshot)
                 .withId("%s%s/%d/snapshot-%d"
                         .formatted(sourcePrefix.substring(1), read.id(), read.sequence(), version));
-        var update = new Document(
-                        "$set", new Document("version", version).append("outboxSince", Date.from(real.instant())))
+        var update = new Document("$set", new Document("outboxSince", Date.from(real.instant())))
                 .append("$push", new Document("outbox", OutboxEntries.entry(envelope)));
-        return compareAndSet(read, version, update);
+        return compareAndSet(read, update);
     }
 
-    private long compareAndSet(StoredAggregate<S> read, long version, Document update) {
-        var stored = collection.updateOne(new Document("_id", read.id()).append("version", read.version()), update);
-        if (stored.getMatchedCount() == 0) {
+    private long compareAndSet(StoredAggregate<S> read, Document update) {
+        if (!versions.update(read.id(), read.version(), update)) {
             throw new ConcurrentChange(read.id(), read.version());
         }
-        return version;
+        return read.version() + 1;
+    }
+
+    /**
+     * Claims aggregates that are due; see {@link VersionedCollection#claimDue}. The query fields contain {@code due},
+     * and {@code claimedUntil} as {@link VersionedCollection#FREE}, so that each save ends a claim.
+     */
+    public List<StoredAggregate<S>> claimDue(String due, Instant now, Instant realNow, Duration lease, int limit) {
+        return versions.claimDue(due, now, realNow, lease, limit).stream()
+                .map(this::stored)
+                .toList();
     }
 
     private Document newDocument(String id, Change<S> change) {
         var document = new Document("_id", id)
-                .append("version", 1L)
                 .append("sequence", (long) change.events().size())
                 .append("state", state(change.state()))
                 .append("handled", handled(List.of(), change.commandId(), 1))

@@ -35,7 +35,13 @@ public record Caller(String personId, Set<Role> roles, Set<String> areas, Set<St
         return is(Role.ADMIN) && areas.isEmpty();
     }
 
+    /** Whether one of the caller's areas contains this one, or is this one. */
     public boolean covers(String area) {
-        return areas.stream().anyMatch(area::startsWith);
+        return AreaCodes.cover(areas, area);
+    }
+
+    /** Whether one of the caller's areas contains this one, or lies in it. */
+    public boolean overlaps(String area) {
+        return areas.stream().anyMatch(given -> AreaCodes.overlap(given, area));
     }
 }

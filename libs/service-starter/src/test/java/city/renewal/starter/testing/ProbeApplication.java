@@ -8,7 +8,7 @@ import city.renewal.starter.export.ListSheet;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.Idempotency;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
@@ -78,7 +78,7 @@ public class ProbeApplication {
         }
 
         @GetMapping("/api/v1/probes")
-        @Allow(value = Role.COMMANDER, scope = Sight.READ)
+        @Allow(value = Role.COMMANDER, scope = Visibility.READ)
         Body read() {
             return new Body("probe", effects.get(), null, null, null);
         }
@@ -86,7 +86,7 @@ public class ProbeApplication {
         /** The numbers from 1 to 1,203 that begin with the text. */
         @GetMapping("/api/v1/probe-numbers")
         @Exported(NumberSheet.class)
-        @Allow(value = Role.COMMANDER, scope = Sight.READ)
+        @Allow(value = Role.COMMANDER, scope = Visibility.READ)
         Page<Integer> numbers(
                 @RequestParam(defaultValue = "") String beginning,
                 @RequestParam(required = false) @Nullable Integer limit,

@@ -1,9 +1,9 @@
 package city.renewal.notification.adapter.mongo;
 
+import city.renewal.starter.mongo.BulkWrites;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertOneModel;
 import java.util.List;
 import org.bson.Document;
@@ -14,19 +14,9 @@ public final class InsertOnce {
 
     /** @return how many were inserted */
     static int all(MongoCollection<Document> collection, List<Document> documents) {
-        if (documents.isEmpty()) {
-            return 0;
-        }
         var inserts = documents.stream().map(InsertOneModel::new).toList();
-        try {
-            collection.bulkWrite(inserts, new BulkWriteOptions().ordered(false));
-            return documents.size();
-        } catch (MongoBulkWriteException e) {
-            if (!isOnlyTaken(e)) {
-                throw e;
-            }
-            return documents.size() - e.getWriteErrors().size();
-        }
+        return documents.size()
+                - BulkWrites.write(collection, inserts).duplicates().size();
     }
 
     /** Whether nothing went wrong but that ids are taken. */

@@ -7,12 +7,11 @@ import city.renewal.notification.domain.alert.Alert;
 import city.renewal.notification.domain.condition.AlertKind;
 import city.renewal.notification.domain.condition.AlertSubject;
 import city.renewal.notification.domain.recipient.EscalationLevel;
-import city.renewal.notification.domain.recipient.Notified;
 import city.renewal.notification.domain.recipient.Recipient;
 import city.renewal.notification.domain.routing.InhibitionContext;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
-import city.renewal.starter.mongo.AreaPath;
+import city.renewal.starter.mongo.VisibilityFields;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,21 +73,14 @@ public final class MongoAlerts implements AlertQueries {
     private static Document queryFields(Alert alert, InstantSource real) {
         var subject = alert.subject();
         var dueAt = alert.dueAt();
-        return new Document("programme", subject.programme())
+        var target = Viewer.target(alert);
+        return VisibilityFields.of(target)
+                .append("programme", subject.programme())
                 .append("project", subject.projectId())
                 .append("node", subject.nodeId())
                 .append("problem", subject.problemId())
                 .append("kind", alert.kind().name())
-                .append("areaPath", AreaPath.of(subject.area()))
-                .append("units", List.of(subject.unit().unitId()))
-                .append("owners", List.of(subject.owner().personId()))
-                .append("leaders", Viewer.leaders(subject))
-                .append(
-                        "told",
-                        alert.notified().stream()
-                                .map(Notified::personId)
-                                .distinct()
-                                .toList())
+                .append("told", List.copyOf(target.told()))
                 .append("by", alert.acknowledgedBy() == null ? List.of() : List.of(alert.acknowledgedBy()))
                 .append("level", alert.level())
                 .append("open", alert.isOpen())
@@ -102,7 +94,7 @@ public final class MongoAlerts implements AlertQueries {
 
     @Override
     public List<StoredAggregate<Alert>> find(AlertFilter filter, Viewer viewer, @Nullable After after, int limit) {
-        var query = query(filter).append("$or", List.of(seenBy(viewer)));
+        var query = VisibilityFields.restrict(query(filter), viewer.visibility());
         if (after != null) {
             query.append("$and", List.of(new Document("$or", behind(after))));
         }
@@ -112,17 +104,6 @@ public final class MongoAlerts implements AlertQueries {
                 .limit(limit)
                 .map(alerts::stored)
                 .into(new ArrayList<>());
-    }
-
-    private static Document seenBy(Viewer viewer) {
-        return new AnyOf()
-                .in("areaPath", viewer.sight().areas())
-                .in("units", viewer.sight().units())
-                .in("leaders", viewer.sight().leads())
-                .in("owners", viewer.sight().owns())
-                .in("told", viewer.addresses())
-                .inAreas("told", Recipient.SUPERVISION_OFFICE, viewer.officeAreas())
-                .filter();
     }
 
     private static Document query(AlertFilter filter) {
@@ -150,33 +131,9 @@ public final class MongoAlerts implements AlertQueries {
                 new Document("raisedAt", at).append("_id", new Document("$lt", after.alertId())));
     }
 
-    /**
-     * Reads what is due and free, and claims each by a compare-and-set on {@code {_id, version}} that counts as a version:
-     * the token is the version itself. If nothing matches, another instance has claimed or written the alert.
-     */
     @Override
     public List<StoredAggregate<Alert>> claimDue(Instant now, Instant real, Duration lease, int limit) {
-        var due = alerts.documents()
-                .find(new Document("nextStepAt", new Document("$lte", Date.from(now)))
-                        .append(CLAIMED_UNTIL, new Document("$lte", Date.from(real))))
-                .sort(new Document("nextStepAt", 1).append("_id", 1))
-                .limit(limit)
-                .into(new ArrayList<>());
-        var claimed = new ArrayList<StoredAggregate<Alert>>();
-        for (var document : due) {
-            var version = document.getLong("version");
-            var won = alerts.documents()
-                    .updateOne(
-                            new Document("_id", document.get("_id")).append("version", version),
-                            new Document(
-                                    "$set",
-                                    new Document("version", version + 1)
-                                            .append(CLAIMED_UNTIL, Date.from(real.plus(lease)))));
-            if (won.getMatchedCount() == 1) {
-                claimed.add(alerts.stored(document.append("version", version + 1)));
-            }
-        }
-        return claimed;
+        return alerts.claimDue("nextStepAt", now, real, lease, limit);
     }
 
     @Override

@@ -6,6 +6,7 @@ import city.renewal.notification.application.delivery.DeliveryLedger;
 import city.renewal.notification.domain.message.ChannelName;
 import city.renewal.notification.domain.message.Message;
 import city.renewal.starter.mongo.AreaPath;
+import city.renewal.starter.mongo.VisibilityFields;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -244,9 +245,6 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
         append(query, "channel", filter.channel());
         append(query, "target", filter.target());
         append(query, "message", filter.messageId());
-        if (!filter.areas().isEmpty()) {
-            query.append("areaPath", new Document("$in", List.copyOf(filter.areas())));
-        }
         if (after != null) {
             var at = Date.from(after.takenAt());
             query.append(
@@ -256,7 +254,7 @@ public final class MongoDeliveries implements Deliveries, DeliveryLedger {
                             new Document("takenAt", at).append("_id", new Document("$lt", after.deliveryId()))));
         }
         return deliveries
-                .find(query)
+                .find(filter.areas().isEmpty() ? query : VisibilityFields.restrict(query, filter.areas()))
                 .sort(new Document("takenAt", -1).append("_id", -1))
                 .limit(limit)
                 .map(MongoDeliveries::entry)

@@ -4,10 +4,9 @@ import city.renewal.events.Person;
 import city.renewal.notification.application.directory.Directory;
 import city.renewal.notification.domain.recipient.KnownPeople;
 import city.renewal.starter.json.Bson;
-import com.mongodb.MongoBulkWriteException;
+import city.renewal.starter.mongo.BulkWrites;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import java.util.ArrayList;
@@ -111,18 +110,8 @@ public final class MongoDirectory implements Directory {
         var newest = new HashMap<String, RecordedPerson>();
         recorded.forEach(each -> newest.merge(
                 each.person().personId(), each, (one, other) -> one.sequence() > other.sequence() ? one : other));
-        if (newest.isEmpty()) {
-            return;
-        }
-        try {
-            people.bulkWrite(
-                    newest.values().stream().map(MongoDirectory::later).toList(),
-                    new BulkWriteOptions().ordered(false));
-        } catch (MongoBulkWriteException e) {
-            if (!InsertOnce.isOnlyTaken(e)) {
-                throw e;
-            }
-        }
+        BulkWrites.write(
+                people, newest.values().stream().map(MongoDirectory::later).toList());
     }
 
     private static UpdateOneModel<Document> later(RecordedPerson recorded) {

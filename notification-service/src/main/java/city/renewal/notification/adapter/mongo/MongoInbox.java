@@ -3,9 +3,9 @@ package city.renewal.notification.adapter.mongo;
 import city.renewal.notification.application.directory.Viewer;
 import city.renewal.notification.application.inbox.Inbox;
 import city.renewal.notification.domain.message.Message;
-import city.renewal.notification.domain.recipient.Recipient;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.mongo.AreaPath;
+import city.renewal.starter.mongo.VisibilityFields;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
@@ -172,10 +172,8 @@ public final class MongoInbox implements Inbox {
     }
 
     private static Document theirs(Viewer viewer) {
-        return new AnyOf()
-                .in("address", viewer.addresses())
-                .inAreas("address", Recipient.SUPERVISION_OFFICE, viewer.officeAreas())
-                .filter();
+        return VisibilityFields.restrict(
+                new Document(), "address", viewer.visibility().inboxes());
     }
 
     private static InboxMessage received(Document document) {

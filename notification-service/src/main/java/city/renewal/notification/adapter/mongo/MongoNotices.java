@@ -2,6 +2,7 @@ package city.renewal.notification.adapter.mongo;
 
 import city.renewal.notification.application.inbox.Notices;
 import city.renewal.starter.mongo.AreaPath;
+import city.renewal.starter.mongo.VisibilityFields;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
@@ -50,7 +51,7 @@ public final class MongoNotices implements Notices {
     }
 
     private static Document within(Set<String> areas) {
-        return areas.isEmpty() ? new Document() : new Document("areaPath", new Document("$in", List.copyOf(areas)));
+        return areas.isEmpty() ? new Document() : VisibilityFields.restrict(new Document(), areas);
     }
 
     @Override

@@ -2,13 +2,12 @@ package city.renewal.notification.adapter.mongo;
 
 import city.renewal.notification.application.delivery.Endpoint.RateLimit;
 import city.renewal.notification.application.delivery.RateLimits;
-import com.mongodb.client.MongoCollection;
+import city.renewal.starter.mongo.VersionedCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
-import java.util.List;
 import org.bson.Document;
 
 /**
@@ -21,15 +20,15 @@ import org.bson.Document;
 public final class MongoRateLimits implements RateLimits {
     static final String COLLECTION = "paces";
 
-    private final MongoCollection<Document> rateLimits;
+    private final VersionedCollection rateLimits;
 
     public MongoRateLimits(MongoDatabase database) {
-        this.rateLimits = database.getCollection(COLLECTION);
+        this.rateLimits = new VersionedCollection(database.getCollection(COLLECTION));
     }
 
     @Override
     public Grant take(String endpointId, RateLimit limit, int wanted, Instant now) {
-        var kept = rateLimits.find(new Document("_id", endpointId)).first();
+        var kept = rateLimits.find(endpointId).orElse(null);
         var since = now.minus(limit.within());
         var sent = new ArrayList<Date>();
         if (kept != null) {
@@ -39,20 +38,13 @@ public final class MongoRateLimits implements RateLimits {
         }
         var granted = Math.max(0, Math.min(wanted, limit.most() - sent.size()));
         sent.addAll(Collections.nCopies(granted, Date.from(now)));
-        if (granted > 0 && !save(endpointId, kept == null ? 0 : kept.getLong("version"), sent)) {
+        if (granted > 0
+                && !rateLimits.save(
+                        new Document("_id", endpointId).append("sent", sent),
+                        kept == null ? 0 : rateLimits.version(kept))) {
             return new Grant(0, now);
         }
         var oldest = sent.isEmpty() ? now : sent.getFirst().toInstant();
         return new Grant(granted, oldest.plus(limit.within()).plusMillis(1));
-    }
-
-    private boolean save(String endpointId, long read, List<Date> sent) {
-        var next = new Document("_id", endpointId).append("version", read + 1).append("sent", sent);
-        return read == 0
-                ? InsertOnce.all(rateLimits, List.of(next)) == 1
-                : rateLimits
-                                .replaceOne(new Document("_id", endpointId).append("version", read), next)
-                                .getMatchedCount()
-                        == 1;
     }
 }

@@ -3,7 +3,7 @@ package city.renewal.notification.adapter.mongo;
 import city.renewal.notification.application.webhook.Subscription;
 import city.renewal.notification.application.webhook.Subscriptions;
 import city.renewal.starter.json.Bson;
-import com.mongodb.client.MongoCollection;
+import city.renewal.starter.mongo.VersionedCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,49 +14,39 @@ import org.bson.Document;
 public final class MongoSubscriptions implements Subscriptions {
     static final String COLLECTION = "webhooks";
 
-    private final MongoCollection<Document> webhooks;
+    private final VersionedCollection webhooks;
 
     public MongoSubscriptions(MongoDatabase database) {
-        this.webhooks = database.getCollection(COLLECTION);
+        this.webhooks = new VersionedCollection(database.getCollection(COLLECTION));
     }
 
     @Override
     public List<VersionedSubscription> all() {
-        return webhooks.find()
+        return webhooks.documents()
+                .find()
                 .sort(new Document("_id", 1))
-                .map(MongoSubscriptions::kept)
+                .map(this::kept)
                 .into(new ArrayList<>());
     }
 
     @Override
     public Optional<VersionedSubscription> load(String webhookId) {
-        return Optional.ofNullable(webhooks.find(new Document("_id", webhookId)).first())
-                .map(MongoSubscriptions::kept);
+        return webhooks.find(webhookId).map(this::kept);
     }
 
     @Override
     public boolean save(Subscription subscription, long read) {
-        var next = new Document("_id", subscription.webhookId())
-                .append("version", read + 1)
-                .append("state", Bson.document(subscription));
-        return read == 0
-                ? InsertOnce.all(webhooks, List.of(next)) == 1
-                : webhooks.replaceOne(mine(subscription.webhookId(), read), next)
-                                .getMatchedCount()
-                        == 1;
+        return webhooks.save(
+                new Document("_id", subscription.webhookId()).append("state", Bson.document(subscription)), read);
     }
 
     @Override
     public boolean delete(String webhookId, long read) {
-        return webhooks.deleteOne(mine(webhookId, read)).getDeletedCount() == 1;
+        return webhooks.delete(webhookId, read);
     }
 
-    private static Document mine(String webhookId, long read) {
-        return new Document("_id", webhookId).append("version", read);
-    }
-
-    private static VersionedSubscription kept(Document document) {
+    private VersionedSubscription kept(Document document) {
         return new VersionedSubscription(
-                document.getLong("version"), Bson.read(document.get("state", Document.class), Subscription.class));
+                webhooks.version(document), Bson.read(document.get("state", Document.class), Subscription.class));
     }
 }

@@ -1,10 +1,9 @@
 package city.renewal.notification.adapter.mongo;
 
 import city.renewal.notification.application.directory.UnitAreas;
-import com.mongodb.MongoBulkWriteException;
+import city.renewal.starter.mongo.BulkWrites;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import java.util.Collection;
@@ -48,18 +47,8 @@ public final class MongoUnitAreas implements UnitAreas {
         var newest = new HashMap<String, RecordedUnitArea>();
         recorded.forEach(each ->
                 newest.merge(each.unitId(), each, (one, other) -> one.sequence() > other.sequence() ? one : other));
-        if (newest.isEmpty()) {
-            return;
-        }
-        try {
-            units.bulkWrite(
-                    newest.values().stream().map(MongoUnitAreas::later).toList(),
-                    new BulkWriteOptions().ordered(false));
-        } catch (MongoBulkWriteException e) {
-            if (!InsertOnce.isOnlyTaken(e)) {
-                throw e;
-            }
-        }
+        BulkWrites.write(
+                units, newest.values().stream().map(MongoUnitAreas::later).toList());
     }
 
     private static UpdateOneModel<Document> later(RecordedUnitArea recorded) {

@@ -2,6 +2,7 @@ package city.renewal.notification.application.delivery;
 
 import city.renewal.notification.application.delivery.Deliveries.State;
 import city.renewal.notification.domain.message.ChannelName;
+import city.renewal.starter.security.AreaCodes;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -40,7 +41,7 @@ public interface DeliveryLedger {
 
         /** Whether an administrator of these areas reads it; of none given, of all. */
         boolean isWithin(Set<String> areas) {
-            return areas.isEmpty() || areaPath.stream().anyMatch(areas::contains);
+            return areas.isEmpty() || areaPath.stream().anyMatch(area -> AreaCodes.cover(areas, area));
         }
 
         /** As {@link DeliveryLedger#replay} leaves it. */

@@ -171,7 +171,7 @@ public final class AnswerOrder {
     }
 
     private static boolean sees(SupervisionOrder order, Caller caller) {
-        return OrderVisibility.sees(Viewer.of(caller), order);
+        return Viewer.of(caller).sees(order);
     }
 
     private static boolean judges(SupervisionOrder order, Caller caller) {

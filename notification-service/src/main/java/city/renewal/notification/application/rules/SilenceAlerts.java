@@ -5,7 +5,6 @@ import city.renewal.notification.domain.routing.MatchField;
 import city.renewal.notification.domain.routing.Matcher;
 import city.renewal.notification.domain.routing.Silence;
 import city.renewal.starter.security.Caller;
-import city.renewal.starter.security.Role;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -100,12 +99,10 @@ public final class SilenceAlerts {
     }
 
     private static boolean isTheirs(List<Matcher> match, Caller caller) {
-        return (caller.is(Role.ADMIN) && caller.areas().isEmpty())
+        return caller.administersEverywhere()
                 || match.stream()
                         .filter(matcher -> matcher.trait() == MatchField.AREA && matcher.is() != Matcher.Is.NONE_OF)
                         .anyMatch(matcher -> !matcher.values().isEmpty()
-                                && matcher.values().stream()
-                                        .allMatch(
-                                                area -> caller.areas().stream().anyMatch(area::startsWith)));
+                                && matcher.values().stream().allMatch(caller::covers));
     }
 }

@@ -2,6 +2,7 @@ package city.renewal.notification.application.webhook;
 
 import city.renewal.notification.domain.condition.MessageKind;
 import city.renewal.notification.domain.message.Message;
+import city.renewal.starter.security.AreaCodes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +63,7 @@ public record Subscription(
 
     public boolean hears(Message message) {
         return isServed()
-                && (areas.isEmpty() || areas.stream().anyMatch(message.subject().area()::startsWith))
+                && (areas.isEmpty() || AreaCodes.cover(areas, message.subject().area()))
                 && (kinds.isEmpty() || kinds.contains(message.kind()));
     }
 

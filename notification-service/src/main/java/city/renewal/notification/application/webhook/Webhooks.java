@@ -9,7 +9,6 @@ import city.renewal.notification.application.webhook.Subscriptions.VersionedSubs
 import city.renewal.notification.domain.condition.AlertIds;
 import city.renewal.notification.domain.condition.MessageKind;
 import city.renewal.starter.security.Caller;
-import city.renewal.starter.security.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -133,9 +132,7 @@ public final class Webhooks {
 
     /** Whether an administrator sees and changes what hears of these areas; without areas it hears of all. */
     public static boolean areTheirs(List<String> areas, Caller caller) {
-        return areas.isEmpty()
-                ? caller.is(Role.ADMIN) && caller.areas().isEmpty()
-                : areas.stream().allMatch(caller::administers);
+        return areas.isEmpty() ? caller.administersEverywhere() : areas.stream().allMatch(caller::administers);
     }
 
     public Optional<VersionedSubscription> load(String webhookId) {

@@ -77,6 +77,24 @@ public abstract class InboxContract {
     }
 
     @Test
+    void showsASupervisorOfACityTheOfficeMessagesOfItsDistricts() {
+        var inbox = inbox();
+        inbox.takeAll(List.of(message("a", "supervision-office", 1)));
+        var city = viewer("x", Role.SUPERVISOR, Set.of("3702"), Set.of());
+
+        assertThat(ids(inbox.find(city, false, null, 10))).containsExactly("a");
+        assertThat(inbox.unread(city)).isEqualTo(1);
+        assertThat(inbox.read(city, "a", NOW)).isPresent();
+        assertThat(inbox.unread(city)).isZero();
+        for (var other : List.of("3701", "37021")) {
+            var stranger = viewer("x", Role.SUPERVISOR, Set.of(other), Set.of());
+            assertThat(ids(inbox.find(stranger, false, null, 10))).isEmpty();
+            assertThat(inbox.unread(stranger)).isZero();
+            assertThat(inbox.read(stranger, "a", NOW)).isEmpty();
+        }
+    }
+
+    @Test
     void turnsPagesWithoutSkippingOrRepeatingAmongEqualTimes() {
         var inbox = inbox();
         for (var i = 0; i < 25; i++) {

@@ -49,7 +49,7 @@ public final class InMemoryOrders extends InMemoryAggregates<SupervisionOrder> i
     public List<StoredAggregate<SupervisionOrder>> find(
             OrderFilter filter, Viewer viewer, @Nullable After after, int limit) {
         return all().stream()
-                .filter(stored -> OrderVisibility.sees(viewer, stored.state()) && matches(filter, stored.state()))
+                .filter(stored -> viewer.sees(stored.state()) && matches(filter, stored.state()))
                 .filter(stored -> after == null || isBehind(after, stored.state()))
                 .sorted(Comparator.comparing(StoredAggregate::state, NEWEST_FIRST))
                 .limit(limit)

@@ -2,14 +2,13 @@ package city.renewal.progress.adapter.kafka;
 
 import city.renewal.events.AlertEvent;
 import city.renewal.events.NodeSubject;
-import city.renewal.events.PersonRef;
 import city.renewal.events.ProblemProgressEvent;
 import city.renewal.events.ProblemSubject;
 import city.renewal.events.ProgressEvent;
-import city.renewal.starter.security.Sight;
+import city.renewal.progress.application.list.VisibilityTargets;
+import city.renewal.starter.security.Visibility;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Payloads of the live stream: one flat object per event, whose {@code change} field names the kind of change. */
@@ -135,31 +134,15 @@ final class LiveData {
         };
     }
 
-    static Sight.Target target(ProblemSubject subject) {
-        return new Sight.Target(
-                subject.area(),
-                Set.of(subject.unit().unitId()),
-                id(subject.leader()),
-                Set.of(subject.owner().personId()));
+    static Visibility.Target target(ProblemSubject subject) {
+        return VisibilityTargets.ofItem(subject.area(), subject.unit(), subject.owner(), subject.leader(), null);
     }
 
-    static Sight.Target target(NodeSubject subject) {
-        return new Sight.Target(
-                subject.area(),
-                Set.of(subject.unit().unitId()),
-                id(subject.leader()),
-                Set.of(subject.owner().personId()));
+    static Visibility.Target target(NodeSubject subject) {
+        return VisibilityTargets.ofItem(subject.area(), subject.unit(), subject.owner(), subject.leader(), null);
     }
 
-    static Sight.Target target(AlertEvent.AlertSubject subject) {
-        return new Sight.Target(
-                subject.area(),
-                Set.of(subject.unit().unitId()),
-                id(subject.leader()),
-                Set.of(subject.owner().personId()));
-    }
-
-    private static Set<String> id(@Nullable PersonRef person) {
-        return person == null ? Set.of() : Set.of(person.personId());
+    static Visibility.Target target(AlertEvent.AlertSubject subject) {
+        return VisibilityTargets.ofItem(subject.area(), subject.unit(), subject.owner(), subject.leader(), null);
     }
 }

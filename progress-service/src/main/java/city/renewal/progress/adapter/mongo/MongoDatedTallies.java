@@ -4,7 +4,8 @@ import city.renewal.events.Light;
 import city.renewal.progress.adapter.mongo.collection.ListCollections;
 import city.renewal.progress.application.figure.DatedTallies;
 import city.renewal.progress.domain.row.NodeTally;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.mongo.VisibilityTokens;
+import city.renewal.starter.security.Visibility;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,9 +27,9 @@ public final class MongoDatedTallies implements DatedTallies {
     }
 
     @Override
-    public List<Nodes> nodes(String programmeId, Sight sight) {
+    public List<Nodes> nodes(String programmeId, Visibility visibility) {
         var byDates = new HashMap<Nodes, Integer>();
-        counts(programmeId, sight)
+        counts(programmeId, visibility)
                 .forEach(count -> byDates.merge(
                         new Nodes(count.dueDate(), count.completedOn(), count.claimedOn(), count.standing(), 1),
                         count.nodes(),
@@ -39,10 +40,10 @@ public final class MongoDatedTallies implements DatedTallies {
     }
 
     @Override
-    public List<Problems> problems(String programmeId, Sight sight, ZoneId zone) {
+    public List<Problems> problems(String programmeId, Visibility visibility, ZoneId zone) {
         var found = new ArrayList<Problems>();
         for (var row : lists.problems()
-                .find(inSight(programmeId, sight))
+                .find(inSight(programmeId, visibility))
                 .projection(new Document("raisedAt", 1).append("closedOn", 1))) {
             found.add(new Problems(
                     LocalDate.ofInstant(Instant.parse(row.getString("raisedAt")), zone), date(row, "closedOn"), 1));
@@ -51,9 +52,9 @@ public final class MongoDatedTallies implements DatedTallies {
     }
 
     @Override
-    public List<Due> due(String programmeId, Sight sight, LocalDate from, LocalDate to) {
+    public List<Due> due(String programmeId, Visibility visibility, LocalDate from, LocalDate to) {
         var days = new TreeMap<LocalDate, EnumMap<Light, Integer>>();
-        counts(programmeId, sight)
+        counts(programmeId, visibility)
                 .filter(count -> !count.standing().isDone())
                 .filter(count ->
                         !count.dueDate().isBefore(from) && !count.dueDate().isAfter(to))
@@ -64,16 +65,15 @@ public final class MongoDatedTallies implements DatedTallies {
         return found;
     }
 
-    private Stream<NodeTally.Count> counts(String programmeId, Sight sight) {
-        return TallyDocuments.find(lists.tallies(), TallyDocuments.inSight(programmeId, sight), "counts")
+    private Stream<NodeTally.Count> counts(String programmeId, Visibility visibility) {
+        return TallyDocuments.find(lists.tallies(), TallyDocuments.inSight(programmeId, visibility), "counts")
                 .into(new ArrayList<>())
                 .stream()
                 .flatMap(TallyDocuments::counts);
     }
 
-    private static Document inSight(String programmeId, Sight sight) {
-        return new Document("programme", programmeId)
-                .append("seenBy", new Document("$in", VisibilityFilter.tokens(sight)));
+    private static Document inSight(String programmeId, Visibility visibility) {
+        return VisibilityTokens.filter(visibility).append("programme", programmeId);
     }
 
     private static @Nullable LocalDate date(Document document, String field) {

@@ -1,8 +1,8 @@
 package city.renewal.progress.adapter.mongo;
 
-import city.renewal.progress.adapter.mongo.collection.BulkWrites;
 import city.renewal.progress.adapter.mongo.collection.ListCollections;
 import city.renewal.progress.application.list.DeadlineOrder;
+import city.renewal.progress.application.list.VisibilityTargets;
 import city.renewal.progress.application.state.DeadlineRows;
 import city.renewal.progress.application.state.ProjectUpdate;
 import city.renewal.progress.domain.reference.Street;
@@ -10,19 +10,21 @@ import city.renewal.progress.domain.row.DeadlineRow;
 import city.renewal.progress.domain.row.NodeTally;
 import city.renewal.progress.domain.row.ProjectSummary;
 import city.renewal.starter.json.Bson;
+import city.renewal.starter.mongo.BulkWrites;
+import city.renewal.starter.mongo.VisibilityTokens;
+import city.renewal.starter.security.AreaCodes;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.text.NameOrder;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The read models of the lists.
@@ -182,19 +184,11 @@ public final class MongoDeadlineRows implements DeadlineRows {
 
     private static Document row(DeadlineRow row, ProjectUpdate update) {
         var entry = update.progress().entry();
-        var projectLeader =
-                entry == null || entry.leader() == null ? null : entry.leader().personId();
-        var leaders = Arrays.<@Nullable String>asList(
-                row.leader() == null ? null : row.leader().personId(), projectLeader);
+        var target = VisibilityTargets.ofItem(
+                row.area(), row.unit(), row.owner(), row.leader(), entry == null ? null : entry.leader());
         return Bson.document(row)
-                .append(
-                        "seenBy",
-                        VisibilityFilter.seenBy(
-                                row.area(),
-                                List.of(row.unit().unitId()),
-                                leaders,
-                                List.of(row.owner().personId())))
-                .append("areaPath", VisibilityFilter.areaPath(row.area()))
+                .append("seenBy", VisibilityTokens.of(target))
+                .append("areaPath", AreaCodes.path(row.area()))
                 .append("street", Street.of(row.area()))
                 .append(DeadlineOrder.PROJECT_NAME_KEY, NameOrder.key(row.projectName()));
     }
@@ -203,12 +197,9 @@ public final class MongoDeadlineRows implements DeadlineRows {
         return Bson.document(summary)
                 .append(
                         "seenBy",
-                        VisibilityFilter.seenBy(
-                                summary.area(),
-                                summary.units(),
-                                new ArrayList<@Nullable String>(summary.leaders()),
-                                summary.owners()))
-                .append("areaPath", VisibilityFilter.areaPath(summary.area()))
+                        VisibilityTokens.of(new Visibility.Target(
+                                summary.area(), summary.units(), summary.leaders(), summary.owners())))
+                .append("areaPath", AreaCodes.path(summary.area()))
                 .append("street", Street.of(summary.area()));
     }
 }

@@ -14,7 +14,8 @@ import city.renewal.progress.domain.reference.Programme;
 import city.renewal.progress.domain.row.DeadlineRow;
 import city.renewal.progress.domain.row.ProjectSummary;
 import city.renewal.starter.json.Bson;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.mongo.VisibilityTokens;
+import city.renewal.starter.security.Visibility;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -60,11 +61,11 @@ public final class MongoLists implements Lists {
     @Override
     public List<ResponsibilityLine> responsibilities(ResponsibilityQuery query) {
         return new ResponsibilityLines(lists.tallies(), query.monday())
-                .read(filter(query.sight(), query.equal(), query.area()), query.after(), query.limit() + 1);
+                .read(filter(query.visibility(), query.equal(), query.area()), query.after(), query.limit() + 1);
     }
 
-    private static Document filter(Sight sight, Map<String, String> equal, @Nullable String area) {
-        var filter = new Document("seenBy", new Document("$in", VisibilityFilter.tokens(sight)));
+    private static Document filter(Visibility visibility, Map<String, String> equal, @Nullable String area) {
+        var filter = VisibilityTokens.filter(visibility);
         equal.forEach((name, value) -> filter.append(PATHS.get(name), value));
         if (area != null) {
             filter.append("areaPath", area);
@@ -73,7 +74,7 @@ public final class MongoLists implements Lists {
     }
 
     static Document filter(DeadlineQuery query) {
-        var filter = filter(query.sight(), query.equal(), query.area());
+        var filter = filter(query.visibility(), query.equal(), query.area());
         if (!query.standings().isEmpty()) {
             filter.append("standing", Paging.in(query.standings()));
         }
@@ -110,10 +111,9 @@ public final class MongoLists implements Lists {
      * by person or unit may see some nodes of a project and not others, so the visible tallies are added up instead.
      */
     @Override
-    public Figures figures(Programme programme, Sight sight, LocalDate day) {
-        var inSight = new Document("programme", programme.programmeId())
-                .append("seenBy", new Document("$in", VisibilityFilter.tokens(sight)));
-        var isByArea = MongoProjects.isByArea(sight);
+    public Figures figures(Programme programme, Visibility visibility, LocalDate day) {
+        var inSight = VisibilityTokens.filter(visibility).append("programme", programme.programmeId());
+        var isByArea = visibility.isOfAreas();
         var figures = Figures.NONE;
         for (var document : lists.summaries().find(inSight)) {
             figures = figures.plus(figures(Bson.read(document, ProjectSummary.class), programme.year(), isByArea));
@@ -124,7 +124,10 @@ public final class MongoLists implements Lists {
         var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         var nodes = new NodeFigures(monday);
         TallyDocuments.find(
-                        lists.tallies(), TallyDocuments.inSight(programme.programmeId(), sight), "unsigned", "counts")
+                        lists.tallies(),
+                        TallyDocuments.inSight(programme.programmeId(), visibility),
+                        "unsigned",
+                        "counts")
                 .forEach(nodes::add);
         return figures.plus(nodes.sum());
     }

@@ -3,13 +3,15 @@ package city.renewal.progress.adapter.mongo;
 import city.renewal.events.AlertEvent;
 import city.renewal.events.Envelope;
 import city.renewal.events.Money;
-import city.renewal.progress.adapter.mongo.collection.BulkWrites;
 import city.renewal.progress.application.figure.OpenAlerts;
 import city.renewal.progress.application.list.RankingGrouping;
+import city.renewal.progress.application.list.VisibilityTargets;
 import city.renewal.progress.application.ranking.AlertTallies;
 import city.renewal.progress.domain.ranking.RankingTally;
 import city.renewal.progress.domain.reference.Street;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.mongo.BulkWrites;
+import city.renewal.starter.mongo.VisibilityTokens;
+import city.renewal.starter.security.Visibility;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
@@ -18,7 +20,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -27,7 +28,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code { _id: alert id, sequence, programme, open, seenBy, unit, street, field, headquarters, toldOn,
@@ -140,14 +140,14 @@ public final class MongoOpenAlerts implements OpenAlerts, AlertTallies {
     }
 
     @Override
-    public int count(String programmeId, Sight sight) {
-        return (int) collection.countDocuments(new Document("programme", programmeId)
-                .append("open", true)
-                .append("seenBy", new Document("$in", VisibilityFilter.tokens(sight))));
+    public int count(String programmeId, Visibility visibility) {
+        return (int) collection.countDocuments(VisibilityTokens.filter(visibility)
+                .append("programme", programmeId)
+                .append("open", true));
     }
 
     @Override
-    public List<Sight.Target> openBefore(String programmeId, Instant instant) {
+    public List<Visibility.Target> openBefore(String programmeId, Instant instant) {
         var ofProgramme = new Document("programme", programmeId);
         // An alert that was open at that instant is still open or was resolved later.
         var stillOpen = changes(new Document(ofProgramme).append("open", true));
@@ -156,7 +156,7 @@ public final class MongoOpenAlerts implements OpenAlerts, AlertTallies {
                 .append("resolvedAt", new Document("$gte", Date.from(instant))));
         return Stream.concat(stillOpen.stream(), resolvedSince.stream())
                 .filter(alert -> wasOpen(alert, instant))
-                .map(alert -> VisibilityFilter.target(alert.getList("seenBy", String.class)))
+                .map(alert -> VisibilityTokens.target(alert.getList("seenBy", String.class)))
                 .toList();
     }
 
@@ -186,7 +186,6 @@ public final class MongoOpenAlerts implements OpenAlerts, AlertTallies {
     }
 
     private static Document fields(AlertEvent.AlertSubject subject, boolean open) {
-        var leader = subject.leader();
         return new Document("programme", subject.programme())
                 .append("open", open)
                 .append("unit", subject.unit().unitId())
@@ -195,10 +194,7 @@ public final class MongoOpenAlerts implements OpenAlerts, AlertTallies {
                 .append("headquarters", subject.headquarters())
                 .append(
                         "seenBy",
-                        VisibilityFilter.seenBy(
-                                subject.area(),
-                                List.of(subject.unit().unitId()),
-                                Arrays.<@Nullable String>asList(leader == null ? null : leader.personId()),
-                                List.of(subject.owner().personId())));
+                        VisibilityTokens.of(VisibilityTargets.ofItem(
+                                subject.area(), subject.unit(), subject.owner(), subject.leader(), null)));
     }
 }

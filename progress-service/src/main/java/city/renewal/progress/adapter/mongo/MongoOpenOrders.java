@@ -2,8 +2,8 @@ package city.renewal.progress.adapter.mongo;
 
 import city.renewal.events.Envelope;
 import city.renewal.events.SupervisionOrderEvent;
-import city.renewal.progress.adapter.mongo.collection.BulkWrites;
 import city.renewal.progress.application.figure.OpenOrders;
+import city.renewal.starter.mongo.BulkWrites;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;

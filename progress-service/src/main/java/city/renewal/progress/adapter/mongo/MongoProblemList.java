@@ -12,7 +12,8 @@ import city.renewal.progress.application.list.RankingGrouping;
 import city.renewal.progress.domain.ranking.RankingTally;
 import city.renewal.progress.domain.row.ProblemRow;
 import city.renewal.starter.json.Bson;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.mongo.VisibilityTokens;
+import city.renewal.starter.security.Visibility;
 import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -55,7 +56,7 @@ public final class MongoProblemList implements ProblemList {
 
     /** A tombstone has no {@code seenBy}, so no filter matches it. */
     static Document filter(ProblemQuery query) {
-        var filter = new Document("seenBy", new Document("$in", VisibilityFilter.tokens(query.sight())));
+        var filter = VisibilityTokens.filter(query.visibility());
         query.equal().forEach((name, value) -> filter.append(Objects.requireNonNull(PATHS.get(name), name), value));
         if (query.area() != null) {
             filter.append("areaPath", query.area());
@@ -86,9 +87,8 @@ public final class MongoProblemList implements ProblemList {
     }
 
     @Override
-    public ProblemFigures figures(String programmeId, Sight sight) {
-        var inSight = new Document("programme", programmeId)
-                .append("seenBy", new Document("$in", VisibilityFilter.tokens(sight)));
+    public ProblemFigures figures(String programmeId, Visibility visibility) {
+        var inSight = VisibilityTokens.filter(visibility).append("programme", programmeId);
         var byStanding = new EnumMap<Standing, Integer>(Standing.class);
         var byLight = new EnumMap<Light, Integer>(Light.class);
         var bySource = new EnumMap<Problem.Source, Integer>(Problem.Source.class);

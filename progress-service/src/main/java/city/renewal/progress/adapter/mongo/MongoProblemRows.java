@@ -1,23 +1,24 @@
 package city.renewal.progress.adapter.mongo;
 
-import city.renewal.progress.adapter.mongo.collection.BulkWrites;
 import city.renewal.progress.adapter.mongo.collection.ListCollections;
+import city.renewal.progress.application.list.VisibilityTargets;
 import city.renewal.progress.application.state.ProblemRows;
 import city.renewal.progress.application.state.ProblemUpdate;
 import city.renewal.progress.domain.reference.Street;
 import city.renewal.progress.domain.row.ProblemRow;
 import city.renewal.starter.json.Bson;
+import city.renewal.starter.mongo.BulkWrites;
+import city.renewal.starter.mongo.VisibilityTokens;
+import city.renewal.starter.security.AreaCodes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The read model of the problem list. Rows are replaced like those of {@link MongoDeadlineRows}.
@@ -100,19 +101,11 @@ public final class MongoProblemRows implements ProblemRows {
     }
 
     private static Document document(ProblemRow row, ProblemUpdate update) {
-        var projectLeader = update.projectLeader();
-        var leaders = Arrays.<@Nullable String>asList(
-                row.leader() == null ? null : row.leader().personId(),
-                projectLeader == null ? null : projectLeader.personId());
+        var target =
+                VisibilityTargets.ofItem(row.area(), row.unit(), row.owner(), row.leader(), update.projectLeader());
         return Bson.document(row)
-                .append(
-                        "seenBy",
-                        VisibilityFilter.seenBy(
-                                row.area(),
-                                List.of(row.unit().unitId()),
-                                leaders,
-                                List.of(row.owner().personId())))
-                .append("areaPath", VisibilityFilter.areaPath(row.area()))
+                .append("seenBy", VisibilityTokens.of(target))
+                .append("areaPath", AreaCodes.path(row.area()))
                 .append("street", Street.of(row.area()));
     }
 }

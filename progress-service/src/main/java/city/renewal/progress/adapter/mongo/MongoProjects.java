@@ -7,7 +7,7 @@ import city.renewal.progress.application.list.Projects;
 import city.renewal.progress.application.list.VisibleProject;
 import city.renewal.progress.domain.row.ProjectSummary;
 import city.renewal.starter.json.Bson;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.mongo.VisibilityTokens;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -37,15 +37,13 @@ public final class MongoProjects implements Projects {
 
     @Override
     public List<VisibleProject> find(ProjectQuery query) {
-        var inSight = new Document("programme", query.programme())
-                .append("seenBy", new Document("$in", VisibilityFilter.tokens(query.sight())));
-        var filter = new Document(inSight);
+        var filter = VisibilityTokens.filter(query.visibility()).append("programme", query.programme());
         query.equal().forEach((name, value) -> filter.append(Objects.requireNonNull(PATHS.get(name)), value));
         var found = summaries(filter);
-        if (isByArea(query.sight())) {
+        if (query.visibility().isOfAreas()) {
             return found;
         }
-        var counts = counts(TallyDocuments.inSight(query.programme(), query.sight()));
+        var counts = counts(TallyDocuments.inSight(query.programme(), query.visibility()));
         return found.stream()
                 .map(each -> new VisibleProject(
                         each.summary(), counts.getOrDefault(each.summary().projectId(), new EnumMap<>(Standing.class))))
@@ -55,12 +53,6 @@ public final class MongoProjects implements Projects {
     @Override
     public List<VisibleProject> all(String programmeId) {
         return summaries(new Document("programme", programmeId));
-    }
-
-    static boolean isByArea(Sight sight) {
-        return sight.units().isEmpty()
-                && sight.leads().isEmpty()
-                && sight.owns().isEmpty();
     }
 
     private List<VisibleProject> summaries(Document filter) {

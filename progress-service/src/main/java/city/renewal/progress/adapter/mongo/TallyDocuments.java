@@ -3,19 +3,22 @@ package city.renewal.progress.adapter.mongo;
 import city.renewal.events.Light;
 import city.renewal.events.Standing;
 import city.renewal.progress.application.list.ResponsibilityLine;
+import city.renewal.progress.application.list.VisibilityTargets;
 import city.renewal.progress.application.state.ProjectUpdate;
 import city.renewal.progress.domain.reference.Street;
 import city.renewal.progress.domain.row.NodeTally;
 import city.renewal.starter.json.Bson;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.mongo.VisibilityTokens;
+import city.renewal.starter.security.AreaCodes;
+import city.renewal.starter.security.Visibility;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +68,7 @@ final class TallyDocuments {
     private static Document document(NodeTally tally, ProjectUpdate update) {
         return Bson.document(tally)
                 .append("seenBy", seenBy(tally, update))
-                .append("areaPath", VisibilityFilter.areaPath(tally.area()))
+                .append("areaPath", AreaCodes.path(tally.area()))
                 .append("street", Street.of(tally.area()))
                 .append(LINE_KEY, lineKey(tally));
     }
@@ -73,15 +76,11 @@ final class TallyDocuments {
     private static List<String> seenBy(NodeTally tally, ProjectUpdate update) {
         var owner = tally.owner();
         if (owner == null) {
-            return VisibilityFilter.seenBy(tally.area(), List.of(), List.of(), List.of());
+            return VisibilityTokens.of(new Visibility.Target(tally.area(), Set.of(), Set.of(), Set.of()));
         }
         var entry = update.progress().entry();
-        var leader = tally.leader();
-        var projectLeader = entry == null ? null : entry.leader();
-        var leaders = Arrays.<@Nullable String>asList(
-                leader == null ? null : leader.personId(), projectLeader == null ? null : projectLeader.personId());
-        return VisibilityFilter.seenBy(
-                tally.area(), List.of(tally.unit().unitId()), leaders, List.of(owner.personId()));
+        return VisibilityTokens.of(VisibilityTargets.ofItem(
+                tally.area(), tally.unit(), owner, tally.leader(), entry == null ? null : entry.leader()));
     }
 
     private static @Nullable String lineKey(NodeTally tally) {
@@ -104,13 +103,10 @@ final class TallyDocuments {
     }
 
     /** Matches the visible tallies of a programme with as few documents as possible. */
-    static Document inSight(String programmeId, Sight sight) {
-        return ofSight(sight).append("programme", programmeId);
-    }
-
-    private static Document ofSight(Sight sight) {
-        return new Document("seenBy", new Document("$in", VisibilityFilter.tokens(sight)))
-                .append(LINE_KEY, MongoProjects.isByArea(sight) ? null : new Document("$gt", ""));
+    static Document inSight(String programmeId, Visibility visibility) {
+        return VisibilityTokens.filter(visibility)
+                .append(LINE_KEY, visibility.isOfAreas() ? null : new Document("$gt", ""))
+                .append("programme", programmeId);
     }
 
     /** Parsed by hand for speed: there may be thousands. */

@@ -22,7 +22,7 @@ import city.renewal.progress.domain.row.DeadlineRow;
 import city.renewal.progress.domain.row.ProblemRow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -94,7 +94,7 @@ public final class PublishBulletin {
     /** @param commandId an idempotency key; null: every call publishes another bulletin */
     public Outcome publish(
             String programmeId, Bulletin.Kind kind, LocalDate until, Caller caller, @Nullable String commandId) {
-        var programme = rankings.visible(programmeId, Sight.of(caller)).orElse(null);
+        var programme = rankings.visible(programmeId, Visibility.of(caller)).orElse(null);
         if (programme == null) {
             return new Outcome.Unknown();
         }
@@ -139,8 +139,8 @@ public final class PublishBulletin {
             case MONTHLY -> until.with(TemporalAdjusters.firstDayOfMonth());
         };
         // A bulletin circulates in the whole programme, so it uses all of its data.
-        var sight = new Sight(Set.of(programme.area()), Set.of(), Set.of(), Set.of());
-        var figures = figures(programme, sight, new Trends.DateRange(from, until), today);
+        var visibility = Visibility.ofAreas(Set.of(programme.area()));
+        var figures = figures(programme, visibility, new Trends.DateRange(from, until), today);
         return new Bulletin(
                 "",
                 "",
@@ -159,16 +159,17 @@ public final class PublishBulletin {
                 Stream.of(RankingGrouping.AREA, RankingGrouping.HEADQUARTERS)
                         .map(by -> places(rankings.of(programme, by)))
                         .toList(),
-                overdue(programme, sight, until),
+                overdue(programme, visibility, until),
                 figures.overdue(),
-                overdueProblems(programme, sight, until),
+                overdueProblems(programme, visibility, until),
                 orders.of(programme.programmeId()).stream().limit(MOST).toList());
     }
 
-    private Bulletin.Figures figures(Programme programme, Sight sight, Trends.DateRange range, LocalDate today) {
-        var overview = overviews.of(programme.programmeId(), sight).orElseThrow();
-        var nodes = tallies.nodes(programme.programmeId(), sight);
-        var dated = tallies.problems(programme.programmeId(), sight, programme.zone());
+    private Bulletin.Figures figures(
+            Programme programme, Visibility visibility, Trends.DateRange range, LocalDate today) {
+        var overview = overviews.of(programme.programmeId(), visibility).orElseThrow();
+        var nodes = tallies.nodes(programme.programmeId(), visibility);
+        var dated = tallies.problems(programme.programmeId(), visibility, programme.zone());
         var afterwards = range.to().isBefore(today) ? range.to().plusDays(1) : today;
         var byStanding = overview.nodes().byStanding();
         return new Bulletin.Figures(
@@ -202,9 +203,9 @@ public final class PublishBulletin {
         return new Bulletin.Places(ranking.by(), ranking.rulesVersion(), first, last);
     }
 
-    private List<Bulletin.OverdueNode> overdue(Programme programme, Sight sight, LocalDate until) {
+    private List<Bulletin.OverdueNode> overdue(Programme programme, Visibility visibility, LocalDate until) {
         var query = new DeadlineQuery(
-                sight,
+                visibility,
                 Map.of("programme", programme.programmeId()),
                 null,
                 Set.of(Standing.OVERDUE),
@@ -233,9 +234,9 @@ public final class PublishBulletin {
                 row.leader());
     }
 
-    private List<Bulletin.OverdueProblem> overdueProblems(Programme programme, Sight sight, LocalDate until) {
+    private List<Bulletin.OverdueProblem> overdueProblems(Programme programme, Visibility visibility, LocalDate until) {
         var query = new ProblemQuery(
-                sight,
+                visibility,
                 Map.of("programme", programme.programmeId()),
                 null,
                 Set.of(),

@@ -10,7 +10,7 @@ import city.renewal.progress.domain.row.DeadlineRow;
 import city.renewal.starter.export.KeysetIterator;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,7 +91,8 @@ public final class DeadlineFeeds {
             return new Outcome.NotPermitted();
         }
         if (kind == Feed.Kind.PROJECT
-                && rows(Sight.of(caller), Map.of("project", about), Set.of(), 1).isEmpty()) {
+                && rows(Visibility.of(caller), Map.of("project", about), Set.of(), 1)
+                        .isEmpty()) {
             return new Outcome.Unknown();
         }
         var id = commandId == null ? ids.get() : Digest.of("feed|" + commandId);
@@ -133,24 +134,25 @@ public final class DeadlineFeeds {
     }
 
     private List<DeadlineRow> rows(Feed feed) {
-        var sight = Sight.of(feed.reader());
+        var visibility = Visibility.of(feed.reader());
         return switch (feed.kind()) {
             case PERSON -> {
                 var found = new LinkedHashMap<String, DeadlineRow>();
                 for (var role : List.of("owner", "leader")) {
-                    rows(sight, Map.of(role, feed.about()), OPEN, MOST_ROWS)
+                    rows(visibility, Map.of(role, feed.about()), OPEN, MOST_ROWS)
                             .forEach(row -> found.put(row.projectId() + "/" + row.nodeId(), row));
                 }
                 yield List.copyOf(found.values());
             }
-            case UNIT -> rows(sight, Map.of("unit", feed.about()), OPEN, MOST_ROWS);
-            case PROJECT -> rows(sight, Map.of("project", feed.about()), OPEN, MOST_ROWS);
+            case UNIT -> rows(visibility, Map.of("unit", feed.about()), OPEN, MOST_ROWS);
+            case PROJECT -> rows(visibility, Map.of("project", feed.about()), OPEN, MOST_ROWS);
         };
     }
 
-    private List<DeadlineRow> rows(Sight sight, Map<String, String> equal, Set<Standing> standings, int most) {
+    private List<DeadlineRow> rows(
+            Visibility visibility, Map<String, String> equal, Set<Standing> standings, int most) {
         var query = new DeadlineQuery(
-                sight,
+                visibility,
                 equal,
                 null,
                 standings,

@@ -2,7 +2,7 @@ package city.renewal.progress.application.figure;
 
 import city.renewal.events.Light;
 import city.renewal.events.Standing;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,11 +34,11 @@ public interface DatedTallies {
     /** Open nodes that are due on one day. */
     record Due(LocalDate day, Light light, int count) {}
 
-    List<Nodes> nodes(String programmeId, Sight sight);
+    List<Nodes> nodes(String programmeId, Visibility visibility);
 
     /** @param zone decides the day on which a problem was raised */
-    List<Problems> problems(String programmeId, Sight sight, ZoneId zone);
+    List<Problems> problems(String programmeId, Visibility visibility, ZoneId zone);
 
     /** Both days inclusive, in the order of days. */
-    List<Due> due(String programmeId, Sight sight, LocalDate from, LocalDate to);
+    List<Due> due(String programmeId, Visibility visibility, LocalDate from, LocalDate to);
 }

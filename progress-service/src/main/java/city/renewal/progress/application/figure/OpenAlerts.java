@@ -1,7 +1,7 @@
 package city.renewal.progress.application.figure;
 
 import city.renewal.events.Envelope;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,8 +11,8 @@ public interface OpenAlerts {
     void apply(List<Envelope<?>> facts);
 
     /** The number of visible alerts that are not resolved. */
-    int count(String programmeId, Sight sight);
+    int count(String programmeId, Visibility visibility);
 
     /** The visibility of each alert that was open immediately before an instant. */
-    List<Sight.Target> openBefore(String programmeId, Instant instant);
+    List<Visibility.Target> openBefore(String programmeId, Instant instant);
 }

@@ -1,6 +1,6 @@
 package city.renewal.progress.application.figure;
 
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,7 @@ public final class OverviewCache {
     /** Limits concurrent computations, so that the store connections remain available to other requests. */
     private static final int MAX_CONCURRENT = 8;
 
-    private record Key(String programme, Sight sight) {}
+    private record Key(String programme, Visibility visibility) {}
 
     private record CachedOverview(Optional<Overview> overview, long at) {}
 
@@ -30,9 +30,9 @@ public final class OverviewCache {
         this.nanoTime = nanoTime;
     }
 
-    public Optional<Overview> of(String programme, Sight sight) {
+    public Optional<Overview> of(String programme, Visibility visibility) {
         var now = nanoTime.getAsLong();
-        var key = new Key(programme, sight);
+        var key = new Key(programme, visibility);
         var last = entries.get(key);
         if (last != null && now - last.at() < FRESH) {
             return last.overview();
@@ -43,7 +43,7 @@ public final class OverviewCache {
         permits.acquireUninterruptibly();
         Optional<Overview> overview;
         try {
-            overview = overviews.of(programme, sight);
+            overview = overviews.of(programme, visibility);
         } finally {
             permits.release();
         }

@@ -8,7 +8,7 @@ import city.renewal.progress.application.list.ProblemFigures;
 import city.renewal.progress.application.list.ProblemList;
 import city.renewal.progress.application.reference.Programmes;
 import city.renewal.progress.domain.reference.Programme;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -44,14 +44,14 @@ public final class Overviews {
     }
 
     /** Returns empty when the programme is unknown. */
-    public Optional<Overview> of(String programmeId, Sight sight) {
-        return programmes.find(programmeId).map(programme -> of(programme, sight));
+    public Optional<Overview> of(String programmeId, Visibility visibility) {
+        return programmes.find(programmeId).map(programme -> of(programme, visibility));
     }
 
-    private Overview of(Programme programme, Sight sight) {
+    private Overview of(Programme programme, Visibility visibility) {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, programme.zone());
-        var figures = lists.figures(programme, sight, today);
+        var figures = lists.figures(programme, visibility, today);
         var rate = CompletionRate.of(figures.paidThisYear(), figures.plannedThisYear());
         return new Overview(
                 programme.programmeId(),
@@ -70,12 +70,12 @@ public final class Overviews {
                         figures.unsigned(),
                         complete(figures.byStanding(), Standing.class),
                         complete(figures.byLight(), Light.class)),
-                problems(problems.figures(programme.programmeId(), sight)),
-                new Overview.Alerts(alerts.count(programme.programmeId(), sight)),
+                problems(problems.figures(programme.programmeId(), visibility)),
+                new Overview.Alerts(alerts.count(programme.programmeId(), visibility)),
                 elapsed(programme, now),
                 new Overview.Since(
-                        past.of(programme, sight, today.minusDays(1)).orElse(null),
-                        past.of(programme, sight, today.minusDays(7)).orElse(null)));
+                        past.of(programme, visibility, today.minusDays(1)).orElse(null),
+                        past.of(programme, visibility, today.minusDays(7)).orElse(null)));
     }
 
     /** Rounded down, so that "1.00" means that the year is over. */

@@ -7,6 +7,7 @@ import city.renewal.events.ProblemEvent;
 import city.renewal.events.ProjectEvent;
 import city.renewal.events.SiteReportEvent;
 import city.renewal.events.Standing;
+import city.renewal.progress.application.list.VisibilityTargets;
 import city.renewal.progress.application.reference.ReferenceData;
 import city.renewal.progress.application.state.Journal;
 import city.renewal.progress.application.state.ListComparison;
@@ -16,7 +17,7 @@ import city.renewal.progress.domain.reference.Programme;
 import city.renewal.progress.domain.row.DeadlineRow;
 import city.renewal.progress.domain.state.ProjectFold;
 import city.renewal.progress.domain.state.ProjectProgress;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +73,7 @@ public final class PastFigures {
      *
      * @param openAlerts the visibility of each alert that was open at the end of the day
      */
-    private record CachedDay(List<ProjectDay> projects, List<Sight.Target> openAlerts, Instant at) {}
+    private record CachedDay(List<ProjectDay> projects, List<Visibility.Target> openAlerts, Instant at) {}
 
     public PastFigures(
             ProgressDocuments documents,
@@ -99,7 +100,7 @@ public final class PastFigures {
             int openAlerts) {}
 
     /** Returns empty while the day is not computed, or when the programme had no project on that day. */
-    public Optional<Then> of(Programme programme, Sight sight, LocalDate day) {
+    public Optional<Then> of(Programme programme, Visibility visibility, LocalDate day) {
         var cached = cachedDay(programme, day);
         if (cached == null || cached.projects().isEmpty()) {
             return Optional.empty();
@@ -109,18 +110,18 @@ public final class PastFigures {
         var overdue = 0;
         var due = 0;
         for (var project : cached.projects()) {
-            if (project.isIn(sight)) {
+            if (project.isIn(visibility)) {
                 completed += project.completed() ? 1 : 0;
                 paid = paid.plus(project.paidThisYear());
             }
             for (var nodes : project.groups()) {
-                if (project.sees(sight, nodes)) {
+                if (project.sees(visibility, nodes)) {
                     overdue += nodes.overdue();
                     due += nodes.dueThisWeek();
                 }
             }
         }
-        var open = cached.openAlerts().stream().filter(sight::reaches).count();
+        var open = cached.openAlerts().stream().filter(visibility::sees).count();
         return Optional.of(new Then(day, completed, paid, overdue, due, (int) open));
     }
 
@@ -334,26 +335,21 @@ public final class PastFigures {
         return fold.progress();
     }
 
-    private record Viewers(Set<String> units, Set<String> leaders, Set<String> owners) {}
-
     private static List<ProjectDay.Nodes> groups(
             List<DeadlineRow> rows, @Nullable PersonRef projectLeader, LocalDate day) {
         var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        Map<Viewers, ProjectDay.Nodes> groups = new HashMap<>();
+        Map<Visibility.Target, ProjectDay.Nodes> groups = new HashMap<>();
         for (var row : rows) {
             var isOpen = !row.standing().isDone();
             var isDue =
                     isOpen && !row.dueDate().isBefore(monday) && row.dueDate().isBefore(monday.plusWeeks(1));
             var isOverdue = row.standing() == Standing.OVERDUE;
             if (isDue || isOverdue) {
-                var viewers = new Viewers(
-                        Set.of(row.unit().unitId()),
-                        ids(row.leader(), projectLeader),
-                        Set.of(row.owner().personId()));
+                var target = VisibilityTargets.ofItem(row.area(), row.unit(), row.owner(), row.leader(), projectLeader);
                 groups.merge(
-                        viewers,
+                        target,
                         new ProjectDay.Nodes(
-                                viewers.units(), viewers.leaders(), viewers.owners(), isOverdue ? 1 : 0, isDue ? 1 : 0),
+                                target.units(), target.leaders(), target.owners(), isOverdue ? 1 : 0, isDue ? 1 : 0),
                         (one, other) -> new ProjectDay.Nodes(
                                 one.units(),
                                 one.leaders(),
@@ -363,12 +359,5 @@ public final class PastFigures {
             }
         }
         return List.copyOf(groups.values());
-    }
-
-    private static Set<String> ids(@Nullable PersonRef one, @Nullable PersonRef other) {
-        return Stream.of(Optional.ofNullable(one), Optional.ofNullable(other))
-                .flatMap(Optional::stream)
-                .map(PersonRef::personId)
-                .collect(Collectors.toSet());
     }
 }

@@ -1,7 +1,7 @@
 package city.renewal.progress.application.figure;
 
 import city.renewal.events.Money;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -40,11 +40,11 @@ public record ProjectDay(
         return new ProjectDay(projectId, programme, day, area, units, leaders, owners, completed, paidThisYear, others);
     }
 
-    boolean isIn(Sight sight) {
-        return sight.reaches(new Sight.Target(area, units, leaders, owners));
+    boolean isIn(Visibility visibility) {
+        return visibility.sees(new Visibility.Target(area, units, leaders, owners));
     }
 
-    boolean sees(Sight sight, Nodes nodes) {
-        return sight.reaches(new Sight.Target(area, nodes.units(), nodes.leaders(), nodes.owners()));
+    boolean sees(Visibility visibility, Nodes nodes) {
+        return visibility.sees(new Visibility.Target(area, nodes.units(), nodes.leaders(), nodes.owners()));
     }
 }

@@ -5,7 +5,7 @@ import city.renewal.events.Standing;
 import city.renewal.progress.application.list.ProjectQuery;
 import city.renewal.progress.application.list.Projects;
 import city.renewal.progress.domain.reference.Programme;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.time.DayOfWeek;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -34,17 +34,17 @@ public final class Trends {
      * @param weeks the number of weeks
      * @param until a day of the last week; null: today
      */
-    public Trend of(Programme programme, Sight sight, int weeks, @Nullable LocalDate until) {
+    public Trend of(Programme programme, Visibility visibility, int weeks, @Nullable LocalDate until) {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, programme.zone());
         var last = (until == null ? today : until).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        var nodes = tallies.nodes(programme.programmeId(), sight);
-        var problems = tallies.problems(programme.programmeId(), sight, programme.zone());
+        var nodes = tallies.nodes(programme.programmeId(), visibility);
+        var problems = tallies.problems(programme.programmeId(), visibility, programme.zone());
         var found = new ArrayList<Trend.Week>();
         for (var monday = last.minusWeeks(weeks - 1L); !monday.isAfter(last); monday = monday.plusWeeks(1)) {
             found.add(week(monday, today, nodes, problems));
         }
-        return new Trend(programme.programmeId(), now, found, months(programme, sight));
+        return new Trend(programme.programmeId(), now, found, months(programme, visibility));
     }
 
     private static Trend.Week week(
@@ -113,9 +113,9 @@ public final class Trends {
         return day != null && !day.isAfter(end);
     }
 
-    private List<Trend.Month> months(Programme programme, Sight sight) {
+    private List<Trend.Month> months(Programme programme, Visibility visibility) {
         var months = new TreeMap<String, Trend.Month>();
-        for (var project : projects.find(new ProjectQuery(programme.programmeId(), sight, Map.of()))) {
+        for (var project : projects.find(new ProjectQuery(programme.programmeId(), visibility, Map.of()))) {
             for (var month : project.summary().investments()) {
                 months.merge(
                         month.month(),

@@ -1,7 +1,6 @@
 package city.renewal.progress.application.history;
 
 import city.renewal.events.Envelope;
-import city.renewal.events.PersonRef;
 import city.renewal.events.Plan;
 import city.renewal.events.PlannedNode;
 import city.renewal.events.ProblemEvent;
@@ -11,13 +10,14 @@ import city.renewal.events.SiteReportEvent;
 import city.renewal.events.Suspension;
 import city.renewal.progress.application.list.ProblemList;
 import city.renewal.progress.application.list.ProblemQuery;
+import city.renewal.progress.application.list.VisibilityTargets;
 import city.renewal.progress.application.reference.Deciders;
 import city.renewal.progress.application.reference.ReferencePeople;
 import city.renewal.progress.application.state.ProgressDocuments;
 import city.renewal.progress.domain.row.ProblemRow;
 import city.renewal.progress.domain.state.ProjectProgress;
 import city.renewal.starter.export.KeysetIterator;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,10 +58,10 @@ public final class ProjectHistory {
      * @param after the key of the last item returned, see {@link HistoryItem#key()}; empty: from the newest
      */
     public Optional<List<HistoryItem>> of(
-            String projectId, @Nullable String nodeId, Sight sight, List<String> after, int limit) {
+            String projectId, @Nullable String nodeId, Visibility visibility, List<String> after, int limit) {
         return documents.progress(projectId).flatMap(progress -> {
             var entry = progress.entry();
-            var view = entry == null ? null : view(progress, entry, sight);
+            var view = entry == null ? null : view(progress, entry, visibility);
             return view == null ? Optional.empty() : Optional.of(items(view, projectId, nodeId, after, limit));
         });
     }
@@ -78,24 +78,23 @@ public final class ProjectHistory {
         }
     }
 
-    private @Nullable View view(ProjectProgress progress, ProjectEntry entry, Sight sight) {
+    private @Nullable View view(ProjectProgress progress, ProjectEntry entry, Visibility visibility) {
         var leader = entry.leader() == null ? null : entry.leader().personId();
-        var isWhole = sight.areas().stream().anyMatch(entry.area()::startsWith)
-                || (leader != null && sight.leads().contains(leader));
+        var isWhole = visibility.covers(entry.area())
+                || (leader != null && visibility.leads().contains(leader));
         var nodes = progress.plannedNodes().stream()
-                .filter(node -> sight.reaches(target(entry, node)))
+                .filter(node -> visibility.sees(target(entry, node)))
                 .map(PlannedNode::nodeId)
                 .collect(Collectors.toSet());
-        var visibleProblems = visibleProblems(progress.projectId(), sight);
-        var isReached = sight.reaches(
-                new Sight.Target(entry.area(), Set.of(entry.unit().unitId()), ids(entry.leader(), null), Set.of()));
+        var visibleProblems = visibleProblems(progress.projectId(), visibility);
+        var isReached = visibility.sees(VisibilityTargets.ofProject(entry.area(), entry.unit(), entry.leader()));
         return nodes.isEmpty() && visibleProblems.isEmpty() && !isReached
                 ? null
                 : new View(entry, progress.plan(), isWhole, nodes, visibleProblems);
     }
 
-    private Set<String> visibleProblems(String projectId, Sight sight) {
-        var query = ProblemQuery.ofProject(projectId, sight);
+    private Set<String> visibleProblems(String projectId, Visibility visibility) {
+        var query = ProblemQuery.ofProject(projectId, visibility);
         var ids = new HashSet<String>();
         new KeysetIterator<>(
                         after -> problems.problems(query.from(after, KeysetIterator.SIZE)),
@@ -105,20 +104,10 @@ public final class ProjectHistory {
     }
 
     /** The same visibility as the node's row in the deadline list. */
-    private static Sight.Target target(ProjectEntry entry, PlannedNode node) {
+    private static Visibility.Target target(ProjectEntry entry, PlannedNode node) {
         var responsibility = node.responsibility();
-        return new Sight.Target(
-                entry.area(),
-                Set.of(responsibility.unit().unitId()),
-                ids(responsibility.leader(), entry.leader()),
-                Set.of(responsibility.owner().personId()));
-    }
-
-    private static Set<String> ids(@Nullable PersonRef one, @Nullable PersonRef other) {
-        return Stream.of(Optional.ofNullable(one), Optional.ofNullable(other))
-                .flatMap(Optional::stream)
-                .map(PersonRef::personId)
-                .collect(Collectors.toSet());
+        return VisibilityTargets.ofItem(
+                entry.area(), responsibility.unit(), responsibility.owner(), responsibility.leader(), entry.leader());
     }
 
     /** A visible fact, before ids of people are resolved to names. */

@@ -2,7 +2,7 @@ package city.renewal.progress.application.list;
 
 import city.renewal.events.Light;
 import city.renewal.events.Standing;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param after value of the sort field and id of the last row returned; empty: from the beginning
  */
 public record DeadlineQuery(
-        Sight sight,
+        Visibility visibility,
         Map<String, String> equal,
         @Nullable String area,
         Set<Standing> standings,
@@ -37,7 +37,7 @@ public record DeadlineQuery(
     /** The same query, continued after a row. */
     public DeadlineQuery from(List<String> key, int most) {
         return new DeadlineQuery(
-                sight,
+                visibility,
                 equal,
                 area,
                 standings,

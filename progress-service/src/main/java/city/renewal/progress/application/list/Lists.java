@@ -2,7 +2,7 @@ package city.renewal.progress.application.list;
 
 import city.renewal.progress.domain.reference.Programme;
 import city.renewal.progress.domain.row.DeadlineRow;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -19,5 +19,5 @@ public interface Lists {
      *
      * @param day decides which week is "this week"
      */
-    Figures figures(Programme programme, Sight sight, LocalDate day);
+    Figures figures(Programme programme, Visibility visibility, LocalDate day);
 }

@@ -2,7 +2,7 @@ package city.renewal.progress.application.list;
 
 import city.renewal.progress.domain.ranking.RankingTally;
 import city.renewal.progress.domain.row.ProblemRow;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.util.List;
 
 /** Reads the problem list (问题清单). */
@@ -11,7 +11,7 @@ public interface ProblemList {
     List<ProblemRow> problems(ProblemQuery query);
 
     /** Counts over the visible problems of a programme. */
-    ProblemFigures figures(String programmeId, Sight sight);
+    ProblemFigures figures(String programmeId, Visibility visibility);
 
     /**
      * Counts all problems of a programme for its ranking, independent of visibility: one tally per group with a

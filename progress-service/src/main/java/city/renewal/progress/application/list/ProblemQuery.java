@@ -4,7 +4,7 @@ import city.renewal.events.Light;
 import city.renewal.events.Problem;
 import city.renewal.events.Standing;
 import city.renewal.starter.export.KeysetIterator;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param after value of the sort field and id of the last row returned; empty: from the beginning
  */
 public record ProblemQuery(
-        Sight sight,
+        Visibility visibility,
         Map<String, String> equal,
         @Nullable String area,
         Set<Problem.Source> sources,
@@ -34,9 +34,9 @@ public record ProblemQuery(
         int limit) {
 
     /** All visible problems of a project, by due date. */
-    public static ProblemQuery ofProject(String projectId, Sight sight) {
+    public static ProblemQuery ofProject(String projectId, Visibility visibility) {
         return new ProblemQuery(
-                sight,
+                visibility,
                 Map.of("project", projectId),
                 null,
                 Set.of(),
@@ -51,6 +51,6 @@ public record ProblemQuery(
 
     /** The same query, continued after a row. */
     public ProblemQuery from(List<String> key, int most) {
-        return new ProblemQuery(sight, equal, area, sources, standings, lights, dueFrom, dueTo, order, key, most);
+        return new ProblemQuery(visibility, equal, area, sources, standings, lights, dueFrom, dueTo, order, key, most);
     }
 }

@@ -1,6 +1,6 @@
 package city.renewal.progress.application.list;
 
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.util.Map;
 
 /**
@@ -9,4 +9,4 @@ import java.util.Map;
  * @param equal required field values by public name: {@code project}, {@code field}, {@code headquarters}, {@code unit}
  *     (the lead unit), {@code area} (includes the areas below it), {@code street}
  */
-public record ProjectQuery(String programme, Sight sight, Map<String, String> equal) {}
+public record ProjectQuery(String programme, Visibility visibility, Map<String, String> equal) {}

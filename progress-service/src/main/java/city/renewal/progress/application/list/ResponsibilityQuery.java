@@ -1,6 +1,6 @@
 package city.renewal.progress.application.list;
 
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param after key of the last line returned; empty: from the beginning
  */
 public record ResponsibilityQuery(
-        Sight sight,
+        Visibility visibility,
         Map<String, String> equal,
         @Nullable String area,
         LocalDate monday,
@@ -22,6 +22,6 @@ public record ResponsibilityQuery(
 
     /** The same query, continued after a line. */
     public ResponsibilityQuery from(List<String> key, int most) {
-        return new ResponsibilityQuery(sight, equal, area, monday, key, most);
+        return new ResponsibilityQuery(visibility, equal, area, monday, key, most);
     }
 }

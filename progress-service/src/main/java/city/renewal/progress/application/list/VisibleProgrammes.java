@@ -3,7 +3,7 @@ package city.renewal.progress.application.list;
 import city.renewal.progress.application.reference.ReferenceData;
 import city.renewal.progress.domain.reference.Programme;
 import city.renewal.starter.security.Caller;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,12 +25,11 @@ public final class VisibleProgrammes {
                 .programmes()
                 .find(programmeId)
                 .filter(programme -> isOfTheirAreas(programme, caller)
-                        || !projects.find(new ProjectQuery(programmeId, Sight.of(caller), Map.of()))
+                        || !projects.find(new ProjectQuery(programmeId, Visibility.of(caller), Map.of()))
                                 .isEmpty());
     }
 
     private static boolean isOfTheirAreas(Programme programme, Caller caller) {
-        return caller.covers(programme.area())
-                || caller.areas().stream().anyMatch(area -> area.startsWith(programme.area()));
+        return caller.overlaps(programme.area());
     }
 }

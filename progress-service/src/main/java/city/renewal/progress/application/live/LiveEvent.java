@@ -1,6 +1,6 @@
 package city.renewal.progress.application.live;
 
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 
 /**
  * An event of the live stream.
@@ -11,7 +11,7 @@ import city.renewal.starter.security.Sight;
  * @param data serialized as JSON
  */
 public record LiveEvent(
-        String name, String id, SourceOffset source, String programme, Sight.Target target, Object data) {
+        String name, String id, SourceOffset source, String programme, Visibility.Target target, Object data) {
     /** The Kafka topic, partition and offset of the source record. */
     public record SourceOffset(String topic, int partition, long offset) {}
 }

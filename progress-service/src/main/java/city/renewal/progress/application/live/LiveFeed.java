@@ -1,6 +1,6 @@
 package city.renewal.progress.application.live;
 
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.streams.OpenStream;
 import city.renewal.starter.streams.OpenStreams;
 import java.time.Duration;
@@ -50,8 +50,8 @@ public final class LiveFeed {
      * @param from the position to resume from; null: from now on
      */
     public synchronized SubscribeOutcome subscribe(
-            String personId, String programme, Sight sight, @Nullable LivePosition from) {
-        var subscriber = new Subscriber(personId, programme, sight, from == null ? position : from);
+            String personId, String programme, Visibility visibility, @Nullable LivePosition from) {
+        var subscriber = new Subscriber(personId, programme, visibility, from == null ? position : from);
         var refusal = subscribers.enter(subscriber);
         if (refusal.isPresent()) {
             return new SubscribeOutcome.Refused(refusal.get());
@@ -74,14 +74,14 @@ public final class LiveFeed {
     /** A subscriber. Its owner must close it. */
     public final class Subscriber extends OpenStream implements AutoCloseable {
         private final String programme;
-        private final Sight sight;
+        private final Visibility visibility;
         private final LinkedBlockingDeque<Optional<LiveEvent>> queue = new LinkedBlockingDeque<>(QUEUED);
         private final LivePosition start;
 
-        private Subscriber(String personId, String programme, Sight sight, LivePosition start) {
+        private Subscriber(String personId, String programme, Visibility visibility, LivePosition start) {
             super(personId);
             this.programme = programme;
-            this.sight = sight;
+            this.visibility = visibility;
             this.start = start;
         }
 
@@ -91,7 +91,7 @@ public final class LiveFeed {
         }
 
         private void offer(LiveEvent event) {
-            if (event.programme().equals(programme) && sight.reaches(event.target())) {
+            if (event.programme().equals(programme) && visibility.sees(event.target())) {
                 push(Optional.of(event));
             }
         }

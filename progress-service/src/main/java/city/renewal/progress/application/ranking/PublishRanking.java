@@ -5,7 +5,7 @@ import city.renewal.progress.application.state.Digest;
 import city.renewal.progress.domain.reference.Programme;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes the current ranking. Its id is derived from programme, grouping, and command or instant. */
@@ -31,7 +31,7 @@ public final class PublishRanking {
 
     /** @param commandId an idempotency key; null: every call creates another publication */
     public Outcome publish(String programmeId, RankingGrouping by, Caller caller, @Nullable String commandId) {
-        var programme = rankings.visible(programmeId, Sight.of(caller)).orElse(null);
+        var programme = rankings.visible(programmeId, Visibility.of(caller)).orElse(null);
         if (programme == null) {
             return new Outcome.Unknown();
         }

@@ -11,7 +11,7 @@ import city.renewal.progress.domain.ranking.RankingScores;
 import city.renewal.progress.domain.ranking.RankingTally;
 import city.renewal.progress.domain.reference.Programme;
 import city.renewal.progress.domain.reference.Street;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.text.NameOrder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -51,18 +51,18 @@ public final class Rankings {
     }
 
     /** Returns the programme if it is known and any part of it is visible. */
-    public Optional<Programme> visible(String programmeId, Sight sight) {
+    public Optional<Programme> visible(String programmeId, Visibility visibility) {
         return referenceData
                 .programmes()
                 .find(programmeId)
-                .filter(programme -> sight.areas().stream().anyMatch(programme.area()::startsWith)
-                        || !projects.find(new ProjectQuery(programmeId, sight, Map.of()))
+                .filter(programme -> visibility.covers(programme.area())
+                        || !projects.find(new ProjectQuery(programmeId, visibility, Map.of()))
                                 .isEmpty());
     }
 
     /** The current ranking; empty when the programme does not exist or is not visible. */
-    public Optional<Ranking> of(String programmeId, RankingGrouping by, Sight sight) {
-        return visible(programmeId, sight).map(programme -> of(programme, by));
+    public Optional<Ranking> of(String programmeId, RankingGrouping by, Visibility visibility) {
+        return visible(programmeId, visibility).map(programme -> of(programme, by));
     }
 
     public Ranking of(Programme programme, RankingGrouping by) {

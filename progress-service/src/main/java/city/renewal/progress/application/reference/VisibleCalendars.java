@@ -32,7 +32,7 @@ public final class VisibleCalendars {
         if (owner.areas().isEmpty()) {
             return owner.programme() == null || seesProgramme(caller, owner.programme());
         }
-        return owner.areas().stream().anyMatch(area -> overlaps(caller, area));
+        return owner.areas().stream().anyMatch(caller::overlaps);
     }
 
     private boolean seesProgramme(Caller caller, String programmeId) {
@@ -41,12 +41,7 @@ public final class VisibleCalendars {
                         .programmes()
                         .find(programmeId)
                         .map(Programme::area)
-                        .filter(area -> overlaps(caller, area))
+                        .filter(caller::overlaps)
                         .isPresent();
-    }
-
-    /** Whether one of the caller's areas contains the area or lies in it. */
-    private static boolean overlaps(Caller caller, String area) {
-        return caller.covers(area) || caller.areas().stream().anyMatch(mine -> mine.startsWith(area));
     }
 }

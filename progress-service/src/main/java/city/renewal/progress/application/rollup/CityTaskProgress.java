@@ -9,7 +9,7 @@ import city.renewal.progress.application.list.Projects;
 import city.renewal.progress.application.list.VisibleProject;
 import city.renewal.progress.application.reference.ReferenceData;
 import city.renewal.progress.domain.reference.Programme;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -43,18 +43,18 @@ public final class CityTaskProgress {
     }
 
     /** Returns empty when the programme is unknown. */
-    public Optional<Rollup> of(String programmeId, Sight sight) {
-        return referenceData.programmes().find(programmeId).map(programme -> of(programme, sight));
+    public Optional<Rollup> of(String programmeId, Visibility visibility) {
+        return referenceData.programmes().find(programmeId).map(programme -> of(programme, visibility));
     }
 
     /**
      * A caller who sees the whole area of the programme gets every task; other callers get the tasks of their visible
      * projects.
      */
-    private Rollup of(Programme programme, Sight sight) {
-        var found = projects.find(new ProjectQuery(programme.programmeId(), sight, java.util.Map.of()));
+    private Rollup of(Programme programme, Visibility visibility) {
+        var found = projects.find(new ProjectQuery(programme.programmeId(), visibility, java.util.Map.of()));
         var tasks = new TreeMap<String, @Nullable CityTaskSet>();
-        var isAll = sight.areas().stream().anyMatch(programme.area()::startsWith);
+        var isAll = visibility.covers(programme.area());
         found.forEach(each -> each.summary().cityTasks().forEach(task -> tasks.put(task, null)));
         for (var task : referenceData.cityTasks().of(programme.programmeId())) {
             if (isAll || tasks.containsKey(task.taskId())) {

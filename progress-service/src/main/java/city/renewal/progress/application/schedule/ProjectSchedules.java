@@ -9,6 +9,7 @@ import city.renewal.progress.application.list.ProblemList;
 import city.renewal.progress.application.list.ProblemQuery;
 import city.renewal.progress.application.list.ResponsibilityLine;
 import city.renewal.progress.application.list.ResponsibilityQuery;
+import city.renewal.progress.application.list.VisibilityTargets;
 import city.renewal.progress.application.reference.ReferenceData;
 import city.renewal.progress.application.state.ProgressDocuments;
 import city.renewal.progress.domain.evaluation.NodeSchedule;
@@ -22,7 +23,7 @@ import city.renewal.progress.domain.state.NodeRecord;
 import city.renewal.progress.domain.state.ProjectProgress;
 import city.renewal.schedule.CrewOverlaps;
 import city.renewal.starter.export.KeysetIterator;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.time.DayOfWeek;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -36,8 +37,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Computes the current schedule of a project, restricted to the nodes that the caller may see. */
 public final class ProjectSchedules {
@@ -61,11 +60,11 @@ public final class ProjectSchedules {
     }
 
     /** Returns empty when the project does not exist or is not visible. */
-    public Optional<ProjectSchedule> of(String projectId, Sight sight) {
-        return documents.progress(projectId).flatMap(progress -> of(progress, sight));
+    public Optional<ProjectSchedule> of(String projectId, Visibility visibility) {
+        return documents.progress(projectId).flatMap(progress -> of(progress, visibility));
     }
 
-    private Optional<ProjectSchedule> of(ProjectProgress progress, Sight sight) {
+    private Optional<ProjectSchedule> of(ProjectProgress progress, Visibility visibility) {
         var entry = progress.entry();
         if (entry == null || progress.isWithdrawn()) {
             return Optional.empty();
@@ -77,9 +76,9 @@ public final class ProjectSchedules {
         var schedule = ProjectEvaluator.schedule(progress, programme, calendars, now);
         var rows = ProjectEvaluator.evaluate(progress, programme, calendars, subset.people(), now, List.of(), List.of())
                 .rows();
-        var bars = bars(progress, entry, rows, schedule, sight);
-        var ofProject = problems(entry.projectId(), sight);
-        if (bars.isEmpty() && ofProject.isEmpty() && !sight.reaches(object(entry))) {
+        var bars = bars(progress, entry, rows, schedule, visibility);
+        var ofProject = problems(entry.projectId(), visibility);
+        if (bars.isEmpty() && ofProject.isEmpty() && !visibility.sees(object(entry))) {
             return Optional.empty();
         }
         var plan = progress.plan();
@@ -106,21 +105,21 @@ public final class ProjectSchedules {
                 (int) bars.stream().filter(ProjectSchedule.Bar::differsFromFile).count(),
                 bars.stream().anyMatch(ProjectSchedule.Bar::calendarAssumed),
                 rows.stream().filter(row -> shown.contains(row.nodeId())).toList(),
-                responsibilities(entry.projectId(), today, sight),
+                responsibilities(entry.projectId(), today, visibility),
                 ofProject,
                 progress.sequence(),
                 now));
     }
 
-    private List<ResponsibilityLine> responsibilities(String projectId, LocalDate today, Sight sight) {
+    private List<ResponsibilityLine> responsibilities(String projectId, LocalDate today, Visibility visibility) {
         var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         var query = new ResponsibilityQuery(
-                sight, Map.of("project", projectId), null, monday, List.of(), Integer.MAX_VALUE - 1);
+                visibility, Map.of("project", projectId), null, monday, List.of(), Integer.MAX_VALUE - 1);
         return lists.responsibilities(query);
     }
 
-    private List<ProblemRow> problems(String projectId, Sight sight) {
-        var query = ProblemQuery.ofProject(projectId, sight);
+    private List<ProblemRow> problems(String projectId, Visibility visibility) {
+        var query = ProblemQuery.ofProject(projectId, visibility);
         var all = new ArrayList<ProblemRow>();
         new KeysetIterator<>(
                         after -> problems.problems(query.from(after, KeysetIterator.SIZE)),
@@ -141,7 +140,11 @@ public final class ProjectSchedules {
     }
 
     private static List<ProjectSchedule.Bar> bars(
-            ProjectProgress progress, ProjectEntry entry, List<DeadlineRow> rows, PlanSchedule schedule, Sight sight) {
+            ProjectProgress progress,
+            ProjectEntry entry,
+            List<DeadlineRow> rows,
+            PlanSchedule schedule,
+            Visibility visibility) {
         var plan = progress.plan();
         if (plan == null) {
             return List.of();
@@ -153,7 +156,7 @@ public final class ProjectSchedules {
         var bars = new ArrayList<ProjectSchedule.Bar>();
         for (var i = 0; i < rows.size(); i++) {
             var node = plan.nodes().get(i);
-            if (sight.reaches(object(rows.get(i), entry))) {
+            if (visibility.sees(object(rows.get(i), entry))) {
                 bars.add(bar(
                         plan,
                         node,
@@ -272,28 +275,12 @@ public final class ProjectSchedules {
                 .toList();
     }
 
-    private static Sight.Target object(ProjectEntry entry) {
-        return new Sight.Target(
-                entry.area(),
-                Set.of(entry.unit().unitId()),
-                ids(entry.leader() == null ? null : entry.leader().personId(), null),
-                Set.of());
+    private static Visibility.Target object(ProjectEntry entry) {
+        return VisibilityTargets.ofProject(entry.area(), entry.unit(), entry.leader());
     }
 
     /** The same visibility as the node's row in the deadline list. */
-    private static Sight.Target object(DeadlineRow row, ProjectEntry entry) {
-        return new Sight.Target(
-                row.area(),
-                Set.of(row.unit().unitId()),
-                ids(
-                        row.leader() == null ? null : row.leader().personId(),
-                        entry.leader() == null ? null : entry.leader().personId()),
-                Set.of(row.owner().personId()));
-    }
-
-    private static Set<String> ids(@Nullable String one, @Nullable String other) {
-        return Set.copyOf(Stream.concat(Stream.ofNullable(one), Stream.ofNullable(other))
-                .distinct()
-                .toList());
+    private static Visibility.Target object(DeadlineRow row, ProjectEntry entry) {
+        return VisibilityTargets.ofItem(row.area(), row.unit(), row.owner(), row.leader(), entry.leader());
     }
 }

@@ -9,7 +9,7 @@ import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
 import city.renewal.progress.application.list.RankingGrouping;
 import city.renewal.progress.domain.ranking.RankingTally;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.testing.TestStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,7 +110,7 @@ class AlertTalliesIT {
                 .as("seed %d", seed)
                 .containsExactlyInAnyOrder("u1", "u3", "u4");
         assertThat(alerts.openBefore("laoshan-2023", NEXT_DAY))
-                .containsExactly(new Sight.Target("370212001001", Set.of("u1"), Set.of(), Set.of("p-owner")));
+                .containsExactly(new Visibility.Target("370212001001", Set.of("u1"), Set.of(), Set.of("p-owner")));
         assertThat(alerts.openBefore("shinan-2022", NEXT_DAY)).isEmpty();
     }
 

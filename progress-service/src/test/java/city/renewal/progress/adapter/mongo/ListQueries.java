@@ -4,7 +4,7 @@ import city.renewal.events.Light;
 import city.renewal.events.Standing;
 import city.renewal.progress.application.list.DeadlineOrder;
 import city.renewal.progress.application.list.DeadlineQuery;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ListQueries {
     static final LocalDate TODAY = LocalDate.of(2023, 6, 30);
     private static final int PAGE = 50;
-    private static final Sight DISTRICT = new Sight(Set.of("370212"), Set.of(), Set.of(), Set.of());
+    private static final Visibility DISTRICT = Visibility.ofAreas(Set.of("370212"));
 
     private ListQueries() {}
 

@@ -11,7 +11,9 @@ import city.renewal.progress.adapter.mongo.collection.Paging;
 import city.renewal.progress.application.list.DeadlineOrder;
 import city.renewal.progress.application.list.DeadlineQuery;
 import city.renewal.progress.application.list.ResponsibilityQuery;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.mongo.VisibilityTokens;
+import city.renewal.starter.security.AreaCodes;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.testing.TestStore;
 import city.renewal.starter.text.NameOrder;
 import com.mongodb.client.MongoCollection;
@@ -89,7 +91,7 @@ public final class ListsBench {
 
     /** The counts behind a trend and a calendar of due dates of one programme. */
     private static void measureDates(MongoDatedTallies tallies, int rows) {
-        var district = new Sight(Set.of("370212"), Set.of(), Set.of(), Set.of());
+        var district = Visibility.ofAreas(Set.of("370212"));
         System.out.printf(
                 "a trend of %,d rows: %.1f ms; a year's due dates: %.1f ms%n",
                 rows / PROGRAMMES,
@@ -98,7 +100,7 @@ public final class ListsBench {
     }
 
     private static void measureResponsibilities(MongoLists lists) {
-        var district = new Sight(Set.of("370212"), Set.of(), Set.of(), Set.of());
+        var district = Visibility.ofAreas(Set.of("370212"));
         for (var equal : List.of(Map.of("programme", "g1"), Map.<String, String>of(), Map.of("owner", "o1"))) {
             var query = new ResponsibilityQuery(district, equal, null, TODAY, List.of(), 50);
             System.out.printf(
@@ -203,7 +205,7 @@ public final class ListsBench {
                 .append("field", "field-" + project % 8)
                 .append("headquarters", "headquarters-" + project % 6)
                 .append("street", street)
-                .append("areaPath", VisibilityFilter.areaPath(street))
+                .append("areaPath", AreaCodes.path(street))
                 .append("unit", new Document("unitId", "u" + project % 500).append("name", "单位"))
                 .append("owner", new Document("personId", "o" + n % 3_000).append("name", "负责人"))
                 .append("leader", new Document("personId", "l" + project % 300).append("name", "领导"))
@@ -218,11 +220,11 @@ public final class ListsBench {
                 .append("signedAt", random.nextInt(3) == 0 ? null : "2023-01-10T01:00:00Z")
                 .append(
                         "seenBy",
-                        VisibilityFilter.seenBy(
+                        VisibilityTokens.of(new Visibility.Target(
                                 street,
-                                List.of("u" + project % 500),
-                                Arrays.asList("l" + project % 300),
-                                List.of("o" + n % 3_000)));
+                                Set.of("u" + project % 500),
+                                Set.of("l" + project % 300),
+                                Set.of("o" + n % 3_000))));
         return row;
     }
 

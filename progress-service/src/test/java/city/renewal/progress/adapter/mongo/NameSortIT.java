@@ -7,7 +7,7 @@ import city.renewal.progress.ProjectFacts;
 import city.renewal.progress.application.list.DeadlineOrder;
 import city.renewal.progress.application.list.DeadlineQuery;
 import city.renewal.progress.domain.row.DeadlineRow;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,8 +86,8 @@ class NameSortIT {
     }
 
     private static DeadlineQuery query(DeadlineOrder order, List<String> after) {
-        var sight = new Sight(Set.of("370212"), Set.of(), Set.of(), Set.of());
+        var visibility = Visibility.ofAreas(Set.of("370212"));
         return new DeadlineQuery(
-                sight, Map.of(), null, Set.of(), Set.of(), null, null, null, null, null, order, after, 2);
+                visibility, Map.of(), null, Set.of(), Set.of(), null, null, null, null, null, order, after, 2);
     }
 }

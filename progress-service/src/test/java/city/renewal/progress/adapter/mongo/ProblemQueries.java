@@ -5,7 +5,7 @@ import city.renewal.events.Problem;
 import city.renewal.events.Standing;
 import city.renewal.progress.application.list.ProblemOrder;
 import city.renewal.progress.application.list.ProblemQuery;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** One query of the problem list per index, keyed by the fields of the index. */
 final class ProblemQueries {
     private static final int PAGE = 50;
-    private static final Sight DISTRICT = new Sight(Set.of("370212"), Set.of(), Set.of(), Set.of());
+    private static final Visibility DISTRICT = Visibility.ofAreas(Set.of("370212"));
     private static final Map<String, String> PROGRAMME = Map.of("programme", "g1");
 
     private ProblemQueries() {}

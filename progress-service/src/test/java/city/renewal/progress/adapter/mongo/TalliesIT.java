@@ -13,7 +13,8 @@ import city.renewal.progress.application.list.ResponsibilityQuery;
 import city.renewal.progress.domain.reference.Programme;
 import city.renewal.progress.domain.row.DeadlineRow;
 import city.renewal.starter.json.Bson;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.mongo.VisibilityTokens;
+import city.renewal.starter.security.Visibility;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -35,13 +36,13 @@ import org.junit.jupiter.api.TestInfo;
 /** Sums of tallies equal the counts of the visible rows. */
 class TalliesIT {
     private static final LocalDate MONDAY = ProjectFacts.TODAY.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    private static final List<Sight> SIGHTS = List.of(
-            new Sight(Set.of("370212"), Set.of(), Set.of(), Set.of()),
-            new Sight(Set.of("370212001", "370212004"), Set.of(), Set.of(), Set.of()),
-            new Sight(Set.of(), Set.of("u1"), Set.of(), Set.of()),
-            new Sight(Set.of(), Set.of(), Set.of("p-leader"), Set.of()),
-            new Sight(Set.of(), Set.of(), Set.of(), Set.of("p-owner-0", "p-owner-1")),
-            new Sight(Set.of("370202"), Set.of(), Set.of(), Set.of()));
+    private static final List<Visibility> SIGHTS = List.of(
+            Visibility.ofAreas(Set.of("370212")),
+            Visibility.ofAreas(Set.of("370212001", "370212004")),
+            new Visibility(Set.of(), Set.of("u1"), Set.of(), Set.of(), Visibility.Inboxes.NONE),
+            new Visibility(Set.of(), Set.of(), Set.of("p-leader"), Set.of(), Visibility.Inboxes.NONE),
+            new Visibility(Set.of(), Set.of(), Set.of(), Set.of("p-owner-0", "p-owner-1"), Visibility.Inboxes.NONE),
+            Visibility.ofAreas(Set.of("370202")));
 
     private final FoldOnStore store = new FoldOnStore();
     private final MongoLists lists = new MongoLists(store.collections);
@@ -68,21 +69,21 @@ class TalliesIT {
 
     @Test
     void responsibilitiesOnePageAfterAnother() {
-        for (var sight : SIGHTS) {
+        for (var visibility : SIGHTS) {
             for (var equal : List.of(
                     Map.<String, String>of(),
                     Map.of("programme", ProjectFacts.PROGRAMME),
                     Map.of("project", "p1"),
                     Map.of("owner", "p-owner-1"))) {
                 var expected = new TreeMap<String, ResponsibilityLine>();
-                rows(sight)
+                rows(visibility)
                         .filter(row -> matches(row, equal))
                         .map(TalliesIT::line)
                         .forEach(line -> expected.merge(String.join("\u0001", line.key()), line, TalliesIT::sum));
 
                 for (var size : List.of(1, 3, 500)) {
-                    assertThat(pages(sight, equal, size))
-                            .as("%s, %s, pages of %d", sight, equal, size)
+                    assertThat(pages(visibility, equal, size))
+                            .as("%s, %s, pages of %d", visibility, equal, size)
                             .containsExactlyElementsOf(expected.values());
                 }
             }
@@ -92,28 +93,28 @@ class TalliesIT {
     @Test
     void figuresRankingsAndDates() {
         var programme = Programme.unknown(ProjectFacts.PROGRAMME);
-        for (var sight : SIGHTS) {
-            var figures = lists.figures(programme, sight, ProjectFacts.TODAY);
-            assertThat(figures.nodes()).as("%s", sight).isEqualTo((int)
-                    rows(sight).count());
-            assertThat(figures.byStanding()).isEqualTo(counted(rows(sight), DeadlineRow::standing));
-            assertThat(figures.byLight()).isEqualTo(counted(rows(sight), DeadlineRow::light));
-            assertThat(figures.unsigned())
-                    .isEqualTo((int) rows(sight).filter(TalliesIT::isUnsigned).count());
+        for (var visibility : SIGHTS) {
+            var figures = lists.figures(programme, visibility, ProjectFacts.TODAY);
+            assertThat(figures.nodes()).as("%s", visibility).isEqualTo((int)
+                    rows(visibility).count());
+            assertThat(figures.byStanding()).isEqualTo(counted(rows(visibility), DeadlineRow::standing));
+            assertThat(figures.byLight()).isEqualTo(counted(rows(visibility), DeadlineRow::light));
+            assertThat(figures.unsigned()).isEqualTo((int)
+                    rows(visibility).filter(TalliesIT::isUnsigned).count());
             assertThat(figures.dueThisWeek()).isEqualTo((int)
-                    rows(sight).filter(TalliesIT::isDueThisWeek).count());
+                    rows(visibility).filter(TalliesIT::isDueThisWeek).count());
 
             var dated = new MongoDatedTallies(store.collections);
-            assertThat(dated.nodes(ProjectFacts.PROGRAMME, sight))
-                    .containsExactlyInAnyOrderElementsOf(counted(rows(sight), TalliesIT::dates).entrySet().stream()
+            assertThat(dated.nodes(ProjectFacts.PROGRAMME, visibility))
+                    .containsExactlyInAnyOrderElementsOf(counted(rows(visibility), TalliesIT::dates).entrySet().stream()
                             .map(each -> each.getKey().times(each.getValue()))
                             .toList());
             var from = ProjectFacts.TODAY.minusDays(5);
             var to = ProjectFacts.TODAY.plusDays(20);
-            assertThat(dated.due(ProjectFacts.PROGRAMME, sight, from, to).stream()
+            assertThat(dated.due(ProjectFacts.PROGRAMME, visibility, from, to).stream()
                             .mapToInt(DatedTallies.Due::count)
                             .sum())
-                    .isEqualTo((int) rows(sight)
+                    .isEqualTo((int) rows(visibility)
                             .filter(row -> !row.standing().isDone())
                             .filter(row -> !row.dueDate().isBefore(from)
                                     && !row.dueDate().isAfter(to))
@@ -151,11 +152,11 @@ class TalliesIT {
         assertThat(store.differencesFromRebuild()).isEmpty();
     }
 
-    private List<ResponsibilityLine> pages(Sight sight, Map<String, String> equal, int size) {
+    private List<ResponsibilityLine> pages(Visibility visibility, Map<String, String> equal, int size) {
         var all = new ArrayList<ResponsibilityLine>();
         List<String> after = List.of();
         while (true) {
-            var page = lists.responsibilities(new ResponsibilityQuery(sight, equal, null, MONDAY, after, size));
+            var page = lists.responsibilities(new ResponsibilityQuery(visibility, equal, null, MONDAY, after, size));
             all.addAll(page.subList(0, Math.min(size, page.size())));
             if (page.size() <= size) {
                 return all;
@@ -164,11 +165,11 @@ class TalliesIT {
         }
     }
 
-    private Stream<DeadlineRow> rows(Sight sight) {
+    private Stream<DeadlineRow> rows(Visibility visibility) {
         var rows = new ArrayList<DeadlineRow>();
         for (var document : store.collections.deadlines().find()) {
             var seenBy = document.getList("seenBy", String.class);
-            if (seenBy != null && sight.reaches(VisibilityFilter.target(seenBy))) {
+            if (seenBy != null && visibility.sees(VisibilityTokens.target(seenBy))) {
                 rows.add(Bson.read(document, DeadlineRow.class));
             }
         }

@@ -3,7 +3,7 @@ package city.renewal.progress.application.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.progress.application.live.LiveFeed.SubscribeOutcome;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.streams.OpenStreams;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LiveFeedTest {
-    private static final Sight EVERYTHING = new Sight(Set.of("370212"), Set.of(), Set.of(), Set.of());
+    private static final Visibility EVERYTHING = Visibility.ofAreas(Set.of("370212"));
 
     private final LiveFeed feed = new LiveFeed(new OpenStreams.Terms(2, 4));
     private LivePosition position = LivePosition.start();
@@ -26,12 +26,12 @@ class LiveFeedTest {
                 position.id(),
                 source,
                 "laoshan-2023",
-                new Sight.Target(area, Set.of(), Set.of(), Set.of()),
+                new Visibility.Target(area, Set.of(), Set.of(), Set.of()),
                 offset));
     }
 
-    private LiveFeed.Subscriber subscribe(String programme, Sight sight, @Nullable LivePosition from) {
-        return ((SubscribeOutcome.Subscribed) feed.subscribe("p-1", programme, sight, from)).subscriber();
+    private LiveFeed.Subscriber subscribe(String programme, Visibility visibility, @Nullable LivePosition from) {
+        return ((SubscribeOutcome.Subscribed) feed.subscribe("p-1", programme, visibility, from)).subscriber();
     }
 
     private static List<Object> drained(LiveFeed.Subscriber subscriber) throws InterruptedException {
@@ -73,7 +73,7 @@ class LiveFeedTest {
 
     @Test
     void deliversOnlyVisibleEventsOfTheProgramme() throws InterruptedException {
-        var street = new Sight(Set.of("370212002"), Set.of(), Set.of(), Set.of());
+        var street = Visibility.ofAreas(Set.of("370212002"));
         try (var subscriber = subscribe("laoshan-2023", street, null);
                 var other = subscribe("shinan-2022", EVERYTHING, null)) {
             publish(0, "370212001");

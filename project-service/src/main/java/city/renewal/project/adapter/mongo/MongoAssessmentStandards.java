@@ -3,6 +3,7 @@ package city.renewal.project.adapter.mongo;
 import city.renewal.project.application.problem.AssessmentStandards;
 import city.renewal.project.domain.standard.AssessmentStandard;
 import city.renewal.starter.json.Bson;
+import city.renewal.starter.security.AreaCodes;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
@@ -89,7 +90,7 @@ public final class MongoAssessmentStandards implements AssessmentStandards {
     }
 
     private static boolean overlaps(@Nullable Set<String> areas, String area) {
-        return areas == null || areas.stream().anyMatch(one -> area.startsWith(one) || one.startsWith(area));
+        return areas == null || areas.stream().anyMatch(one -> AreaCodes.overlap(one, area));
     }
 
     private static String id(String standardId, int version) {

@@ -9,6 +9,7 @@ import city.renewal.starter.aggregate.NewAggregate;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.AreaPath;
+import city.renewal.starter.mongo.VisibilityFields;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import java.time.Instant;
@@ -67,7 +68,8 @@ public final class MongoCitizenReports implements CitizenReports {
         if (query.unplaced()) {
             areas.add(UNPLACED);
         }
-        var filter = new Document("status", query.state().name()).append("areaPath", new Document("$in", areas));
+        var filter =
+                VisibilityFields.restrict(new Document("status", query.state().name()), areas);
         if (query.service() != null) {
             filter.append("service", query.service().name());
         }

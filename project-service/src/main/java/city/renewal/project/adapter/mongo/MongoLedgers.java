@@ -2,8 +2,7 @@ package city.renewal.project.adapter.mongo;
 
 import city.renewal.project.application.ledger.Ledgers;
 import city.renewal.starter.json.Json;
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
+import city.renewal.starter.mongo.VersionedCollection;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
 import java.io.ByteArrayInputStream;
@@ -40,12 +39,13 @@ public final class MongoLedgers implements Ledgers {
     private static final JsonMapper MAPPER = Json.lenient();
     private static final String LAST = "last";
     private static final String APPLIED = "APPLIED";
-    private static final Document BEGUN = new Document("_id", LAST);
 
     private final MongoCollection<Document> ledgers;
+    private final VersionedCollection revisions;
 
     public MongoLedgers(MongoCollection<Document> ledgers) {
         this.ledgers = ledgers;
+        this.revisions = new VersionedCollection(ledgers, "revision");
     }
 
     /** Serves {@link #pending}. */
@@ -55,8 +55,7 @@ public final class MongoLedgers implements Ledgers {
 
     @Override
     public long revision() {
-        var last = ledgers.find(BEGUN).first();
-        return last == null ? 0 : last.getLong("revision");
+        return revisions.find(LAST).map(revisions::version).orElse(0L);
     }
 
     @Override
@@ -66,30 +65,11 @@ public final class MongoLedgers implements Ledgers {
                 .append("state", "PREPARED")
                 .append("content", new Binary(zip(ledger)));
         ledgers.replaceOne(new Document("_id", ledger.ledgerId()), prepared, new ReplaceOptions().upsert(true));
-        boolean begins = revision == 0 ? beginFirst(ledger.ledgerId()) : beginNext(ledger.ledgerId(), revision);
+        var begins = revisions.save(new Document("_id", LAST).append("ledger", ledger.ledgerId()), revision);
         if (!begins) {
             ledgers.deleteOne(new Document("_id", ledger.ledgerId()).append("state", "PREPARED"));
         }
         return begins;
-    }
-
-    private boolean beginFirst(String ledgerId) {
-        try {
-            ledgers.insertOne(new Document("_id", LAST).append("revision", 1L).append("ledger", ledgerId));
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-            return false;
-        }
-    }
-
-    private boolean beginNext(String ledgerId, long revision) {
-        var next = new Document("revision", revision + 1).append("ledger", ledgerId);
-        return ledgers.updateOne(new Document("_id", LAST).append("revision", revision), new Document("$set", next))
-                        .getMatchedCount()
-                == 1;
     }
 
     @Override
@@ -111,7 +91,7 @@ public final class MongoLedgers implements Ledgers {
         if (!"PREPARED".equals(stored.getString("state"))) {
             return true;
         }
-        var last = ledgers.find(BEGUN).first();
+        var last = revisions.find(LAST).orElse(null);
         return last != null && stored.getString("_id").equals(last.getString("ledger"));
     }
 
@@ -120,7 +100,7 @@ public final class MongoLedgers implements Ledgers {
         var pending = ledgers.find(new Document("state", "PENDING"))
                 .map(MongoLedgers::ledger)
                 .into(new ArrayList<>());
-        var last = ledgers.find(BEGUN).first();
+        var last = revisions.find(LAST).orElse(null);
         if (last != null) {
             var begun =
                     ledgers.find(new Document("_id", last.getString("ledger"))).first();

@@ -2,7 +2,7 @@ package city.renewal.project.adapter.mongo;
 
 import city.renewal.events.Person;
 import city.renewal.project.application.directory.People;
-import city.renewal.project.application.directory.PeopleSight;
+import city.renewal.project.application.directory.PeopleVisibility;
 import city.renewal.project.domain.directory.NameKey;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
@@ -65,7 +65,7 @@ public final class MongoPeople extends RelayedAggregates<Person> implements Peop
         if (query.afterOrder() != null) {
             filter.append("order", new Document("$gt", query.afterOrder()));
         }
-        restrict(filter, query.sight());
+        restrict(filter, query.visibility());
         return collection()
                 .documents()
                 .find(filter)
@@ -75,15 +75,15 @@ public final class MongoPeople extends RelayedAggregates<Person> implements Peop
                 .into(new ArrayList<>());
     }
 
-    private static void restrict(Document filter, PeopleSight sight) {
-        if (sight.everybody()) {
+    private static void restrict(Document filter, PeopleVisibility visibility) {
+        if (visibility.everybody()) {
             return;
         }
         var clauses = new ArrayList<Document>();
-        clauses.add(new Document("_id", sight.self()));
-        clauses.add(new Document("units", new Document("$in", List.copyOf(sight.units()))));
-        if (sight.unplaced()) {
-            clauses.add(new Document("units", new Document("$nin", List.copyOf(sight.placing()))));
+        clauses.add(new Document("_id", visibility.self()));
+        clauses.add(new Document("units", new Document("$in", List.copyOf(visibility.units()))));
+        if (visibility.unplaced()) {
+            clauses.add(new Document("units", new Document("$nin", List.copyOf(visibility.placing()))));
         }
         filter.append("$or", clauses);
     }

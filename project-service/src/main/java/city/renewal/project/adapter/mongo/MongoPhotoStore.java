@@ -5,6 +5,7 @@ import city.renewal.project.application.photo.PhotoStore;
 import city.renewal.project.domain.photo.Photo;
 import city.renewal.project.domain.photo.PictureHashes;
 import city.renewal.starter.json.Bson;
+import city.renewal.starter.mongo.VersionedCollection;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
@@ -50,6 +51,7 @@ public final class MongoPhotoStore implements PhotoStore {
 
     private final MongoCollection<Document> photos;
     private final MongoCollection<Document> uploads;
+    private final VersionedCollection versions;
     private final MongoCollection<Document> uses;
     private final MongoCollection<Document> shown;
     private final PhotoFiles files;
@@ -61,6 +63,7 @@ public final class MongoPhotoStore implements PhotoStore {
         var durable = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         this.photos = durable.getCollection("photos");
         this.uploads = durable.getCollection("photoUploads");
+        this.versions = new VersionedCollection(uploads);
         this.uses = durable.getCollection("photoUses");
         this.shown = durable.getCollection("photoPictures");
         this.files = new PhotoFiles(durable);
@@ -79,9 +82,7 @@ public final class MongoPhotoStore implements PhotoStore {
 
     @Override
     public Optional<PartialUpload> upload(String sha256, String uploader) {
-        return Optional.ofNullable(
-                        uploads.find(new Document("_id", id(sha256, uploader))).first())
-                .map(MongoPhotoStore::upload);
+        return versions.find(id(sha256, uploader)).map(MongoPhotoStore::upload);
     }
 
     @Override
@@ -101,7 +102,7 @@ public final class MongoPhotoStore implements PhotoStore {
                     .append("rest", new Binary(new byte[0]))
                     .append(VERSION, 1L)
                     .append("touchedAt", Date.from(real.instant()));
-            if (insert(uploads, fresh)) {
+            if (versions.save(fresh, 0)) {
                 return upload(fresh);
             }
         }
@@ -125,11 +126,9 @@ public final class MongoPhotoStore implements PhotoStore {
             }
             var set = new Document("chunks", chunks)
                     .append("rest", new Binary(rest))
-                    .append(VERSION, found.get().version() + 1)
                     .append("touchedAt", Date.from(real.instant()));
-            if (uploads.updateOne(asRead(found.get()), new Document("$set", set))
-                            .getMatchedCount()
-                    == 1) {
+            if (versions.update(
+                    id(upload.sha256(), upload.uploader()), found.get().version(), new Document("$set", set))) {
                 return true;
             }
         }
@@ -211,7 +210,7 @@ public final class MongoPhotoStore implements PhotoStore {
                 .into(new ArrayList<>());
         for (var upload : stale) {
             files.discard(upload.fileId(), upload.sha256(), upload.total(), real.instant());
-            uploads.deleteOne(asRead(upload));
+            versions.delete(id(upload.sha256(), upload.uploader()), upload.version());
         }
         return stale.size();
     }
@@ -277,10 +276,6 @@ public final class MongoPhotoStore implements PhotoStore {
                 document.getInteger("chunks"),
                 document.get("rest", Binary.class).getData(),
                 document.getLong(VERSION));
-    }
-
-    private static Document asRead(PartialUpload upload) {
-        return new Document("_id", id(upload.sha256(), upload.uploader())).append(VERSION, upload.version());
     }
 
     private static String id(String sha256, String uploader) {

@@ -6,11 +6,10 @@ import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.project.decision.CalendarImpact;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
-import city.renewal.starter.mongo.AreaPath;
 import city.renewal.starter.mongo.RelayedAggregates;
-import city.renewal.starter.mongo.SightFilter;
+import city.renewal.starter.mongo.VisibilityFields;
 import city.renewal.starter.outbox.OutboxRelay;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import com.mongodb.client.MongoCollection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,14 +52,10 @@ public final class MongoProjects extends RelayedAggregates<Project> implements P
                     .append("waiting", List.of());
         }
         var entry = project.entry();
-        var target = Projects.target(project);
-        return new Document("programme", entry.programme())
+        return VisibilityFields.of(Projects.target(project))
+                .append("programme", entry.programme())
                 .append("field", entry.field())
                 .append("headquarters", entry.headquarters())
-                .append("areaPath", AreaPath.of(entry.area()))
-                .append("units", List.copyOf(target.units()))
-                .append("leaders", List.copyOf(target.leaders()))
-                .append("owners", List.copyOf(target.owners()))
                 .append("calendars", calendars(project))
                 .append("waiting", waiting(project));
     }
@@ -90,7 +85,7 @@ public final class MongoProjects extends RelayedAggregates<Project> implements P
         }
         return collection()
                 .documents()
-                .find(SightFilter.restrict(filter, query.sight()))
+                .find(VisibilityFields.restrict(filter, query.visibility()))
                 .sort(new Document("_id", 1))
                 .limit(query.limit())
                 .map(document -> collection().stored(document).state().entry())
@@ -129,10 +124,10 @@ public final class MongoProjects extends RelayedAggregates<Project> implements P
     }
 
     @Override
-    public Set<String> idsIn(Sight sight) {
+    public Set<String> idsIn(Visibility visibility) {
         return collection()
                 .documents()
-                .find(SightFilter.restrict(new Document(), sight))
+                .find(VisibilityFields.restrict(new Document(), visibility))
                 .projection(new Document("_id", 1))
                 .map(document -> document.getString("_id"))
                 .into(new HashSet<>());
@@ -148,7 +143,7 @@ public final class MongoProjects extends RelayedAggregates<Project> implements P
         var unknown = new ArrayList<String>();
         collection()
                 .documents()
-                .find(SightFilter.restrict(filter, query.sight()))
+                .find(VisibilityFields.restrict(filter, query.visibility()))
                 .projection(new Document("waiting", 1))
                 .forEach(document -> {
                     var id = document.getString("_id");

@@ -252,9 +252,7 @@ public final class CalendarCommands {
         var areas = areasOf(calendar);
         return (areas.isEmpty() && calendar.programme() == null)
                 || caller.administersEverywhere()
-                || areas.stream()
-                        .anyMatch(area ->
-                                caller.covers(area) || caller.areas().stream().anyMatch(mine -> mine.startsWith(area)));
+                || areas.stream().anyMatch(caller::overlaps);
     }
 
     /** A programme's calendar that was stored before calendars had areas belongs to the programme's area. */

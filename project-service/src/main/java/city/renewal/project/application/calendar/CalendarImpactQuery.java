@@ -7,8 +7,7 @@ import city.renewal.project.domain.project.decision.CalendarImpact;
 import city.renewal.schedule.CalendarBook;
 import city.renewal.schedule.Calendars;
 import city.renewal.starter.security.Caller;
-import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,7 +49,7 @@ public final class CalendarImpactQuery {
             LocalDate wouldBe) {}
 
     Impact of(Caller caller, NamedCalendar next, CalendarBook before, CalendarBook after) {
-        var sight = Sight.of(caller);
+        var visibility = Visibility.of(caller);
         var touched = touched(next, after);
         var shown = new ArrayList<MovedNode>();
         int movedProjects = 0;
@@ -67,7 +66,8 @@ public final class CalendarImpactQuery {
                 var moved = CalendarImpact.moved(project, calendars(before, project), calendars(after, project));
                 movedProjects += moved.isEmpty() ? 0 : 1;
                 movedNodes += moved.size();
-                if (sight.reaches(Projects.target(project)) || administers(caller, project)) {
+                if (visibility.sees(Projects.target(project))
+                        || caller.administers(project.entry().area())) {
                     moved.stream().limit(MAX_SHOWN - shown.size()).forEach(node -> shown.add(shown(project, node)));
                 }
             }
@@ -76,11 +76,6 @@ public final class CalendarImpactQuery {
             }
             last = page.getLast().id();
         }
-    }
-
-    private static boolean administers(Caller caller, Project project) {
-        return caller.is(Role.ADMIN)
-                && (caller.areas().isEmpty() || caller.covers(project.entry().area()));
     }
 
     /** Ids of the calendars whose plans are affected; null: all plans, because exceptions apply to every calendar. */

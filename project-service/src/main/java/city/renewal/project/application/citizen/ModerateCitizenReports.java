@@ -21,6 +21,7 @@ import city.renewal.project.domain.project.Reason;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
 import city.renewal.starter.aggregate.StoredAggregate;
+import city.renewal.starter.security.AreaCodes;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.InstantSource;
@@ -43,7 +44,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModerateCitizenReports {
     private static final int TRIES = 5;
-    private static final int DISTRICT_DIGITS = 6;
     private static final int MAX_COMPARED = 2_000;
     private static final int MAX_DUPLICATES = 20;
 
@@ -136,7 +136,7 @@ public final class ModerateCitizenReports {
                 : caller.covers(area)
                         ? Set.of(area)
                         : caller.areas().stream()
-                                .filter(one -> one.startsWith(area))
+                                .filter(one -> AreaCodes.covers(area, one))
                                 .collect(Collectors.toSet());
         var unplaced = area == null && hasDistrict(caller);
         return areas.isEmpty() && !unplaced
@@ -377,8 +377,6 @@ public final class ModerateCitizenReports {
     }
 
     private static List<String> districts(Caller caller) {
-        return caller.areas().stream()
-                .filter(area -> area.length() == DISTRICT_DIGITS)
-                .toList();
+        return caller.areas().stream().filter(AreaCodes::isDistrictOrAbove).toList();
     }
 }

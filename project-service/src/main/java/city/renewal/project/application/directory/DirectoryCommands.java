@@ -75,17 +75,17 @@ public final class DirectoryCommands {
     }
 
     public Outcome<Person> person(Caller caller, String personId) {
-        var sight = sight(caller);
+        var visibility = visibility(caller);
         return people.load(personId)
-                .filter(stored -> sight.sees(stored.state()))
+                .filter(stored -> visibility.sees(stored.state()))
                 .<Outcome<Person>>map(Done::of)
                 .orElseGet(() -> Outcome.notFound("person", personId));
     }
 
     public Outcome<Unit> unit(Caller caller, String unitId) {
-        var sight = sight(caller);
+        var visibility = visibility(caller);
         return units.load(unitId)
-                .filter(stored -> sight.sees(stored.state()))
+                .filter(stored -> visibility.sees(stored.state()))
                 .<Outcome<Unit>>map(Done::of)
                 .orElseGet(() -> Outcome.notFound("unit", unitId));
     }
@@ -100,15 +100,20 @@ public final class DirectoryCommands {
 
     public List<StoredAggregate<Person>> people(Caller caller, Search search) {
         return people.find(new People.Query(
-                sight(caller), search.name(), search.unit(), search.active(), search.afterOrder(), search.limit()));
+                visibility(caller),
+                search.name(),
+                search.unit(),
+                search.active(),
+                search.afterOrder(),
+                search.limit()));
     }
 
     /** The units in sight, sorted by Chinese name, starting after {@code afterOrder}. */
     public List<Unit> units(Caller caller, @Nullable String afterOrder, int limit) {
         var all = states();
-        var sight = PeopleSight.of(caller, all);
+        var visibility = PeopleVisibility.of(caller, all);
         return all.stream()
-                .filter(sight::sees)
+                .filter(visibility::sees)
                 .filter(unit -> afterOrder == null || order(unit).compareTo(afterOrder) > 0)
                 .sorted(Comparator.comparing(DirectoryCommands::order))
                 .limit(limit)
@@ -119,8 +124,8 @@ public final class DirectoryCommands {
         return NameOrder.key(unit.name(), unit.unitId());
     }
 
-    private PeopleSight sight(Caller caller) {
-        return PeopleSight.of(caller, states());
+    private PeopleVisibility visibility(Caller caller) {
+        return PeopleVisibility.of(caller, states());
     }
 
     private DirectoryRights rights(Caller caller) {

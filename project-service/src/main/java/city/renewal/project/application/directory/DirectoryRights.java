@@ -40,7 +40,7 @@ record DirectoryRights(Caller caller, Map<String, Unit> units) {
     }
 
     private boolean everywhere() {
-        return caller.is(Role.ADMIN) && caller.areas().isEmpty();
+        return caller.administersEverywhere();
     }
 
     private boolean isIn(String unitId) {

@@ -24,7 +24,7 @@ public interface People extends Aggregates<Person> {
      * @param afterOrder sort key ({@code NameOrder.key}) of the last person of the previous page; null: the first page
      */
     record Query(
-            PeopleSight sight,
+            PeopleVisibility visibility,
             @Nullable String name,
             @Nullable String unit,
             @Nullable Boolean active,

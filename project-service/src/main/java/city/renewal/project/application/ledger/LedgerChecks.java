@@ -22,7 +22,7 @@ import city.renewal.project.domain.project.decision.LedgerDecisions;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -141,7 +141,7 @@ final class LedgerChecks {
             LedgerProject project,
             Project known) {
         boolean isElsewhere = !known.entry().programme().equals(programme.programmeId());
-        if (isElsewhere || !Sight.of(caller).reaches(Projects.target(known))) {
+        if (isElsewhere || !Visibility.of(caller).sees(Projects.target(known))) {
             findings.faults().add(taken(caller, project, known));
             return;
         }
@@ -193,7 +193,7 @@ final class LedgerChecks {
      * The fault for a project code that exists already; it names the programme only if the caller may see the project.
      */
     private static CellFault taken(Caller caller, LedgerProject project, Project known) {
-        boolean isSeen = Sight.of(caller).reaches(Projects.target(known));
+        boolean isSeen = Visibility.of(caller).sees(Projects.target(known));
         var programme = known.entry().programme();
         return new CellFault(
                 project.row(),

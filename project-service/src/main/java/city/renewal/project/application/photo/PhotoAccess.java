@@ -3,9 +3,8 @@ package city.renewal.project.application.photo;
 import city.renewal.project.application.photo.PhotoStore.StoredPhoto;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Access control of photos: uploaders may see a photo, and callers who may see something that uses it. For others it
@@ -14,17 +13,17 @@ import java.util.Set;
 public final class PhotoAccess {
     private final PhotoStore store;
     private final PhotoUses uses;
-    private final PhotoSight sight;
+    private final PhotoVisibility visibility;
 
-    public PhotoAccess(PhotoStore store, PhotoUses uses, PhotoSight sight) {
+    public PhotoAccess(PhotoStore store, PhotoUses uses, PhotoVisibility visibility) {
         this.store = store;
         this.uses = uses;
-        this.sight = sight;
+        this.visibility = visibility;
     }
 
     /** The photo, if it is stored and the caller may see it. */
     public Optional<StoredPhoto> find(Caller caller, String sha256) {
-        return find(caller, Sight.of(caller), sha256);
+        return find(caller, Visibility.of(caller), sha256);
     }
 
     /** Whether the caller's role may read original bytes: supervisors and auditors check them as evidence. */
@@ -37,13 +36,11 @@ public final class PhotoAccess {
      * auditor.
      */
     public Optional<StoredPhoto> findOriginal(Caller caller, String sha256) {
-        return mayReadOriginals(caller)
-                ? find(caller, new Sight(caller.areas(), Set.of(), Set.of(), Set.of()), sha256)
-                : Optional.empty();
+        return mayReadOriginals(caller) ? find(caller, Visibility.ofAreas(caller.areas()), sha256) : Optional.empty();
     }
 
-    private Optional<StoredPhoto> find(Caller caller, Sight given, String sha256) {
+    private Optional<StoredPhoto> find(Caller caller, Visibility given, String sha256) {
         return store.stored(sha256)
-                .filter(_ -> store.isUploader(sha256, caller.personId()) || sight.reaches(given, uses.of(sha256)));
+                .filter(_ -> store.isUploader(sha256, caller.personId()) || visibility.seesAny(given, uses.of(sha256)));
     }
 }

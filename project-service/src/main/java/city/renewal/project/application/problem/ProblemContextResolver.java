@@ -9,7 +9,7 @@ import city.renewal.project.domain.project.Fault;
 import city.renewal.project.domain.project.Project;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,7 @@ final class ProblemContextResolver {
 
     private Resolution inProject(Caller caller, ProblemDraft draft, String projectId) {
         var project = projects.apply(projectId)
-                .filter(found -> Sight.of(caller).reaches(Projects.target(found)))
+                .filter(found -> Visibility.of(caller).sees(Projects.target(found)))
                 .orElse(null);
         if (project == null) {
             return invalid("projectId", "there is no project '%s'".formatted(projectId));

@@ -6,7 +6,7 @@ import city.renewal.project.application.project.Projects;
 import city.renewal.project.domain.project.Project;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ public record ProblemRights(
      * responsible for it.
      */
     boolean sees() {
-        return seesItself() || (project != null && Sight.of(caller).reaches(Projects.target(project)));
+        return seesItself() || (project != null && Visibility.of(caller).sees(Projects.target(project)));
     }
 
     /**
@@ -31,12 +31,12 @@ public record ProblemRights(
      */
     public boolean seesItself() {
         var leader = problem.leader();
-        var target = new Sight.Target(
+        var target = new Visibility.Target(
                 problem.area(),
                 Set.of(problem.unit().unitId()),
                 leader == null ? Set.of() : Set.of(leader.personId()),
                 Set.of(problem.owner().personId()));
-        return Sight.of(caller).reaches(target) || isRaiser();
+        return Visibility.of(caller).sees(target) || isRaiser();
     }
 
     boolean isRaiser() {

@@ -69,8 +69,6 @@ public final class ProgrammeCommands {
 
     /** A caller sees the programme of a district that covers, or is covered by, one of their areas. */
     public static boolean sees(Caller caller, Programme programme) {
-        return caller.administers(programme.area())
-                || caller.covers(programme.area())
-                || caller.areas().stream().anyMatch(area -> area.startsWith(programme.area()));
+        return caller.administers(programme.area()) || caller.overlaps(programme.area());
     }
 }

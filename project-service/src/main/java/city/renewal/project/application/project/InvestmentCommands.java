@@ -16,7 +16,7 @@ import city.renewal.project.domain.project.Reason;
 import city.renewal.project.domain.project.decision.EntryPlausibility;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -130,7 +130,7 @@ public final class InvestmentCommands {
 
     /** An integration may report without the right to read. */
     private static boolean sees(Caller caller, Project project) {
-        return Sight.of(caller).reaches(Projects.target(project)) || reports(caller, project);
+        return Visibility.of(caller).sees(Projects.target(project)) || reports(caller, project);
     }
 
     private static boolean reports(Caller caller, Project project) {

@@ -11,7 +11,7 @@ import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.ConcurrentChange;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -35,7 +35,8 @@ final class ProjectChanges {
             String projectId,
             Preconditions preconditions,
             Function<StoredAggregate<Project>, Decision> decide) {
-        return change(project -> Sight.of(caller).reaches(Projects.target(project)), projectId, preconditions, decide);
+        return change(
+                project -> Visibility.of(caller).sees(Projects.target(project)), projectId, preconditions, decide);
     }
 
     /** @param seen whether the caller may see the project */
@@ -84,7 +85,7 @@ final class ProjectChanges {
             Preconditions preconditions,
             Function<StoredAggregate<Project>, Decision> decide) {
         var stored = projects.load(projectId).orElse(null);
-        if (stored == null || !Sight.of(caller).reaches(Projects.target(stored.state()))) {
+        if (stored == null || !Visibility.of(caller).sees(Projects.target(stored.state()))) {
             return Outcome.notFound("project", projectId);
         }
         if (stored.state().isWithdrawn()) {

@@ -29,7 +29,7 @@ import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -204,7 +204,7 @@ public final class ProjectCommands {
 
     public Outcome<Project> get(Caller caller, String projectId) {
         return projects.load(projectId)
-                .filter(stored -> Sight.of(caller).reaches(Projects.target(stored.state())))
+                .filter(stored -> Visibility.of(caller).sees(Projects.target(stored.state())))
                 .<Outcome<Project>>map(Done::of)
                 .orElseGet(() -> Outcome.notFound("project", projectId));
     }
@@ -215,7 +215,7 @@ public final class ProjectCommands {
     }
 
     public List<ProjectEntry> find(Projects.Query query) {
-        return query.sight().isNothing() ? List.of() : projects.find(query);
+        return query.visibility().isNothing() ? List.of() : projects.find(query);
     }
 
     /** Faults for calendars that the plan names and that do not exist in the new headquarters. */

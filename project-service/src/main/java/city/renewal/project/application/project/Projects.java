@@ -4,7 +4,7 @@ import city.renewal.events.ProjectEntry;
 import city.renewal.project.domain.project.Project;
 import city.renewal.starter.aggregate.Aggregates;
 import city.renewal.starter.aggregate.StoredAggregate;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +18,12 @@ public interface Projects extends Aggregates<Project> {
     /**
      * Filter for projects; null means any.
      *
-     * @param sight the caller's read access; restricts the result
+     * @param visibility what the caller may see; nothing else is found
      * @param area this area or an area below it
      * @param afterId id of the last project of the previous page
      */
     record Query(
-            Sight sight,
+            Visibility visibility,
             @Nullable String programme,
             @Nullable String field,
             @Nullable String headquarters,
@@ -33,7 +33,7 @@ public interface Projects extends Aggregates<Project> {
             int limit) {}
 
     /** Ids of all projects in sight. */
-    Set<String> idsIn(Sight sight);
+    Set<String> idsIn(Visibility visibility);
 
     /**
      * Entries sorted by id, starting after {@code afterId}, without plans: a page of projects with their plans could be
@@ -66,11 +66,11 @@ public interface Projects extends Aggregates<Project> {
     /**
      * Filter for waiting claims; null means any.
      *
-     * @param sight what the caller may read; nothing else is found
+     * @param visibility what the caller may see; nothing else is found
      * @param area this area or below it
      */
     record WaitingQuery(
-            Sight sight,
+            Visibility visibility,
             @Nullable String programme,
             @Nullable String project,
             @Nullable String area) {}
@@ -97,8 +97,8 @@ public interface Projects extends Aggregates<Project> {
     /** The ids that exist already. */
     Set<String> existing(Set<String> ids);
 
-    /** The target that a caller's sight must reach to read this project. */
-    static Sight.Target target(Project project) {
+    /** The properties that decide who may see this project. */
+    static Visibility.Target target(Project project) {
         var entry = project.entry();
         var people = project.nodes().stream().map(node -> node.responsibility()).toList();
         var units = new java.util.HashSet<>(Set.of(entry.unit().unitId()));
@@ -110,6 +110,6 @@ public interface Projects extends Aggregates<Project> {
             Optional.ofNullable(person.leader()).ifPresent(leader -> leaders.add(leader.personId()));
             owners.add(person.owner().personId());
         }
-        return new Sight.Target(entry.area(), units, leaders, owners);
+        return new Visibility.Target(entry.area(), units, leaders, owners);
     }
 }

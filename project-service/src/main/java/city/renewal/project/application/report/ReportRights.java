@@ -7,14 +7,14 @@ import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.report.SenderRights;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.util.Set;
 
 /** Access rules for reports: which nodes of a project a caller may report on. All report use cases use this class. */
 record ReportRights(Caller caller, Project project) {
     /** Whether the caller may know of the project. An integration may report without the right to read. */
     boolean sees() {
-        return Sight.of(caller).reaches(Projects.target(project)) || isOwnersUnit() || isIntegration();
+        return Visibility.of(caller).sees(Projects.target(project)) || isOwnersUnit() || isIntegration();
     }
 
     private boolean isOwnersUnit() {

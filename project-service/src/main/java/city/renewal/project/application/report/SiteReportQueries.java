@@ -5,7 +5,7 @@ import city.renewal.project.application.project.Projects;
 import city.renewal.project.domain.report.SiteReport;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.security.Caller;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,15 +47,15 @@ public final class SiteReportQueries {
     /** The repository query for a caller; {@link #find} reads its pages. */
     public SiteReports.Query query(Caller caller, Search search) {
         var self = caller.personId();
-        var sight = Sight.of(caller);
+        var visibility = Visibility.of(caller);
         var project = search.project();
         Set<String> inSight;
         if (self.equals(search.reporter())) {
             inSight = null;
         } else if (project == null) {
-            inSight = sight.isNothing() ? Set.of() : projects.idsIn(sight);
+            inSight = visibility.isNothing() ? Set.of() : projects.idsIn(visibility);
         } else {
-            inSight = sees(sight, project) ? null : Set.of();
+            inSight = sees(visibility, project) ? null : Set.of();
         }
         return new SiteReports.Query(
                 inSight,
@@ -71,10 +71,10 @@ public final class SiteReportQueries {
                 search.limit());
     }
 
-    private boolean sees(Sight sight, String projectId) {
-        return !sight.isNothing()
+    private boolean sees(Visibility visibility, String projectId) {
+        return !visibility.isNothing()
                 && projects.load(projectId)
-                        .filter(project -> sight.reaches(Projects.target(project.state())))
+                        .filter(project -> visibility.sees(Projects.target(project.state())))
                         .isPresent();
     }
 
@@ -87,7 +87,7 @@ public final class SiteReportQueries {
     public Optional<StoredAggregate<SiteReport>> get(Caller caller, String reportId) {
         return reports.load(reportId)
                 .filter(report -> report.state().reportedBy().equals(caller.personId())
-                        || sees(Sight.of(caller), report.state().projectId()));
+                        || sees(Visibility.of(caller), report.state().projectId()));
     }
 
     /** The state of a report for the phone that sent it. */
@@ -109,7 +109,7 @@ public final class SiteReportQueries {
 
     /** Returns one receipt per id, in the same order. */
     public List<Receipt> receipts(Caller caller, List<String> reportIds) {
-        var sight = Sight.of(caller);
+        var visibility = Visibility.of(caller);
         Map<String, SiteReport> found = reports
                 .loadAll(reportIds.stream().distinct().toList())
                 .stream()
@@ -120,7 +120,7 @@ public final class SiteReportQueries {
                 .filter(report -> !report.reportedBy().equals(caller.personId()))
                 .forEach(report -> foreign.add(report.projectId()));
         var seen = new HashMap<String, Boolean>();
-        foreign.forEach(project -> seen.put(project, sees(sight, project)));
+        foreign.forEach(project -> seen.put(project, sees(visibility, project)));
         return reportIds.stream()
                 .map(id -> receipt(id, found.get(id), caller, seen))
                 .toList();

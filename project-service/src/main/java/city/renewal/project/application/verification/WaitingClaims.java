@@ -10,7 +10,7 @@ import city.renewal.project.application.project.NodeReports;
 import city.renewal.project.application.project.Projects;
 import city.renewal.project.domain.project.EvidenceItem;
 import city.renewal.starter.security.Caller;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -136,7 +136,7 @@ public final class WaitingClaims {
 
     /** Longest waiting first. */
     public List<Key> find(Caller caller, Query query) {
-        var nodes = query.kind() == Kind.PROBLEM ? Stream.<Key>of() : nodes(Sight.of(caller), query);
+        var nodes = query.kind() == Kind.PROBLEM ? Stream.<Key>of() : nodes(Visibility.of(caller), query);
         var rectified = query.kind() == Kind.NODE ? Stream.<Key>of() : rectified(caller, query);
         return Stream.concat(nodes, rectified)
                 .filter(key -> query.after() == null || OLDEST_FIRST.compare(key, query.after()) > 0)
@@ -145,8 +145,8 @@ public final class WaitingClaims {
                 .toList();
     }
 
-    private Stream<Key> nodes(Sight sight, Query query) {
-        var wanted = new Projects.WaitingQuery(sight, query.programme(), query.project(), query.area());
+    private Stream<Key> nodes(Visibility visibility, Query query) {
+        var wanted = new Projects.WaitingQuery(visibility, query.programme(), query.project(), query.area());
         return projects.waiting(wanted).stream()
                 .map(claim -> Key.ofNode(claim.since(), claim.projectId(), claim.nodeId()));
     }
@@ -165,7 +165,7 @@ public final class WaitingClaims {
         var ofProjects = waiting.stream()
                 .filter(problem -> problem.projectId() != null && !seesItself(caller, problem))
                 .toList();
-        var projectsInSight = ofProjects.isEmpty() ? List.<String>of() : projects.idsIn(Sight.of(caller));
+        var projectsInSight = ofProjects.isEmpty() ? List.<String>of() : projects.idsIn(Visibility.of(caller));
         return waiting.stream()
                 .filter(problem -> seesItself(caller, problem)
                         || projectsInSight.contains(Objects.requireNonNullElse(problem.projectId(), "")));

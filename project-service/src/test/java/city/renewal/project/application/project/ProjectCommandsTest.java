@@ -21,7 +21,7 @@ import city.renewal.project.testing.World;
 import city.renewal.starter.aggregate.Change;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +50,7 @@ class ProjectCommandsTest {
         assertThat(refusal(projects.register(other, Plans.entry("p2"), null))).isEqualTo(Reason.FORBIDDEN);
         assertThat(refusal(projects.get(other, "p1"))).isEqualTo(Reason.NOT_FOUND);
         assertThat(refusal(projects.plan(other, "p1", Plans.threeNodes(), 1L))).isEqualTo(Reason.NOT_FOUND);
-        assertThat(projects.find(new Projects.Query(Sight.of(other), null, null, null, null, null, null, 10)))
+        assertThat(projects.find(new Projects.Query(Visibility.of(other), null, null, null, null, null, null, 10)))
                 .isEmpty();
     }
 

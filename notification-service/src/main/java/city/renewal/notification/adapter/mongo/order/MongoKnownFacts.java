@@ -1,16 +1,14 @@
 package city.renewal.notification.adapter.mongo.order;
 
 import city.renewal.events.CalendarEvent.CalendarSet;
-import city.renewal.notification.adapter.mongo.InsertOnce;
 import city.renewal.notification.application.order.KnownFacts;
 import city.renewal.notification.domain.order.KnownProgramme;
 import city.renewal.notification.domain.order.KnownProject;
 import city.renewal.starter.json.Bson;
 import city.renewal.starter.json.CompressedJson;
-import com.mongodb.MongoBulkWriteException;
+import city.renewal.starter.mongo.BulkWrites;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import java.util.ArrayList;
@@ -62,7 +60,7 @@ public final class MongoKnownFacts implements KnownFacts {
 
     @Override
     public void keepProjects(Collection<KnownProject> toKeep) {
-        keep(
+        BulkWrites.write(
                 projects,
                 toKeep.stream()
                         .map(project -> later(project.projectId(), project.sequence(), state(project)))
@@ -71,12 +69,13 @@ public final class MongoKnownFacts implements KnownFacts {
 
     @Override
     public void keepProgramme(KnownProgramme programme) {
-        keep(programmes, List.of(later(programme.programmeId(), programme.sequence(), Bson.document(programme))));
+        BulkWrites.write(
+                programmes, List.of(later(programme.programmeId(), programme.sequence(), Bson.document(programme))));
     }
 
     @Override
     public void keepCalendar(CalendarSet calendar, long sequence) {
-        keep(calendars, List.of(later(calendar.calendarId(), sequence, Bson.document(calendar))));
+        BulkWrites.write(calendars, List.of(later(calendar.calendarId(), sequence, Bson.document(calendar))));
     }
 
     /** A project with thousands of nodes is stored compressed. */
@@ -91,19 +90,6 @@ public final class MongoKnownFacts implements KnownFacts {
                 new Document("_id", id).append("sequence", new Document("$lt", sequence)),
                 new Document("$set", new Document("sequence", sequence).append("state", state)),
                 new UpdateOptions().upsert(true));
-    }
-
-    private static void keep(MongoCollection<Document> collection, List<UpdateOneModel<Document>> updates) {
-        if (updates.isEmpty()) {
-            return;
-        }
-        try {
-            collection.bulkWrite(updates, new BulkWriteOptions().ordered(false));
-        } catch (MongoBulkWriteException e) {
-            if (!InsertOnce.isOnlyTaken(e)) {
-                throw e;
-            }
-        }
     }
 
     private static <T> Optional<T> one(MongoCollection<Document> collection, String id, Class<T> type) {

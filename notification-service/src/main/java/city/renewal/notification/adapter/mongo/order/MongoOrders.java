@@ -1,17 +1,15 @@
 package city.renewal.notification.adapter.mongo.order;
 
-import city.renewal.notification.adapter.mongo.AnyOf;
 import city.renewal.notification.application.directory.Viewer;
 import city.renewal.notification.application.order.OrderFilter;
 import city.renewal.notification.application.order.OrderQueries;
 import city.renewal.notification.domain.order.OrderChase;
 import city.renewal.notification.domain.order.OrderState;
 import city.renewal.notification.domain.order.SupervisionOrder;
-import city.renewal.notification.domain.recipient.Notified;
-import city.renewal.notification.domain.recipient.Recipient;
 import city.renewal.starter.aggregate.StoredAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
-import city.renewal.starter.mongo.AreaPath;
+import city.renewal.starter.mongo.VersionedCollection;
+import city.renewal.starter.mongo.VisibilityFields;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,9 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MongoOrders implements OrderQueries {
     static final String COLLECTION = "supervisionOrders";
-
-    /** What every write of an order sets: no claim outlives it. */
-    private static final Date FREE = Date.from(Instant.EPOCH);
 
     private final AggregateCollection<SupervisionOrder> orders;
 
@@ -66,7 +61,9 @@ public final class MongoOrders implements OrderQueries {
         var state = order.state();
         var due = order.dueAt();
         var office = order.number().office();
-        return new Document("origin", order.issue().origin())
+        var target = Viewer.target(order);
+        return VisibilityFields.of(target)
+                .append("origin", order.issue().origin())
                 .append("programme", order.number().programme())
                 .append("office", office == null ? null : office.area())
                 .append("year", order.number().year())
@@ -76,20 +73,11 @@ public final class MongoOrders implements OrderQueries {
                 .append("colour", order.colour().name())
                 .append("orderState", state.name())
                 .append("open", state != OrderState.CLOSED)
-                .append("areaPath", AreaPath.of(subject.area()))
-                .append("units", List.of(subject.unit().unitId()))
-                .append("owners", List.copyOf(subject.owners()))
-                .append("leaders", List.copyOf(subject.leaders()))
-                .append(
-                        "told",
-                        order.notified().stream()
-                                .map(Notified::personId)
-                                .distinct()
-                                .toList())
+                .append("told", List.copyOf(target.told()))
                 .append("issuedAt", Date.from(order.issue().at()))
                 .append("overdueFrom", order.owesAnswer() ? Date.from(order.overdueFrom()) : null)
                 .append("nextStepAt", due == null ? null : Date.from(due))
-                .append("claimedUntil", due == null ? null : FREE);
+                .append("claimedUntil", due == null ? null : VersionedCollection.FREE);
     }
 
     @Override
@@ -129,18 +117,7 @@ public final class MongoOrders implements OrderQueries {
             // What owes no answer has no such instant, and is not overdue.
             query.append("overdueFrom", overdue.is() ? passed : new Document("$not", passed));
         }
-        return query.append("$or", List.of(seenBy(viewer)));
-    }
-
-    private static Document seenBy(Viewer viewer) {
-        return new AnyOf()
-                .in("areaPath", viewer.sight().areas())
-                .in("units", viewer.sight().units())
-                .in("leaders", viewer.sight().leads())
-                .in("owners", viewer.sight().owns())
-                .in("told", viewer.addresses())
-                .inAreas("told", Recipient.SUPERVISION_OFFICE, viewer.officeAreas())
-                .filter();
+        return VisibilityFields.restrict(query, viewer.visibility());
     }
 
     private static void append(Document query, String field, @Nullable Object value) {
@@ -181,29 +158,8 @@ public final class MongoOrders implements OrderQueries {
                 .into(new ArrayList<>());
     }
 
-    /** As alerts are claimed: a compare-and-set on {@code {_id, version}} that counts as a version. */
     @Override
     public List<StoredAggregate<SupervisionOrder>> claimDue(Instant now, Instant real, Duration lease, int limit) {
-        var due = orders.documents()
-                .find(new Document("nextStepAt", new Document("$lte", Date.from(now)))
-                        .append("claimedUntil", new Document("$lte", Date.from(real))))
-                .sort(new Document("nextStepAt", 1).append("_id", 1))
-                .limit(limit)
-                .into(new ArrayList<>());
-        var claimed = new ArrayList<StoredAggregate<SupervisionOrder>>();
-        for (var document : due) {
-            var version = document.getLong("version");
-            var won = orders.documents()
-                    .updateOne(
-                            new Document("_id", document.get("_id")).append("version", version),
-                            new Document(
-                                    "$set",
-                                    new Document("version", version + 1)
-                                            .append("claimedUntil", Date.from(real.plus(lease)))));
-            if (won.getMatchedCount() == 1) {
-                claimed.add(orders.stored(document.append("version", version + 1)));
-            }
-        }
-        return claimed;
+        return orders.claimDue("nextStepAt", now, real, lease, limit);
     }
 }

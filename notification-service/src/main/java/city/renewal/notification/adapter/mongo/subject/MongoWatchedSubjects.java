@@ -3,15 +3,9 @@ package city.renewal.notification.adapter.mongo.subject;
 import city.renewal.notification.application.alert.WatchedSubjects;
 import city.renewal.notification.domain.condition.WatchedSubject;
 import city.renewal.starter.json.Bson;
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
+import city.renewal.starter.mongo.VersionedCollection;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.InsertOneModel;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,9 +22,7 @@ import org.bson.Document;
  * { _id: "<project>/<node>" or "problem:<problem>", turn, rules, overdue, suspended, nextLookAt: ISODate?, state: {…} }
  * }</pre>
  *
- * <p>{@code turn} is the subject's revision. Every write is a compare-and-set on it. The first revision is an insert. A
- * further one is an upsert on {@code {_id, turn: the one before}}: either it replaces that revision, or another writer has
- * replaced it and the id exists, so that a lost compare-and-set is a duplicate key, which the bulk's error names.
+ * <p>{@code turn} is the subject's revision, the version of {@link VersionedCollection}.
  *
  * <p>Documents of the former shape, with {@code standing} and {@code concerns}, are read as well, see {@link FormerWatched}.
  */
@@ -38,9 +30,11 @@ public final class MongoWatchedSubjects implements WatchedSubjects {
     public static final String COLLECTION = "nodes";
 
     private final MongoCollection<Document> nodes;
+    private final VersionedCollection revisions;
 
     public MongoWatchedSubjects(MongoDatabase database) {
         this.nodes = database.getCollection(COLLECTION);
+        this.revisions = new VersionedCollection(nodes, "turn");
     }
 
     @Override
@@ -52,42 +46,14 @@ public final class MongoWatchedSubjects implements WatchedSubjects {
 
     @Override
     public Set<String> saveAll(Collection<SubjectEntry> kept) {
-        var all = List.copyOf(kept);
-        var lost = new HashSet<String>();
-        if (all.isEmpty()) {
-            return lost;
-        }
-        try {
-            nodes.bulkWrite(
-                    all.stream().map(MongoWatchedSubjects::write).toList(), new BulkWriteOptions().ordered(false));
-        } catch (MongoBulkWriteException e) {
-            if (e.getWriteConcernError() != null) {
-                throw e;
-            }
-            for (var error : e.getWriteErrors()) {
-                if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                    throw e;
-                }
-                lost.add(all.get(error.getIndex()).subject().key());
-            }
-        }
-        return lost;
-    }
-
-    private static WriteModel<Document> write(SubjectEntry kept) {
-        var before = kept.revision() - 1;
-        return before == 0
-                ? new InsertOneModel<>(document(kept))
-                : new ReplaceOneModel<>(
-                        new Document("_id", kept.subject().key()).append("turn", before),
-                        document(kept),
-                        new ReplaceOptions().upsert(true));
+        return revisions.saveAll(kept.stream()
+                .map(each -> new VersionedCollection.Next(document(each), each.revision() - 1))
+                .toList());
     }
 
     private static Document document(SubjectEntry kept) {
         var subject = kept.subject();
         var document = new Document("_id", subject.key())
-                .append("turn", kept.revision())
                 .append("rules", kept.rulesVersion())
                 .append("overdue", subject.isOverdue())
                 .append("suspended", subject.isSuspended());

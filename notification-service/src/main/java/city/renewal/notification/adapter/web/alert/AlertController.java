@@ -10,7 +10,6 @@ import city.renewal.notification.application.dispatch.DeliveriesOfAlert;
 import city.renewal.notification.application.inbox.Inbox;
 import city.renewal.notification.application.order.IssueByPolicy;
 import city.renewal.notification.application.order.OrderQueries;
-import city.renewal.notification.application.order.OrderVisibility;
 import city.renewal.notification.domain.alert.Alert;
 import city.renewal.notification.domain.recipient.EscalationLevel;
 import city.renewal.notification.domain.recipient.Notified;
@@ -20,7 +19,7 @@ import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.Etags;
 import city.renewal.starter.web.Idempotency;
 import city.renewal.starter.web.Page;
@@ -82,7 +81,7 @@ class AlertController {
     @Exported(AlertSheet.class)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     Page<AlertRow> listAlerts(
             @RequestParam @Nullable String programme,
             @RequestParam @Nullable String project,
@@ -110,7 +109,7 @@ class AlertController {
     @GetMapping("/{alertId}")
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     ResponseEntity<AlertRow> getAlert(@PathVariable String alertId, Caller caller) {
         var alert = inSight(alertId, caller);
         return ResponseEntity.ok().eTag(Etags.of(alert.version())).body(row(alert.state(), caller));
@@ -131,7 +130,7 @@ class AlertController {
     @GetMapping("/{alertId}/explanation")
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     ExplanationRow explainAlert(@PathVariable String alertId, Caller caller) {
         var alert = inSight(alertId, caller).state();
         return ExplanationRow.of(alert, issuedBy(alert, Viewer.of(caller)), deliveries.of(alert));
@@ -144,7 +143,7 @@ class AlertController {
                 alert.notified().stream().map(Notified::level).distinct().toList()) {
             orders.issuedAs(IssueByPolicy.origin(alert.candidate().decisionId(level)))
                     .map(StoredAggregate::state)
-                    .filter(order -> OrderVisibility.sees(viewer, order))
+                    .filter(order -> viewer.sees(order))
                     .ifPresent(order -> issued.add(ExplanationRow.IssuedOrder.of(level, order)));
         }
         return issued;

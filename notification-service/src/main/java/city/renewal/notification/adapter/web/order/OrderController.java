@@ -7,7 +7,6 @@ import city.renewal.notification.application.directory.Viewer;
 import city.renewal.notification.application.order.IssueOrder;
 import city.renewal.notification.application.order.OrderFilter;
 import city.renewal.notification.application.order.OrderQueries;
-import city.renewal.notification.application.order.OrderVisibility;
 import city.renewal.notification.domain.escalation.OrderColour;
 import city.renewal.notification.domain.order.OrderState;
 import city.renewal.notification.domain.order.SupervisionOrder;
@@ -17,7 +16,7 @@ import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.Etags;
 import city.renewal.starter.web.Idempotency;
 import city.renewal.starter.web.PageRequest;
@@ -74,7 +73,7 @@ class OrderController {
     @Exported(OrderSheet.class)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     OrderPage listOrders(
             @RequestParam @Nullable String programme,
             @RequestParam @Nullable String project,
@@ -108,7 +107,7 @@ class OrderController {
     @GetMapping("/{orderId}")
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     ResponseEntity<OrderRow> getOrder(@PathVariable String orderId, Caller caller) {
         var order = inSight(orderId, caller);
         return ResponseEntity.ok().eTag(Etags.of(order.revision())).body(OrderRow.of(order, clock.instant()));
@@ -121,7 +120,7 @@ class OrderController {
     @GetMapping(path = "/{orderId}/paper", produces = MediaType.TEXT_HTML_VALUE)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     ResponseEntity<String> printOrder(@PathVariable String orderId, Caller caller) {
         var order = inSight(orderId, caller);
         return ResponseEntity.ok()
@@ -158,7 +157,7 @@ class OrderController {
         var viewer = Viewer.of(caller);
         return orders.load(orderId)
                 .map(StoredAggregate::state)
-                .filter(order -> OrderVisibility.sees(viewer, order))
+                .filter(order -> viewer.sees(order))
                 .orElseThrow(() -> Problem.notFound("supervision order", orderId));
     }
 

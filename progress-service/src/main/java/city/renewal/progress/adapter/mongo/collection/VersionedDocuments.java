@@ -1,6 +1,7 @@
 package city.renewal.progress.adapter.mongo.collection;
 
 import city.renewal.events.Envelope;
+import city.renewal.starter.mongo.BulkWrites;
 import city.renewal.starter.outbox.OutboxEntries;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;

@@ -1,11 +1,11 @@
 package city.renewal.progress.adapter.mongo.journal;
 
 import city.renewal.events.Envelope;
-import city.renewal.progress.adapter.mongo.collection.BulkWrites;
 import city.renewal.progress.application.history.NodesOfFact;
 import city.renewal.progress.application.state.Journal;
 import city.renewal.starter.events.EventJson;
 import city.renewal.starter.json.LargeFacts;
+import city.renewal.starter.mongo.BulkWrites;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertOneModel;

@@ -1,8 +1,8 @@
 package city.renewal.progress.adapter.mongo.reference;
 
-import city.renewal.progress.adapter.mongo.collection.BulkWrites;
 import city.renewal.progress.application.reference.ReferencePeople;
 import city.renewal.starter.json.Bson;
+import city.renewal.starter.mongo.BulkWrites;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;

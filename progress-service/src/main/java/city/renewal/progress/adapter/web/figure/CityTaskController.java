@@ -7,7 +7,7 @@ import city.renewal.progress.application.rollup.CityTaskLine;
 import city.renewal.progress.application.rollup.CityTaskProgress;
 import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Caller;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Problem;
 import city.renewal.starter.web.QueryParameters;
@@ -48,7 +48,7 @@ class CityTaskController {
 
     private CityTaskProgress.Rollup rollup(String programme, Caller caller) {
         return visible.find(programme, caller)
-                .flatMap(_ -> progress.of(programme, Sight.of(caller)))
+                .flatMap(_ -> progress.of(programme, Visibility.of(caller)))
                 .orElseThrow(() -> Problem.notFound("programme", programme));
     }
 }

@@ -9,7 +9,7 @@ import city.renewal.progress.application.rollup.InvestmentLine;
 import city.renewal.progress.application.rollup.Investments;
 import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Caller;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Problem;
 import city.renewal.starter.web.QueryParameters;
@@ -82,6 +82,6 @@ class InvestmentController {
         }
         parameters.refuse();
         return new InvestmentRequest(
-                new ProjectQuery(programme, Sight.of(caller), equal), grouping.orElse(InvestmentGrouping.FIELD));
+                new ProjectQuery(programme, Visibility.of(caller), equal), grouping.orElse(InvestmentGrouping.FIELD));
     }
 }

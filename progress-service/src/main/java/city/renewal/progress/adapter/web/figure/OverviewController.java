@@ -6,7 +6,7 @@ import city.renewal.progress.application.figure.Overview;
 import city.renewal.progress.application.figure.Overviews;
 import city.renewal.progress.application.list.VisibleProgrammes;
 import city.renewal.starter.security.Caller;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.Problem;
 import city.renewal.starter.web.QueryParameters;
 import org.springframework.util.MultiValueMap;
@@ -34,7 +34,7 @@ class OverviewController {
         parameters.violations().check(programme != null, "programme", "must be given");
         parameters.refuse();
         return visible.find(String.valueOf(programme), caller)
-                .flatMap(found -> overviews.of(found.programmeId(), Sight.of(caller)))
+                .flatMap(found -> overviews.of(found.programmeId(), Visibility.of(caller)))
                 .orElseThrow(() -> Problem.notFound("programme", String.valueOf(programme)));
     }
 }

@@ -10,7 +10,7 @@ import city.renewal.progress.application.figure.Trends;
 import city.renewal.progress.application.list.VisibleProgrammes;
 import city.renewal.progress.domain.reference.Programme;
 import city.renewal.starter.security.Caller;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.Problem;
 import city.renewal.starter.web.QueryParameters;
 import java.time.InstantSource;
@@ -59,7 +59,7 @@ class TrendController {
                         "weeks",
                         "must be 1 to %d, but is %s".formatted(MOST_WEEKS, weeks));
         parameters.refuse();
-        return trends.of(found(programme, caller), Sight.of(caller), weeks == null ? WEEKS : weeks, until);
+        return trends.of(found(programme, caller), Visibility.of(caller), weeks == null ? WEEKS : weeks, until);
     }
 
     @GetMapping("/api/v1/due-calendar")
@@ -80,7 +80,7 @@ class TrendController {
         if (last.isBefore(first) || ChronoUnit.DAYS.between(first, last) >= MOST_DAYS) {
             throw Problem.invalid("to", "must be within %d days from %s, but is %s".formatted(MOST_DAYS, first, last));
         }
-        return DueCalendar.of(programme, first, last, now, tallies.due(programme, Sight.of(caller), first, last));
+        return DueCalendar.of(programme, first, last, now, tallies.due(programme, Visibility.of(caller), first, last));
     }
 
     /** Reads a date and limits it to a plausible range, because weeks are computed from it. */

@@ -11,7 +11,7 @@ import city.renewal.progress.domain.row.DeadlineRow;
 import city.renewal.starter.export.Exported;
 import city.renewal.starter.export.KeysetIterator;
 import city.renewal.starter.security.Caller;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.QueryParameters;
@@ -83,7 +83,7 @@ class DeadlineController {
         var order = SortedList.order(parameters, List.of(DeadlineOrder.values()));
         parameters.refuse();
         return new DeadlineQuery(
-                Sight.of(caller),
+                Visibility.of(caller),
                 equal,
                 area,
                 standings,

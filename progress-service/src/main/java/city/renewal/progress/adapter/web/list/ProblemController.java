@@ -12,7 +12,7 @@ import city.renewal.progress.domain.row.ProblemRow;
 import city.renewal.starter.export.Exported;
 import city.renewal.starter.export.KeysetIterator;
 import city.renewal.starter.security.Caller;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.QueryParameters;
@@ -88,7 +88,7 @@ class ProblemController {
         var order = SortedList.order(parameters, List.of(ProblemOrder.values()));
         parameters.refuse();
         return new ProblemQuery(
-                Sight.of(caller),
+                Visibility.of(caller),
                 equal,
                 area,
                 sources,

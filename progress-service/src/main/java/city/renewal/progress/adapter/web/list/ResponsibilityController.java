@@ -10,7 +10,7 @@ import city.renewal.progress.domain.reference.Programme;
 import city.renewal.starter.export.Exported;
 import city.renewal.starter.export.KeysetIterator;
 import city.renewal.starter.security.Caller;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Problem;
@@ -86,6 +86,6 @@ class ResponsibilityController {
                 .orElse(Programme.unknown(programme))
                 .zone();
         var monday = LocalDate.ofInstant(asOf, zone).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        return new ResponsibilityQuery(Sight.of(caller), equal, area, monday, List.of(), KeysetIterator.SIZE);
+        return new ResponsibilityQuery(Visibility.of(caller), equal, area, monday, List.of(), KeysetIterator.SIZE);
     }
 }

@@ -8,7 +8,7 @@ import city.renewal.progress.application.live.LiveFeed;
 import city.renewal.progress.application.live.LivePosition;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Callers;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.EventStream;
 import city.renewal.starter.web.Problem;
 import city.renewal.starter.web.QueryParameters;
@@ -69,17 +69,17 @@ class LiveController {
         var programme = parameters.text("programme");
         parameters.violations().check(programme != null, "programme", "must be given");
         parameters.refuse();
-        var sight = Sight.of(caller);
+        var visibility = Visibility.of(caller);
         var id = Objects.requireNonNull(programme);
         if (visible.find(id, caller).isEmpty()) {
             throw Problem.notFound("programme", id);
         }
-        try (var subscriber = subscriber(feed.subscribe(caller.personId(), id, sight, position(lastEventId)))) {
+        try (var subscriber = subscriber(feed.subscribe(caller.personId(), id, visibility, position(lastEventId)))) {
             var expires = Callers.tokenExpiry();
             new LiveStream(response, mapper, LiveStream.REFRESH_INTERVAL)
                     .run(
                             subscriber,
-                            () -> overviews.of(id, sight),
+                            () -> overviews.of(id, visibility),
                             () -> real.instant().isBefore(expires));
         } catch (IOException e) {
             LOG.debug("A client of the live stream disconnected: {}", e.getMessage());

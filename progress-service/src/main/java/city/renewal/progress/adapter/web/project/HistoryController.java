@@ -7,7 +7,7 @@ import city.renewal.progress.application.history.HistoryItem;
 import city.renewal.progress.application.history.ProjectHistory;
 import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Caller;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Problem;
@@ -48,8 +48,8 @@ class HistoryController {
         var cursor = parameters.text("cursor");
         parameters.refuse();
         var page = PageRequest.of(limit, cursor);
-        var items =
-                found(history.of(projectId, node, Sight.of(caller), checked(page.after()), page.limit()), projectId);
+        var items = found(
+                history.of(projectId, node, Visibility.of(caller), checked(page.after()), page.limit()), projectId);
         if (items.size() <= page.limit()) {
             return new Page<>(items, null, asOf);
         }

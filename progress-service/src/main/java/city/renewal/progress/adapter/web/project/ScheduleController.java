@@ -7,7 +7,7 @@ import city.renewal.progress.application.schedule.ProjectSchedule;
 import city.renewal.progress.application.schedule.ProjectSchedules;
 import city.renewal.progress.application.schedule.SchedulePreview;
 import city.renewal.starter.security.Caller;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.Problem;
 import city.renewal.starter.web.Violation;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +30,7 @@ class ScheduleController {
     @GetMapping("/api/v1/projects/{projectId}/schedule")
     @AllowReaders
     ProjectSchedule schedule(Caller caller, @PathVariable String projectId) {
-        return schedules.of(projectId, Sight.of(caller)).orElseThrow(() -> Problem.notFound("project", projectId));
+        return schedules.of(projectId, Visibility.of(caller)).orElseThrow(() -> Problem.notFound("project", projectId));
     }
 
     @PostMapping("/api/v1/schedules/preview")

@@ -13,7 +13,7 @@ import city.renewal.progress.application.ranking.Rankings;
 import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.Idempotency;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
@@ -142,7 +142,7 @@ class BulletinController {
                 && (page.after().size() != 2 || !page.after().stream().allMatch(part -> part.matches("[0-9]{1,9}")))) {
             throw Problem.invalid("cursor", "is not one that this list gave");
         }
-        if (rankings.visible(programme, Sight.of(caller)).isEmpty()) {
+        if (rankings.visible(programme, Visibility.of(caller)).isEmpty()) {
             throw Problem.notFound("programme", programme);
         }
         var found = bulletins.of(programme, page.after(), page.limit());
@@ -161,8 +161,8 @@ class BulletinController {
     ResponseEntity<Bulletin> bulletin(Caller caller, @PathVariable String bulletinId) {
         return bulletins
                 .find(bulletinId)
-                .filter(found ->
-                        rankings.visible(found.programme(), Sight.of(caller)).isPresent())
+                .filter(found -> rankings.visible(found.programme(), Visibility.of(caller))
+                        .isPresent())
                 .map(found -> ResponseEntity.ok().eTag(ETAG).body(found))
                 .orElseThrow(() -> Problem.notFound("bulletin", bulletinId));
     }

@@ -13,7 +13,7 @@ import city.renewal.progress.application.ranking.Rankings;
 import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.Idempotency;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
@@ -109,7 +109,7 @@ class PublicationController {
                 && (page.after().size() != 2 || !page.after().getFirst().matches("[0-9]{1,15}"))) {
             throw Problem.invalid("cursor", "is not one that this list gave");
         }
-        if (rankings.visible(programme, Sight.of(caller)).isEmpty()) {
+        if (rankings.visible(programme, Visibility.of(caller)).isEmpty()) {
             throw Problem.notFound("programme", programme);
         }
         var found = publications.of(programme, page.after(), page.limit());
@@ -127,7 +127,7 @@ class PublicationController {
     Publication publication(Caller caller, @PathVariable String publicationId) {
         return publications
                 .find(publicationId)
-                .filter(found -> rankings.visible(found.ranking().programme(), Sight.of(caller))
+                .filter(found -> rankings.visible(found.ranking().programme(), Visibility.of(caller))
                         .isPresent())
                 .orElseThrow(() -> Problem.notFound("publication", publicationId));
     }

@@ -7,7 +7,7 @@ import city.renewal.progress.application.ranking.Ranking;
 import city.renewal.progress.application.ranking.Rankings;
 import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Caller;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.Problem;
 import city.renewal.starter.web.QueryParameters;
 import java.util.Arrays;
@@ -40,7 +40,7 @@ class RankingController {
         var grouping = RankingGrouping.of(by);
         parameters.violations().check(by.isEmpty() || grouping.isPresent(), "by", oneOf(by));
         parameters.refuse();
-        return rankings.of(programme, grouping.orElseThrow(), Sight.of(caller))
+        return rankings.of(programme, grouping.orElseThrow(), Visibility.of(caller))
                 .orElseThrow(() -> Problem.notFound("programme", programme));
     }
 

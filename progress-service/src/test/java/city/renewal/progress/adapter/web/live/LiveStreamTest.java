@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.renewal.progress.application.live.LiveEvent;
 import city.renewal.progress.application.live.LiveFeed;
 import city.renewal.starter.json.Json;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.streams.OpenStreams;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 class LiveStreamTest {
-    private static final Sight EVERYTHING = new Sight(Set.of("370212"), Set.of(), Set.of(), Set.of());
+    private static final Visibility EVERYTHING = Visibility.ofAreas(Set.of("370212"));
 
     private final LiveFeed feed = new LiveFeed(new OpenStreams.Terms(1, 10));
     private final LiveFeed.Subscriber subscriber = ((LiveFeed.SubscribeOutcome.Subscribed)
@@ -79,7 +79,7 @@ class LiveStreamTest {
                 "renewal.progress.v1:0:" + (offset + 1),
                 new LiveEvent.SourceOffset("renewal.progress.v1", 0, offset),
                 "laoshan-2023",
-                new Sight.Target("370212001", Set.of(), Set.of(), Set.of()),
+                new Visibility.Target("370212001", Set.of(), Set.of(), Set.of()),
                 Map.of("offset", offset)));
     }
 }

@@ -9,7 +9,7 @@ import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.text.NameOrder;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
@@ -92,7 +92,7 @@ class PersonController {
     @GetMapping("/{personId}")
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     ResponseEntity<?> get(Caller caller, @PathVariable String personId) {
         return OutcomeResponses.ok(directory.person(caller, personId), Function.identity());
     }
@@ -101,7 +101,7 @@ class PersonController {
     @Exported(PersonSheet.class)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     Page<Person> list(
             Caller caller,
             @RequestParam(required = false) @Nullable String name,

@@ -9,7 +9,7 @@ import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Violations;
@@ -73,7 +73,7 @@ class UnitController {
     @GetMapping("/{unitId}")
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     ResponseEntity<?> get(Caller caller, @PathVariable String unitId) {
         return OutcomeResponses.ok(directory.unit(caller, unitId), Function.identity());
     }
@@ -82,7 +82,7 @@ class UnitController {
     @Exported(UnitSheet.class)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     Page<Unit> list(
             Caller caller,
             @RequestParam(required = false) @Nullable Integer limit,

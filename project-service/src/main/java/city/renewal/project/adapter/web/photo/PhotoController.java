@@ -10,7 +10,7 @@ import city.renewal.project.domain.photo.PhotoFormat;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.Problem;
 import java.io.IOException;
 import java.time.Instant;
@@ -56,7 +56,7 @@ class PhotoController {
     @GetMapping(PHOTO)
     @Allow(
             value = {Role.OWNER, Role.REPORTER, Role.UNIT, Role.SUPERVISOR, Role.LEADER, Role.COMMANDER, Role.AUDITOR},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     ResponseEntity<?> get(
             Caller caller,
             @PathVariable String sha256,
@@ -77,7 +77,7 @@ class PhotoController {
     @GetMapping(PHOTO + "/thumbnail")
     @Allow(
             value = {Role.OWNER, Role.REPORTER, Role.UNIT, Role.SUPERVISOR, Role.LEADER, Role.COMMANDER},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     ResponseEntity<?> thumbnail(
             Caller caller,
             @PathVariable String sha256,
@@ -89,7 +89,7 @@ class PhotoController {
     @GetMapping(PHOTO + "/address")
     @Allow(
             value = {Role.OWNER, Role.REPORTER, Role.UNIT, Role.SUPERVISOR, Role.LEADER, Role.COMMANDER},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     ResponseEntity<?> address(Caller caller, @PathVariable String sha256) {
         var stored = visible(caller, sha256);
         var end = urls.end();

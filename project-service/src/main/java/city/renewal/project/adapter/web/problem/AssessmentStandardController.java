@@ -13,7 +13,7 @@ import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.Idempotency;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
@@ -157,7 +157,7 @@ class AssessmentStandardController {
     @Exported(StandardSheet.class)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     Page<StandardSummary> list(
             Caller caller,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -187,7 +187,7 @@ class AssessmentStandardController {
     @GetMapping("/{standardId}")
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     ResponseEntity<?> get(Caller caller, @PathVariable String standardId) {
         return OutcomeResponses.ok(standards.get(caller, standardId), Function.identity());
     }

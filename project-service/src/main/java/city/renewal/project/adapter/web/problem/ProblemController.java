@@ -19,7 +19,7 @@ import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.Etags;
 import city.renewal.starter.web.Idempotency;
 import city.renewal.starter.web.Page;
@@ -110,7 +110,7 @@ class ProblemController {
     @GetMapping("/{problemId}")
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     ResponseEntity<Problem> get(Caller caller, @PathVariable String problemId) {
         return switch (problems.get(caller, problemId)) {
             case Outcome.Done<TrackedProblem>(var _, var version, var problem) ->
@@ -123,7 +123,7 @@ class ProblemController {
     @Exported(ProblemHistorySheet.class)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     Page<ProblemStep> history(
             Caller caller,
             @PathVariable String problemId,

@@ -18,7 +18,7 @@ import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.Etags;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
@@ -109,7 +109,7 @@ class CalendarController {
     @GetMapping(path = "/{calendarId}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     ResponseEntity<?> get(Caller caller, @PathVariable String calendarId) {
         return OutcomeResponses.ok(calendars.get(caller, calendarId), CalendarView::of);
     }
@@ -117,7 +117,7 @@ class CalendarController {
     @GetMapping(path = "/{calendarId}", produces = ICS)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     ResponseEntity<byte[]> file(Caller caller, @PathVariable String calendarId) {
         return switch (calendars.get(caller, calendarId)) {
             case Outcome.Done<CalendarDetails>(var _, var version, var shown) ->
@@ -133,7 +133,7 @@ class CalendarController {
     @Exported(CalendarSheet.class)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     Page<NamedCalendar> list(
             Caller caller,
             @RequestParam(required = false) @Nullable Integer limit,

@@ -8,7 +8,7 @@ import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Violations;
@@ -83,7 +83,7 @@ class CityTaskController {
     @GetMapping("/{taskId}")
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     ResponseEntity<?> get(Caller caller, @PathVariable String taskId) {
         return OutcomeResponses.ok(settings.task(caller, taskId), Function.identity());
     }
@@ -92,7 +92,7 @@ class CityTaskController {
     @Exported(CityTaskListSheet.class)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     Page<CityTask> list(
             Caller caller,
             @RequestParam String programme,

@@ -8,7 +8,7 @@ import city.renewal.project.domain.ranking.ProgrammeRules;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.Violations;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -71,7 +71,7 @@ class RankingRulesController {
     @GetMapping
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER, Role.ADMIN},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     ResponseEntity<?> get(Caller caller, @PathVariable String programmeId) {
         return OutcomeResponses.ok(settings.rules(caller, programmeId), ProgrammeRules::rules);
     }

@@ -19,7 +19,7 @@ import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.Etags;
 import city.renewal.starter.web.Idempotency;
 import city.renewal.starter.web.Page;
@@ -82,7 +82,7 @@ class ProjectController {
     @GetMapping("/{projectId}")
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     ResponseEntity<?> get(Caller caller, @PathVariable String projectId) {
         return OutcomeResponses.ok(projects.get(caller, projectId), ProjectController::entryOf);
     }
@@ -105,7 +105,7 @@ class ProjectController {
     @Exported(ProjectSheet.class)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     Page<ProjectEntry> list(
             Caller caller,
             @RequestParam(required = false) @Nullable String programme,
@@ -118,7 +118,7 @@ class ProjectController {
         var page = PageRequest.of(limit, cursor);
         var after = page.after().isEmpty() ? null : page.after().getFirst();
         var found = projects.find(new Projects.Query(
-                Sight.of(caller), programme, field, headquarters, area, unit, after, page.limit() + 1));
+                Visibility.of(caller), programme, field, headquarters, area, unit, after, page.limit() + 1));
         var shown = found.subList(0, Math.min(page.limit(), found.size()));
         var next = found.size() > page.limit()
                 ? PageRequest.cursor(List.of(shown.getLast().projectId()))
@@ -129,7 +129,7 @@ class ProjectController {
     @GetMapping("/{projectId}/plan")
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     ResponseEntity<?> plan(Caller caller, @PathVariable String projectId) {
         return OutcomeResponses.ok(projects.get(caller, projectId), project -> planOf(projectId, project));
     }

@@ -15,7 +15,7 @@ import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
 import city.renewal.starter.web.Violations;
@@ -127,7 +127,7 @@ class SuspensionController {
     @Exported(SuspensionSheet.class)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     Page<Suspension> list(
             Caller caller,
             @PathVariable String projectId,

@@ -17,7 +17,7 @@ import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.Idempotency;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
@@ -110,7 +110,7 @@ class VerificationController {
     @Exported(VerificationSheet.class)
     @Allow(
             value = {Role.SUPERVISOR, Role.COMMANDER, Role.LEADER, Role.UNIT, Role.OWNER},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     Page<Claim> listVerifications(
             Caller caller,
             @RequestParam(required = false) @Nullable Kind kind,

@@ -6,7 +6,7 @@ import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import city.renewal.starter.web.Etags;
 import city.renewal.starter.web.Page;
 import city.renewal.starter.web.PageRequest;
@@ -41,7 +41,7 @@ class SiteReportListController {
     @Exported(SiteReportSheet.class)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     Page<SiteReportView> siteReports(
             Caller caller,
             @RequestParam(required = false) @Nullable String project,
@@ -77,7 +77,7 @@ class SiteReportListController {
     @GetMapping(path = "/{reportId}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Allow(
             value = {Role.COMMANDER, Role.LEADER, Role.SUPERVISOR, Role.UNIT, Role.OWNER, Role.REPORTER},
-            scope = Sight.READ)
+            scope = Visibility.READ)
     ResponseEntity<SiteReportView> get(Caller caller, @PathVariable String reportId) {
         var report = reports.get(caller, reportId).orElseThrow(() -> Problem.notFound("site report", reportId));
         return ResponseEntity.ok().eTag(Etags.of(report.version())).body(SiteReportView.of(report.state()));

@@ -1,4 +1,4 @@
-package city.renewal.progress.adapter.mongo.collection;
+package city.renewal.starter.mongo;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -19,6 +19,7 @@ public final class BulkWrites {
 
     private BulkWrites() {}
 
+    /** @throws MongoBulkWriteException if a write failed for another reason than a duplicate key */
     public static Outcome write(MongoCollection<Document> collection, List<? extends WriteModel<Document>> writes) {
         if (writes.isEmpty()) {
             return new Outcome(0, Set.of());

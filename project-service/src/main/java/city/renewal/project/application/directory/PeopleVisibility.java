@@ -2,9 +2,10 @@ package city.renewal.project.application.directory;
 
 import city.renewal.events.Person;
 import city.renewal.events.Unit;
+import city.renewal.starter.security.AreaCodes;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
-import city.renewal.starter.security.Sight;
+import city.renewal.starter.security.Visibility;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,18 +21,19 @@ import java.util.stream.Collectors;
  * @param placing ids of all units that have an area
  * @param unplaced whether people who belong to none of the {@code placing} units are visible
  */
-public record PeopleSight(boolean everybody, String self, Set<String> units, Set<String> placing, boolean unplaced) {
-    public PeopleSight {
+public record PeopleVisibility(
+        boolean everybody, String self, Set<String> units, Set<String> placing, boolean unplaced) {
+    public PeopleVisibility {
         units = Set.copyOf(units);
         placing = Set.copyOf(placing);
     }
 
-    static PeopleSight of(Caller caller, Collection<Unit> all) {
-        if (caller.is(Role.ADMIN) && caller.areas().isEmpty()) {
-            return new PeopleSight(true, caller.personId(), Set.of(), Set.of(), true);
+    static PeopleVisibility of(Caller caller, Collection<Unit> all) {
+        if (caller.administersEverywhere()) {
+            return new PeopleVisibility(true, caller.personId(), Set.of(), Set.of(), true);
         }
-        var sight = Sight.of(caller);
-        var areas = caller.is(Role.ADMIN) ? caller.areas() : sight.areas();
+        var visibility = Visibility.of(caller);
+        var areas = caller.is(Role.ADMIN) ? caller.areas() : visibility.areas();
         var own = caller.is(Role.INTEGRATION) && caller.roles().size() == 1 ? Set.<String>of() : caller.units();
         var units = all.stream()
                 .filter(unit -> own.contains(unit.unitId()) || isIn(unit, areas))
@@ -42,7 +44,7 @@ public record PeopleSight(boolean everybody, String self, Set<String> units, Set
                 .filter(unit -> unit.area() != null)
                 .map(Unit::unitId)
                 .collect(Collectors.toSet());
-        return new PeopleSight(false, caller.personId(), units, placing, !areas.isEmpty());
+        return new PeopleVisibility(false, caller.personId(), units, placing, !areas.isEmpty());
     }
 
     boolean sees(Person person) {
@@ -58,6 +60,6 @@ public record PeopleSight(boolean everybody, String self, Set<String> units, Set
 
     private static boolean isIn(Unit unit, Set<String> areas) {
         var area = unit.area();
-        return area != null && areas.stream().anyMatch(area::startsWith);
+        return area != null && AreaCodes.cover(areas, area);
     }
 }

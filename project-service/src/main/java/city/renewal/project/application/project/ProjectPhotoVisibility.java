@@ -1,25 +1,25 @@
 package city.renewal.project.application.project;
 
-import city.renewal.project.application.photo.PhotoSight;
 import city.renewal.project.application.photo.PhotoUse;
-import city.renewal.starter.security.Sight;
+import city.renewal.project.application.photo.PhotoVisibility;
+import city.renewal.starter.security.Visibility;
 import java.util.Collection;
 import java.util.Objects;
 
 /** A photo is visible to callers who see a project that uses it, and to the people named in the use itself. */
-public final class ProjectPhotoSight implements PhotoSight {
+public final class ProjectPhotoVisibility implements PhotoVisibility {
     private final Projects projects;
 
-    public ProjectPhotoSight(Projects projects) {
+    public ProjectPhotoVisibility(Projects projects) {
         this.projects = projects;
     }
 
     @Override
-    public boolean reaches(Sight sight, Collection<PhotoUse> uses) {
-        if (sight.isNothing()) {
+    public boolean seesAny(Visibility visibility, Collection<PhotoUse> uses) {
+        if (visibility.isNothing()) {
             return false;
         }
-        return uses.stream().anyMatch(use -> reaches(sight, use))
+        return uses.stream().anyMatch(use -> sees(visibility, use))
                 || projects
                         .loadAll(uses.stream()
                                 .map(PhotoUse::projectId)
@@ -27,11 +27,12 @@ public final class ProjectPhotoSight implements PhotoSight {
                                 .distinct()
                                 .toList())
                         .stream()
-                        .anyMatch(project -> sight.reaches(Projects.target(project.state())));
+                        .anyMatch(project -> visibility.sees(Projects.target(project.state())));
     }
 
-    private static boolean reaches(Sight sight, PhotoUse use) {
+    private static boolean sees(Visibility visibility, PhotoUse use) {
         var area = use.area();
-        return sight.reaches(new Sight.Target(area == null ? "" : area, use.units(), use.leaders(), use.owners()));
+        return visibility.sees(
+                new Visibility.Target(area == null ? "" : area, use.units(), use.leaders(), use.owners()));
     }
 }
