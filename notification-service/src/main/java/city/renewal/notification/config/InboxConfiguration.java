@@ -4,6 +4,7 @@ import city.renewal.notification.application.inbox.Inbox;
 import city.renewal.notification.application.inbox.InboxFeed;
 import city.renewal.notification.application.inbox.Notices;
 import city.renewal.starter.streams.OpenStreams;
+import city.renewal.starter.time.RepeatedTask;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.SmartLifecycle;
@@ -24,12 +25,9 @@ class InboxConfiguration {
         return feed;
     }
 
-    @Bean(destroyMethod = "")
-    Loop inboxLoop(InboxFeed feed, InboxProperties properties) {
-        return new Loop("refresh-inboxes", properties.beat(), () -> {
-            feed.refresh();
-            return false;
-        });
+    @Bean
+    RepeatedTask inboxTask(InboxFeed feed, InboxProperties properties) {
+        return new RepeatedTask("refresh-inboxes", feed::refresh, properties.beat(), 0).startedByHand();
     }
 
     @Bean
