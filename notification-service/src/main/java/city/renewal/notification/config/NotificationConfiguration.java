@@ -84,8 +84,8 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Inbox inbox(MongoDatabase database) {
-        return new MongoInbox(database);
+    Inbox inbox(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
+        return new MongoInbox(database, real);
     }
 
     @Bean
