@@ -1,6 +1,7 @@
 package city.renewal.notification.domain.escalation;
 
 import city.renewal.notification.domain.condition.AlertSubject;
+import city.renewal.notification.domain.escalation.Escalation.Progress;
 import city.renewal.notification.domain.recipient.EscalationLevel;
 import city.renewal.notification.domain.recipient.Recipient;
 import city.renewal.notification.domain.worktime.Wait;
@@ -18,8 +19,7 @@ import java.util.function.Predicate;
  * Whom an alert notifies, one level after the other, until it is acknowledged.
  *
  * <p>Steps go up the {@linkplain EscalationLevel levels}, the first at once, the last to the supervision office, so that
- * every policy ends there. A step is skipped when its level has nobody, or its recipient was notified already; the wait of a
- * step counts from the last one that notified somebody.
+ * every policy ends there. {@link Escalation} says which step comes next.
  *
  * @param criticalOverridesHours whether critical alerts notify at any hour
  * @param acknowledgementLasts working time after which an acknowledgement without progress expires
@@ -71,19 +71,11 @@ public record EscalationPolicy(
     /** The same for those whom a message reaches. */
     public Optional<Next> above(
             int level, AlertSubject subject, Collection<String> notified, Predicate<Recipient> reached) {
-        for (var i = 0; i < steps.size(); i++) {
-            var step = steps.get(i);
-            if (step.whom().number() > level) {
-                var recipient = subject.chain()
-                        .recipientAt(step.whom())
-                        .filter(one -> !notified.contains(one.address()))
-                        .filter(reached);
-                if (recipient.isPresent()) {
-                    return Optional.of(new Next(i + 1, step, recipient.get()));
-                }
-            }
-        }
-        return Optional.empty();
+        return escalation(subject).next(Progress.of(level, notified), reached);
+    }
+
+    private Escalation escalation(AlertSubject subject) {
+        return new Escalation(this, subject.chain()::recipientAt);
     }
 
     /** The steps from one level to another, both included, whose levels have a recipient. */
@@ -106,8 +98,7 @@ public record EscalationPolicy(
      */
     public Optional<Instant> nextAt(
             int level, AlertSubject subject, Collection<String> notified, Instant now, Calendars calendars) {
-        return above(level, subject, notified)
-                .map(next -> workingTime.by(calendars).after(now, next.step().after()));
+        return escalation(subject).nextAt(Progress.of(level, notified), now, calendars);
     }
 
     /** When an acknowledgement that is given now expires, by the calendars of the subject's place. */

@@ -2,9 +2,13 @@ package city.renewal.notification.domain.order;
 
 import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
+import city.renewal.notification.domain.recipient.EscalationChain;
+import city.renewal.notification.domain.recipient.EscalationLevel;
 import city.renewal.notification.domain.recipient.ProjectRef;
+import city.renewal.notification.domain.recipient.Recipient;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,6 +86,22 @@ public record OrderSubject(
     /** The project; null: it belongs to none. */
     public @Nullable ProjectRef project() {
         return projectId.isEmpty() ? null : new ProjectRef(projectId, projectName);
+    }
+
+    /** Those who answer for it. Where no person of the unit is named, the unit itself is named in their place. */
+    public EscalationChain chain() {
+        return new EscalationChain(
+                Objects.requireNonNullElse(owner, new PersonRef(unit.unitId(), unit.name())),
+                unit,
+                leader,
+                headquartersLeader);
+    }
+
+    /** Who is notified of an overdue answer at a level; the owner's has nobody where no person is named. */
+    public Optional<Recipient> recipientAt(EscalationLevel level) {
+        return level == EscalationLevel.OWNER && owner == null
+                ? Optional.empty()
+                : chain().recipientAt(level);
     }
 
     /** Ids of those who lead: the lead leader, and the headquarters' leader above them. */
