@@ -7,7 +7,6 @@ import city.renewal.notification.domain.escalation.Escalation;
 import city.renewal.notification.domain.escalation.EscalationPolicy;
 import city.renewal.notification.domain.message.ChannelName;
 import city.renewal.notification.domain.message.Message;
-import city.renewal.notification.domain.recipient.Jurisdiction;
 import city.renewal.notification.domain.recipient.Recipient;
 import city.renewal.notification.domain.routing.RuleSnapshot;
 import java.time.Instant;
@@ -38,17 +37,12 @@ public final class OrderChase {
     public static AlertSubject.Order subject(SupervisionOrder order) {
         var subject = order.subject();
         return new AlertSubject.Order(
-                new Jurisdiction(
-                        subject.programme(),
-                        subject.programmeName(),
-                        subject.field(),
-                        subject.area(),
-                        subject.headquarters()),
+                subject.jurisdiction(),
                 subject.chain(),
-                subject.project(),
+                subject.matter().project(),
                 order.orderId(),
                 order.number().text(),
-                subject.name());
+                subject.matter().name());
     }
 
     /** The order with its outgoing messages recorded, and with the time at which it is due again. */
@@ -109,8 +103,7 @@ public final class OrderChase {
         if (!order.isOverdue(now)) {
             return order.withNextStepAt(owed(order));
         }
-        var escalation =
-                new Escalation(rules.policy(EscalationPolicy.DEFAULT), order.subject()::recipientAt);
+        var escalation = new Escalation(rules.policy(EscalationPolicy.DEFAULT), order.subject()::recipientAt);
         var next = escalation.next(order.currentCycle().progress(), rules.people()::reaches);
         if (next.isEmpty()) {
             return order.withNextStepAt(null);
