@@ -84,9 +84,8 @@ public final class SomeMessages {
 
     /** The templates that the channels come with. */
     public static MessageTemplates builtInTemplates() {
-        return new MessageTemplates(
-                Stream.of(MailTemplates.builtIn(), RobotTemplates.builtIn(), SmsTemplates.builtIn())
-                        .flatMap(List::stream)
-                        .toList());
+        return new MessageTemplates(Stream.of(MailTemplates.builtIn(), RobotTemplates.builtIn(), SmsTemplates.builtIn())
+                .flatMap(List::stream)
+                .toList());
     }
 }

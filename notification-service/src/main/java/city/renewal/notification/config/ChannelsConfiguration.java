@@ -55,10 +55,9 @@ class ChannelsConfiguration {
     /** Each channel's own, where no administrator has set one. */
     @Bean
     MessageTemplates builtInTemplates() {
-        return new MessageTemplates(
-                Stream.of(MailTemplates.builtIn(), RobotTemplates.builtIn(), SmsTemplates.builtIn())
-                        .flatMap(List::stream)
-                        .toList());
+        return new MessageTemplates(Stream.of(MailTemplates.builtIn(), RobotTemplates.builtIn(), SmsTemplates.builtIn())
+                .flatMap(List::stream)
+                .toList());
     }
 
     @Bean

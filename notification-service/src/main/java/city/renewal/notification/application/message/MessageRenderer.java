@@ -34,9 +34,7 @@ public final class MessageRenderer {
     public record Composed(String subject, String text, String html, String markdown) {}
 
     public Composed render(Message message, ChannelName channel, Language language) {
-        return render(
-                template(channel, language),
-                TemplateFields.of(message, language, Message.MOST_LINES, pages));
+        return render(template(channel, language), TemplateFields.of(message, language, Message.MOST_LINES, pages));
     }
 
     /** With as many of its alerts as fit in so many bytes of markdown, the rest as a count. */

@@ -63,6 +63,8 @@ public record Escalation(EscalationPolicy policy, Chain chain) {
      */
     public Optional<Instant> nextAt(Progress progress, Instant now, Calendars calendars) {
         return next(progress, _ -> true)
-                .map(next -> policy.workingTime().by(calendars).after(now, next.step().after()));
+                .map(next -> policy.workingTime()
+                        .by(calendars)
+                        .after(now, next.step().after()));
     }
 }

@@ -1,5 +1,7 @@
 package city.renewal.notification.domain.escalation;
 
+import city.renewal.events.validation.FieldErrors;
+import city.renewal.events.validation.InvalidRecord;
 import city.renewal.notification.domain.condition.AlertSubject;
 import city.renewal.notification.domain.escalation.Escalation.Progress;
 import city.renewal.notification.domain.recipient.EscalationLevel;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -34,8 +37,56 @@ public record EscalationPolicy(
     /** The policy that every alert has unless a route names another one. */
     public static final String DEFAULT = "default";
 
+    private static final int LONGEST_NAME = 100;
+
+    /** @throws InvalidRecord unless the steps begin at once, go up, get no milder, and end with the supervision office */
     public EscalationPolicy {
-        steps = List.copyOf(steps);
+        var all = List.copyOf(steps);
+        InvalidRecord.unless(EscalationPolicy.class, errors -> {
+            errors.id("policyId", policyId);
+            errors.text("name", name, LONGEST_NAME);
+            checkSteps(errors, all);
+            errors.check(
+                    acknowledgementLasts.unit() != Wait.Unit.AT_ONCE,
+                    "acknowledgementLasts.unit",
+                    "must not be AT_ONCE: an answer has to last");
+        });
+        steps = all;
+    }
+
+    private static void checkSteps(FieldErrors errors, List<PolicyStep> steps) {
+        for (var i = 0; i < steps.size(); i++) {
+            var step = steps.get(i);
+            var at = "steps[%d].".formatted(i);
+            errors.check(
+                    i > 0 || step.after().unit() == Wait.Unit.AT_ONCE,
+                    at + "after.unit",
+                    "must be AT_ONCE: the first step waits for nothing");
+            errors.check(
+                    i == 0 || step.whom().number() > steps.get(i - 1).whom().number(),
+                    at + "whom",
+                    "must stand above the step before it");
+            errors.check(
+                    !isMilder(step, steps.subList(0, i)),
+                    at + "issueOrder.colour",
+                    "must not be milder than that of a step before it");
+        }
+        errors.check(
+                !steps.isEmpty() && steps.getLast().whom() == EscalationLevel.SUPERVISION_OFFICE,
+                "steps",
+                "must end with SUPERVISION_OFFICE, so that no alert ends nowhere");
+    }
+
+    /** Colours are in the order of their severity; one that depends on the alert's kind is the same for all steps. */
+    private static boolean isMilder(PolicyStep step, List<PolicyStep> before) {
+        var colour = step.issueOrder() == null ? null : step.issueOrder().colour();
+        return colour != null
+                && before.stream()
+                        .map(PolicyStep::issueOrder)
+                        .filter(Objects::nonNull)
+                        .map(StepOrder::colour)
+                        .filter(Objects::nonNull)
+                        .anyMatch(other -> other.compareTo(colour) > 0);
     }
 
     /** A step with its recipient. */

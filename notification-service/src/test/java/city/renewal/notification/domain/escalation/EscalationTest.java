@@ -54,8 +54,7 @@ class EscalationTest {
         for (var level : levels) {
             steps.add(PolicyStep.of(steps.isEmpty() ? Wait.AT_ONCE : Wait.hours(random.nextInt(1, 20)), level));
         }
-        steps.add(PolicyStep.of(
-                steps.isEmpty() ? Wait.AT_ONCE : Wait.SAME_DAY, EscalationLevel.SUPERVISION_OFFICE));
+        steps.add(PolicyStep.of(steps.isEmpty() ? Wait.AT_ONCE : Wait.SAME_DAY, EscalationLevel.SUPERVISION_OFFICE));
         return new EscalationPolicy("p", "任意", WorkingTime.OFFICE, steps, Wait.days(1), false);
     }
 

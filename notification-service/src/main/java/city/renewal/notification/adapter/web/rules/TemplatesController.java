@@ -12,6 +12,7 @@ import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.web.Etags;
 import city.renewal.starter.web.Violations;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ResponseEntity;
@@ -72,6 +73,6 @@ class TemplatesController {
         var violations = new Violations();
         var template = body.read("", templateEngine, violations);
         violations.refuse();
-        return renderer.render(template, SampleMessage.values(template.language()));
+        return renderer.render(Objects.requireNonNull(template), SampleMessage.values(template.language()));
     }
 }
