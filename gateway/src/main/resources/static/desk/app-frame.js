@@ -1,5 +1,6 @@
 // @ts-check
 import { css, html, nothing } from "lit";
+import { unreadText } from "/shared/api/inbox.js";
 import { Localized, controls } from "/shared/components/localized.js";
 import { comma, switchLanguage } from "/shared/language.js";
 import { word } from "/shared/words.js";
@@ -105,7 +106,7 @@ export class AppFrame extends Localized {
             ? html`<span id="person">${this.session.name} <small>${this.session.roles.map(word).join(comma())}</small></span>`
             : nothing}
           ${this.unread > 0
-            ? html`<a id="unread" class="unread" href="/me/inbox" aria-label=${text("unread", this.unread)}
+            ? html`<a id="unread" class="unread" href="/me/inbox" aria-label=${text("unread", unreadText(this.unread))}
                 >${this.unread > 99 ? "99+" : this.unread}</a
               >`
             : nothing}

@@ -4,6 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { problemAddress, projectAddress } from "/desk/address.js";
 import "/desk/list-files.js";
 import { accepted, get } from "/shared/api/http.js";
+import { unreadAfter, unreadText } from "/shared/api/inbox.js";
 import { Localized, controls } from "/shared/components/localized.js";
 import { moment } from "/shared/format.js";
 import { currentLanguage } from "/shared/language.js";
@@ -104,7 +105,7 @@ export class InboxView extends Localized {
     const fresh = this.fresh.filter(({ readAt }) => !readAt);
     return html`
       <div class="head">
-        <p id="shown" role="status">${this.isLoading ? "" : text("shown", shown, this.unread)}</p>
+        <p id="shown" role="status">${this.isLoading ? "" : text("shown", shown, unreadText(this.unread))}</p>
         <button id="unreadOnly" class="plain" type="button" aria-pressed=${this.isUnreadOnly ? "true" : "false"} @click=${() => this.#fire("filter", !this.isUnreadOnly)}>
           ${text(this.isUnreadOnly ? "everything" : "unreadOnly")}
         </button>
@@ -188,7 +189,7 @@ export class InboxView extends Localized {
     await this.#try(async () => {
       await accepted(`/api/v1/inbox/notices/${encodeURIComponent(notice.noticeId)}/reading`, { method: "POST" });
       this.notices = this.notices.map((one) => (one === notice ? { ...one, readAt: new Date().toISOString() } : one));
-      this.unread = Math.max(0, this.unread - 1);
+      this.unread = unreadAfter(this.unread, 1);
       this.#fire("read", 1);
     });
   }
@@ -200,7 +201,7 @@ export class InboxView extends Localized {
   #settled(messages, readAt) {
     const ids = new Set(messages.map(({ messageId }) => messageId));
     this.fresh = this.fresh.map((one) => (ids.has(one.messageId) ? { ...one, readAt } : one));
-    this.unread = Math.max(0, this.unread - messages.length);
+    this.unread = unreadAfter(this.unread, messages.length);
     this.#fire("read", messages.length);
   }
 

@@ -6,6 +6,7 @@ import { partsOfPath, showInAddress, stateOfAddress } from "/desk/address.js";
 import "/desk/command-dialog.js";
 import { DeskPage } from "/desk/desk-page.js";
 import { Refused, Unreachable } from "/shared/api/http.js";
+import { unreadAfter } from "/shared/api/inbox.js";
 import { signOut } from "/shared/api/session.js";
 import "./claims-view.js";
 import { commandsFor, needMetBy, signTogether } from "./commands.js";
@@ -116,7 +117,7 @@ export class MePage extends DeskPage {
           .personId=${session.personId}
           .isUnreadOnly=${this.isUnreadOnly}
           @filter=${(/** @type {CustomEvent<boolean>} */ event) => this.#filterInbox(event.detail)}
-          @read=${(/** @type {CustomEvent<number>} */ event) => (this.unread = Math.max(0, this.unread - event.detail))}
+          @read=${(/** @type {CustomEvent<number>} */ event) => (this.unread = unreadAfter(this.unread, event.detail))}
         ></inbox-view>`;
       case "settings":
         return html`<settings-view .personId=${session.personId} @sign-out=${() => signOut("/")}></settings-view>`;

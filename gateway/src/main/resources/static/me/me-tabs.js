@@ -1,5 +1,6 @@
 // @ts-check
 import { css, html, nothing } from "lit";
+import { unreadText } from "/shared/api/inbox.js";
 import { Localized, controls } from "/shared/components/localized.js";
 import { text } from "./texts.js";
 
@@ -40,7 +41,7 @@ export class MeTabs extends Localized {
   }
 
   render() {
-    const counts = { waiting: this.waiting, inbox: this.unread || null, settings: null };
+    const counts = { waiting: this.waiting, inbox: this.unread ? unreadText(this.unread) : null, settings: null };
     return html`<nav aria-label=${text("views")}>
       ${TABS.map(({ view, href }) => {
         const tab = html`<a id="tab-${view}" href=${href} aria-current=${this.view === view ? "page" : nothing}

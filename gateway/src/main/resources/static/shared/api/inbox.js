@@ -15,6 +15,24 @@ const QUESTION = "what is it?";
 
 /** @typedef {{isLive: boolean, unread: number}} InboxState */
 
+/** The service counts no further than one more than this. */
+const MOST_SHOWN = 999;
+
+/** @param {number} unread as the service counts it */
+export function unreadText(unread) {
+  return unread > MOST_SHOWN ? `${MOST_SHOWN}+` : String(unread);
+}
+
+/**
+ * The count after some messages were read here, until the service sends its own.
+ *
+ * @param {number} unread
+ * @param {number} read
+ */
+export function unreadAfter(unread, read) {
+  return unread > MOST_SHOWN ? unread : Math.max(0, unread - read);
+}
+
 /**
  * @param {string} person whose inbox it is: pages of different people don't tell each other anything
  * @param {object} listener

@@ -4,7 +4,10 @@ import static city.renewal.notification.Changes.DUE;
 import static city.renewal.notification.Changes.NOW;
 import static city.renewal.notification.Changes.aNode;
 
+import city.renewal.notification.adapter.mail.MailTemplates;
 import city.renewal.notification.adapter.mustache.MustacheTemplateEngine;
+import city.renewal.notification.adapter.robot.RobotTemplates;
+import city.renewal.notification.adapter.sms.SmsTemplates;
 import city.renewal.notification.application.InMemoryRules;
 import city.renewal.notification.application.message.MessageRenderer;
 import city.renewal.notification.application.message.PageAddresses;
@@ -16,6 +19,8 @@ import city.renewal.notification.domain.message.Message;
 import city.renewal.notification.domain.message.MessageTemplates;
 import city.renewal.notification.domain.recipient.Recipient;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Messages for tests of what becomes of them. */
 public final class SomeMessages {
@@ -73,6 +78,14 @@ public final class SomeMessages {
 
     /** With links to these pages. */
     public static MessageRenderer renderer(PageAddresses pages) {
-        return new MessageRenderer(new InMemoryRules<>(MessageTemplates.NONE), new MustacheTemplateEngine(), pages);
+        return new MessageRenderer(
+                new InMemoryRules<>(MessageTemplates.NONE), builtInTemplates(), new MustacheTemplateEngine(), pages);
+    }
+
+    /** The templates that the channels come with. */
+    public static MessageTemplates builtInTemplates() {
+        return new MessageTemplates(Stream.of(MailTemplates.builtIn(), RobotTemplates.builtIn(), SmsTemplates.builtIn())
+                .flatMap(List::stream)
+                .toList());
     }
 }

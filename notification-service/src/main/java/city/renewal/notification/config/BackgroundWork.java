@@ -1,52 +1,40 @@
 package city.renewal.notification.config;
 
 import city.renewal.starter.mongo.StoreInitializer;
-import java.time.Duration;
+import city.renewal.starter.time.RepeatedTask;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
-/** Starts a Kafka listener and loops once the store is set up. Its health is up only while the listener runs. */
+/** Starts a Kafka listener and tasks once the store is set up. Its health is up only while the listener runs. */
 final class BackgroundWork implements SmartLifecycle, HealthIndicator {
-    private static final Duration AGAIN = Duration.ofMillis(50);
-
     private final StoreInitializer store;
     private final ConcurrentMessageListenerContainer<String, byte[]> listener;
-    private final List<Loop> loops;
+    private final List<RepeatedTask> tasks;
     private volatile boolean running;
     private volatile boolean begun;
 
     BackgroundWork(
-            StoreInitializer store, ConcurrentMessageListenerContainer<String, byte[]> listener, List<Loop> loops) {
+            StoreInitializer store,
+            ConcurrentMessageListenerContainer<String, byte[]> listener,
+            List<RepeatedTask> tasks) {
         this.store = store;
         this.listener = listener;
-        this.loops = List.copyOf(loops);
+        this.tasks = List.copyOf(tasks);
     }
 
     @Override
     public void start() {
         running = true;
-        Thread.ofVirtual().name("work").start(this::beginWhenTheStoreIsReady);
-    }
-
-    private void beginWhenTheStoreIsReady() {
-        try {
-            while (running && !store.isReady()) {
-                TimeUnit.MILLISECONDS.sleep(AGAIN.toMillis());
-            }
-            begin();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        store.whenReady(this::begin);
     }
 
     private synchronized void begin() {
-        if (running) {
+        if (running && !begun) {
             listener.start();
-            loops.forEach(Loop::start);
+            tasks.forEach(RepeatedTask::start);
             begun = true;
         }
     }
@@ -57,7 +45,7 @@ final class BackgroundWork implements SmartLifecycle, HealthIndicator {
         if (begun) {
             begun = false;
             listener.stop();
-            loops.forEach(Loop::close);
+            tasks.forEach(RepeatedTask::stop);
         }
     }
 

@@ -1,13 +1,16 @@
 package city.renewal.notification.config;
 
 import city.renewal.notification.adapter.mail.MailChannel;
+import city.renewal.notification.adapter.mail.MailTemplates;
 import city.renewal.notification.adapter.mail.SmtpClient;
 import city.renewal.notification.adapter.mail.SmtpCodeMail;
 import city.renewal.notification.adapter.mongo.MongoRules;
 import city.renewal.notification.adapter.mongo.MongoSentCodes;
 import city.renewal.notification.adapter.mustache.MustacheTemplateEngine;
 import city.renewal.notification.adapter.robot.RobotChannel;
+import city.renewal.notification.adapter.robot.RobotTemplates;
 import city.renewal.notification.adapter.sms.SmsChannel;
+import city.renewal.notification.adapter.sms.SmsTemplates;
 import city.renewal.notification.application.confirmation.ConfirmAddress;
 import city.renewal.notification.application.delivery.ExternalChannel;
 import city.renewal.notification.application.delivery.OutboundHttp;
@@ -22,6 +25,8 @@ import city.renewal.starter.json.Json;
 import com.mongodb.client.MongoDatabase;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -47,10 +52,21 @@ class ChannelsConfiguration {
         return new ReplaceRules<>(templates, clock);
     }
 
+    /** Each channel's own, where no administrator has set one. */
+    @Bean
+    MessageTemplates builtInTemplates() {
+        return new MessageTemplates(Stream.of(MailTemplates.builtIn(), RobotTemplates.builtIn(), SmsTemplates.builtIn())
+                .flatMap(List::stream)
+                .toList());
+    }
+
     @Bean
     MessageRenderer renderer(
-            VersionedRules<MessageTemplates> templates, TemplateEngine templateEngine, PagesProperties pages) {
-        return new MessageRenderer(templates, templateEngine, pages.addresses());
+            VersionedRules<MessageTemplates> templates,
+            @Qualifier("builtInTemplates") MessageTemplates builtIn,
+            TemplateEngine templateEngine,
+            PagesProperties pages) {
+        return new MessageRenderer(templates, builtIn, templateEngine, pages.addresses());
     }
 
     @Bean

@@ -18,6 +18,7 @@ import city.renewal.notification.application.watchdog.WatchdogAlarm;
 import city.renewal.notification.domain.alert.Alert;
 import city.renewal.notification.domain.condition.AlertKinds;
 import city.renewal.starter.aggregate.Aggregates;
+import city.renewal.starter.time.RepeatedTask;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -96,13 +97,15 @@ class ConditionsConfiguration {
         return new GroupFlusher(groups, alerts, dispatcher, rules, clock, real);
     }
 
-    @Bean(destroyMethod = "")
-    Loop groupsLoop(GroupFlusher groups) {
-        return new Loop("groups", FLUSH_EVERY, groups::flush);
+    @Bean
+    RepeatedTask groupsTask(GroupFlusher groups) {
+        return RepeatedTask.untilNothingIsLeft("groups", groups::flush, FLUSH_EVERY)
+                .startedByHand();
     }
 
-    @Bean(destroyMethod = "")
-    Loop conditionsLoop(FollowStandings follow, EscalationProperties escalation) {
-        return new Loop("conditions", escalation.sweepEvery(), follow::evaluateDue);
+    @Bean
+    RepeatedTask conditionsTask(FollowStandings follow, EscalationProperties escalation) {
+        return RepeatedTask.untilNothingIsLeft("conditions", follow::evaluateDue, escalation.sweepEvery())
+                .startedByHand();
     }
 }

@@ -8,8 +8,10 @@ import city.renewal.notification.application.delivery.DeliveryLedger;
 import city.renewal.notification.application.delivery.ExternalChannel;
 import city.renewal.notification.application.delivery.ReplayDelivery;
 import city.renewal.notification.application.delivery.RetryPolicy;
+import city.renewal.starter.time.RepeatedTask;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
@@ -54,25 +56,31 @@ class DeliveryConfiguration {
                 metrics::posted);
     }
 
-    @Bean(destroyMethod = "")
-    Loop forgettingDeliveriesLoop(
+    @Bean
+    RepeatedTask forgettingDeliveriesTask(
             DeliveryLedger ledger, DeliveryProperties properties, @Qualifier("realTime") InstantSource real) {
-        return new Loop("forget-deliveries", Duration.ofHours(1), () -> {
-            var now = real.instant();
-            var forgotten =
-                    ledger.forget(now.minus(properties.keepDelivered()), now.minus(properties.keepUndelivered()));
-            if (forgotten > 0) {
-                LOG.info("{} old deliveries were forgotten", forgotten);
-            }
-            return false;
-        });
+        return new RepeatedTask(
+                        "forget-deliveries", () -> forget(ledger, properties, real.instant()), Duration.ofHours(1), 0)
+                .startingImmediately()
+                .startedByHand();
     }
 
-    @Bean(destroyMethod = "")
-    Loop deliveryLoop(DeliverMessages worker, DeliveryProperties properties) {
-        return new Loop("deliveries", properties.lookEvery(), () -> {
-            worker.begin();
-            return false;
-        });
+    private static void forget(DeliveryLedger ledger, DeliveryProperties properties, Instant now) {
+        var forgotten = ledger.forget(now.minus(properties.keepDelivered()), now.minus(properties.keepUndelivered()));
+        if (forgotten > 0) {
+            LOG.info("{} old deliveries were forgotten", forgotten);
+        }
+    }
+
+    @Bean
+    RepeatedTask deliveryTask(DeliverMessages worker, DeliveryProperties properties) {
+        return RepeatedTask.untilNothingIsLeft(
+                        "deliveries",
+                        () -> {
+                            worker.begin();
+                            return false;
+                        },
+                        properties.lookEvery())
+                .startedByHand();
     }
 }

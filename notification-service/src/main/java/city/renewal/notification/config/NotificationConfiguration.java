@@ -48,6 +48,7 @@ import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.outbox.FactPublisher;
 import city.renewal.starter.outbox.Outbox;
 import city.renewal.starter.outbox.OutboxRelay;
+import city.renewal.starter.time.RepeatedTask;
 import city.renewal.starter.web.Idempotency;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -72,6 +73,9 @@ class NotificationConfiguration {
     /** Threads that take facts: one prepares its writes while the other waits for the store. */
     private static final int AT_ONCE = 2;
 
+    /** An expensive task's pause as a multiple of its last run: it uses at most a thirtieth of a processor. */
+    private static final int REST = 30;
+
     @Bean
     AggregateCollection<Alert> alertCollection(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
         return MongoAlerts.collection(database, real);
@@ -83,8 +87,8 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Inbox inbox(MongoDatabase database) {
-        return new MongoInbox(database);
+    Inbox inbox(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
+        return new MongoInbox(database, real);
     }
 
     @Bean
@@ -143,12 +147,12 @@ class NotificationConfiguration {
             List<ExternalChannel> externalChannels,
             Groups groups,
             StepOrders orders,
-            @Qualifier("deliveryLoop") Loop deliveryLoop,
+            @Qualifier("deliveryTask") RepeatedTask deliveryTask,
             Metrics metrics) {
         var channels = new EnumMap<ChannelName, Channel>(ChannelName.class);
         channels.put(ChannelName.INBOX, metrics.counting("inbox", inbox));
         externalChannels.forEach(external ->
-                channels.put(external.channel(), new LedgerChannel(external, deliveries, deliveryLoop::wake)));
+                channels.put(external.channel(), new LedgerChannel(external, deliveries, deliveryTask::wake)));
         return new NotificationDispatcher(outgoing, channels, groups, orders);
     }
 
@@ -185,7 +189,7 @@ class NotificationConfiguration {
             FactListeners listeners,
             FollowStandings follow,
             Censuses censuses,
-            List<Loop> loops,
+            List<RepeatedTask> tasks,
             Metrics metrics) {
         var listener = listeners.container(
                 Topics.PROGRESS,
@@ -196,29 +200,33 @@ class NotificationConfiguration {
                 },
                 FactDelayListener.UNMEASURED,
                 AT_ONCE);
-        return new BackgroundWork(store, listener, loops);
+        return new BackgroundWork(store, listener, tasks);
     }
 
-    @Bean(destroyMethod = "")
-    Loop escalationLoop(Escalate escalate, EscalationProperties escalation, Metrics metrics) {
-        return new Loop("escalation", escalation.sweepEvery(), () -> {
-            var swept = escalate.sweep();
-            metrics.swept(swept);
-            return swept.mayHaveMore();
-        });
+    @Bean
+    RepeatedTask escalationTask(Escalate escalate, EscalationProperties escalation, Metrics metrics) {
+        return RepeatedTask.untilNothingIsLeft(
+                        "escalation",
+                        () -> {
+                            var swept = escalate.sweep();
+                            metrics.swept(swept);
+                            return swept.mayHaveMore();
+                        },
+                        escalation.sweepEvery())
+                .startedByHand();
     }
 
-    @Bean(destroyMethod = "")
-    Loop recoveryLoop(RecoverOutgoing recovery) {
-        return new Loop("recover-outgoing", Duration.ofSeconds(5), recovery::recover);
+    @Bean
+    RepeatedTask recoveryTask(RecoverOutgoing recovery) {
+        return RepeatedTask.untilNothingIsLeft("recover-outgoing", recovery::recover, Duration.ofSeconds(5))
+                .startedByHand();
     }
 
-    @Bean(destroyMethod = "")
-    Loop countingLoop(Metrics metrics) {
-        return Loop.throttled("count-open-alerts", Duration.ofSeconds(5), () -> {
-            metrics.countOpenAlerts();
-            return false;
-        });
+    @Bean
+    RepeatedTask countingTask(Metrics metrics) {
+        return new RepeatedTask("count-open-alerts", metrics::countOpenAlerts, Duration.ofSeconds(5), REST)
+                .startingImmediately()
+                .startedByHand();
     }
 
     @Bean
@@ -243,39 +251,41 @@ class NotificationConfiguration {
         return new DeliveriesOfAlert(inbox, ledger, directory);
     }
 
-    @Bean(destroyMethod = "")
-    Loop watchdogLoop(WatchdogAlarm watchdog, Metrics metrics) {
-        return Loop.throttled("watchdog", Duration.ofMinutes(1), () -> {
-            var finding = watchdog.check();
-            metrics.checked(finding);
-            if (finding.unreached() > 0) {
-                LOG.error(
-                        "{} open alerts reached nobody and go on to the next level; GET /api/v1/alerts/audit names"
-                                + " them",
-                        finding.unreached());
-            }
-            if (finding.stale() > 0) {
-                LOG.error(
-                        "{} alerts are open though the lists no longer have their nodes as overdue; GET"
-                                + " /api/v1/alerts/audit names them, and POST /api/v1/census with sayAnew heals it",
-                        finding.stale());
-            }
-            if (finding.unalerted() > 0) {
-                LOG.error(
-                        "{} of {} overdue nodes have no open alert; GET /api/v1/alerts/audit names them",
-                        finding.unalerted(),
-                        finding.overdue());
-            }
-            return false;
-        });
+    @Bean
+    RepeatedTask watchdogTask(WatchdogAlarm watchdog, Metrics metrics) {
+        return new RepeatedTask("watchdog", () -> check(watchdog, metrics), Duration.ofMinutes(1), REST)
+                .startingImmediately()
+                .startedByHand();
     }
 
-    @Bean(destroyMethod = "")
-    Loop forgettingLoop(Idempotency idempotency) {
-        return new Loop("forget-idempotency-keys", Duration.ofHours(1), () -> {
-            idempotency.deleteExpired();
-            return false;
-        });
+    private static void check(WatchdogAlarm watchdog, Metrics metrics) {
+        var finding = watchdog.check();
+        metrics.checked(finding);
+        if (finding.unreached() > 0) {
+            LOG.error(
+                    "{} open alerts reached nobody and go on to the next level; GET /api/v1/alerts/audit names"
+                            + " them",
+                    finding.unreached());
+        }
+        if (finding.stale() > 0) {
+            LOG.error(
+                    "{} alerts are open though the lists no longer have their nodes as overdue; GET"
+                            + " /api/v1/alerts/audit names them, and POST /api/v1/census with sayAnew heals it",
+                    finding.stale());
+        }
+        if (finding.unalerted() > 0) {
+            LOG.error(
+                    "{} of {} overdue nodes have no open alert; GET /api/v1/alerts/audit names them",
+                    finding.unalerted(),
+                    finding.overdue());
+        }
+    }
+
+    @Bean
+    RepeatedTask forgettingTask(Idempotency idempotency) {
+        return new RepeatedTask("forget-idempotency-keys", idempotency::deleteExpired, Duration.ofHours(1), 0)
+                .startingImmediately()
+                .startedByHand();
     }
 
     private static List<OverdueCensusTaken> censusesOf(List<Envelope<?>> facts) {

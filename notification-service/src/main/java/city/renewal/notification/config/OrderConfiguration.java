@@ -32,6 +32,7 @@ import city.renewal.starter.mongo.StoreSetup;
 import city.renewal.starter.outbox.FactPublisher;
 import city.renewal.starter.outbox.Outbox;
 import city.renewal.starter.outbox.OutboxRelay;
+import city.renewal.starter.time.RepeatedTask;
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
 import java.util.List;
@@ -120,9 +121,10 @@ class OrderConfiguration {
     }
 
     /** Begins with the other loops, when the store is set up. */
-    @Bean(destroyMethod = "")
-    Loop chaseLoop(ChaseOrders chase, EscalationProperties escalation) {
-        return new Loop("chase-orders", escalation.sweepEvery(), chase::sweep);
+    @Bean
+    RepeatedTask chaseTask(ChaseOrders chase, EscalationProperties escalation) {
+        return RepeatedTask.untilNothingIsLeft("chase-orders", chase::sweep, escalation.sweepEvery())
+                .startedByHand();
     }
 
     /**

@@ -33,6 +33,7 @@ import city.renewal.notification.domain.routing.Grouping.How;
 import city.renewal.notification.domain.routing.MatchField;
 import city.renewal.notification.domain.routing.Matcher;
 import city.renewal.notification.domain.routing.Route;
+import city.renewal.notification.domain.routing.SilenceTerms;
 import city.renewal.notification.domain.routing.Versioned;
 import city.renewal.notification.domain.worktime.Wait;
 import city.renewal.notification.domain.worktime.WorkingTime;
@@ -274,7 +275,7 @@ class AlertmanagerBehavioursTest {
         grouped(TOGETHER);
         push(node("n1", 1), node("n2", 2));
         var match = List.of(Matcher.of(MatchField.NODE, "n1"));
-        silence.silence(match, "演练", now, now.plus(Duration.ofHours(1)), ADMIN, null);
+        silence.silence(new SilenceTerms(match, "演练", now, now.plus(Duration.ofHours(1))), ADMIN, null);
 
         pass(Duration.ofMinutes(59));
         assertThat(told()).containsExactly(List.of("n2"));
@@ -287,7 +288,7 @@ class AlertmanagerBehavioursTest {
     void aSilenceThatIsEndedEarlyLetsItsAlertsGoWithinAQuarterOfAnHour() {
         grouped(TOGETHER);
         var match = List.of(Matcher.of(MatchField.PROJECT, "p"));
-        silence.silence(match, "演练", now, now.plus(Duration.ofDays(9)), ADMIN, null);
+        silence.silence(new SilenceTerms(match, "演练", now, now.plus(Duration.ofDays(9))), ADMIN, null);
         push(node("n1", 1));
         pass(Duration.ofHours(2));
         assertThat(told()).isEmpty();

@@ -4,6 +4,7 @@ import city.renewal.notification.application.directory.Viewer;
 import city.renewal.notification.application.inbox.Inbox;
 import city.renewal.notification.domain.message.Message;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,10 +25,24 @@ public final class InMemoryInbox implements Inbox {
             .reversed();
 
     private final Map<String, InboxMessage> messages = new LinkedHashMap<>();
+    private final Map<String, Instant> changedAt = new HashMap<>();
+    private final InstantSource real;
+
+    public InMemoryInbox() {
+        this(InstantSource.system());
+    }
+
+    public InMemoryInbox(InstantSource real) {
+        this.real = real;
+    }
 
     @Override
     public synchronized void takeAll(List<Message> toTake) {
-        toTake.forEach(message -> messages.putIfAbsent(message.messageId(), new InboxMessage(message, null)));
+        for (var message : toTake) {
+            if (messages.putIfAbsent(message.messageId(), new InboxMessage(message, null)) == null) {
+                changedAt.put(message.messageId(), real.instant());
+            }
+        }
     }
 
     @Override
@@ -56,34 +71,29 @@ public final class InMemoryInbox implements Inbox {
 
     @Override
     public long unread(Viewer viewer) {
-        return find(viewer, true, null, Integer.MAX_VALUE).size();
+        return find(viewer, true, null, MOST_COUNTED).size();
     }
 
     @Override
-    public synchronized List<UnreadCount> unreadCounts(Set<String> addresses) {
-        record Place(String address, String area) {}
-        var arrived = messages.values().stream()
+    public synchronized Set<InboxChange> changes(Set<String> addresses, Instant since) {
+        return messages.values().stream()
                 .filter(received -> addresses.contains(received.message().address()))
-                .collect(Collectors.groupingBy(received -> new Place(
-                        received.message().address(),
-                        received.message().subject().area())));
-        return arrived.entrySet().stream()
-                .map(unreadCount -> new UnreadCount(
-                        unreadCount.getKey().address(),
-                        unreadCount.getKey().area(),
-                        unreadCount.getValue().stream()
-                                .filter(received -> received.readAt() == null)
-                                .count(),
-                        unreadCount.getValue().size()))
-                .toList();
+                .filter(received -> !Objects.requireNonNull(
+                                changedAt.get(received.message().messageId()))
+                        .isBefore(since))
+                .map(received -> new InboxChange(
+                        received.message().messageId(), received.message().address(), received.readAt() == null))
+                .collect(Collectors.toSet());
     }
 
     @Override
     public synchronized Optional<InboxMessage> read(Viewer viewer, String messageId, Instant now) {
         var found =
                 Optional.ofNullable(messages.get(messageId)).filter(received -> isTheirs(viewer, received.message()));
-        found.filter(received -> received.readAt() == null)
-                .ifPresent(received -> messages.put(messageId, new InboxMessage(received.message(), now)));
+        found.filter(received -> received.readAt() == null).ifPresent(received -> {
+            messages.put(messageId, new InboxMessage(received.message(), now));
+            changedAt.put(messageId, real.instant());
+        });
         return found.map(_ -> messages.get(messageId));
     }
 

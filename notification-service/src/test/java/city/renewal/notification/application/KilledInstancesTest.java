@@ -38,6 +38,7 @@ import city.renewal.notification.domain.order.SupervisionOrder;
 import city.renewal.notification.domain.recipient.EscalationLevel;
 import city.renewal.notification.domain.routing.MatchField;
 import city.renewal.notification.domain.routing.Matcher;
+import city.renewal.notification.domain.routing.SilenceTerms;
 import city.renewal.notification.domain.routing.Versioned;
 import city.renewal.notification.domain.worktime.WorkingTime;
 import city.renewal.starter.aggregate.Aggregates;
@@ -303,7 +304,7 @@ class KilledInstancesTest {
             var project = Matcher.of(MatchField.PROJECT, "p" + random.nextInt(size.projects));
             var ends = domain.plus(Duration.ofHours(random.nextInt(1, 60)));
             var admin = new Caller("p-admin", Set.of(Role.ADMIN), Set.of(), Set.of(), Set.of());
-            silence.silence(List.of(project), "演练", domain, ends, admin, null);
+            silence.silence(new SilenceTerms(List.of(project), "演练", domain, ends), admin, null);
         }
 
         /** Steps that come by every hour of the day. */

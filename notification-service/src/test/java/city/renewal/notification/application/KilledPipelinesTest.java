@@ -35,6 +35,7 @@ import city.renewal.notification.domain.routing.Grouping.How;
 import city.renewal.notification.domain.routing.MatchField;
 import city.renewal.notification.domain.routing.Matcher;
 import city.renewal.notification.domain.routing.Route;
+import city.renewal.notification.domain.routing.SilenceTerms;
 import city.renewal.notification.domain.routing.Versioned;
 import city.renewal.notification.domain.worktime.Wait;
 import city.renewal.notification.domain.worktime.WorkingTime;
@@ -352,7 +353,7 @@ class KilledPipelinesTest {
             var project = Matcher.of(MatchField.PROJECT, "p" + random.nextInt(size.projects));
             var admin = new Caller("p-admin", Set.of(Role.ADMIN), Set.of(), Set.of(), Set.of());
             var ends = domain.plus(Duration.ofHours(random.nextInt(1, 60)));
-            silence.silence(List.of(project), "演练", domain, ends, admin, null);
+            silence.silence(new SilenceTerms(List.of(project), "演练", domain, ends), admin, null);
         }
 
         /** Steps that come by every hour of the day; at the end, at noon, everything that is due was done. */

@@ -82,7 +82,7 @@ class MongoPortsIT {
     class InboxIT extends InboxContract {
         @Override
         protected Inbox inbox() {
-            return new MongoInbox(database());
+            return new MongoInbox(database(), InstantSource.system());
         }
     }
 

@@ -32,11 +32,14 @@ import city.renewal.starter.outbox.FactPublisher;
 import city.renewal.starter.outbox.Outbox;
 import city.renewal.starter.outbox.OutboxRelay;
 import city.renewal.starter.streams.OpenStreams;
+import city.renewal.starter.time.RepeatedTask;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
@@ -50,6 +53,9 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 class ProgressConfiguration {
     static final String GROUP = "progress-service";
     private static final String PROGRESS = "progress";
+    private static final Duration SWEEP_EVERY = Duration.ofMillis(200);
+    private static final Duration SWEEP_AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final Duration GAUGES_EVERY = Duration.ofSeconds(10);
 
     @Bean
     MongoProgressDocuments progressDocuments(MongoDatabase database, @Qualifier("realTime") InstantSource real) {
@@ -141,13 +147,22 @@ class ProgressConfiguration {
         return new Sweep(documents, fold, problemDocuments, problems, clock);
     }
 
+    /** At once after a full batch, otherwise several times a second; due documents stay due after a failure. */
     @Bean
-    SweepThread sweepThread(Sweep sweep, MeterRegistry registry) {
-        var thread = new SweepThread(sweep);
-        Gauge.builder(ProgressMetric.DUE.id(), thread, SweepThread::lastDue)
+    RepeatedTask sweepTask(Sweep sweep, MeterRegistry registry) {
+        var lastDue = new AtomicInteger();
+        Gauge.builder(ProgressMetric.DUE.id(), lastDue, AtomicInteger::get)
                 .description(ProgressMetric.DUE.description())
                 .register(registry);
-        return thread;
+        return RepeatedTask.untilNothingIsLeft(
+                        "sweep",
+                        () -> {
+                            lastDue.set(sweep.runOnce());
+                            return Sweep.isFull(lastDue.get());
+                        },
+                        SWEEP_EVERY)
+                .afterFailure(SWEEP_AFTER_FAILURE)
+                .onPlatformThread();
     }
 
     @Bean
@@ -158,6 +173,11 @@ class ProgressConfiguration {
     @Bean
     StoreGauges storeGauges(MongoDatabase database, ListCollections lists, MeterRegistry registry) {
         return new StoreGauges(new MongoStoreCounts(database, lists), registry);
+    }
+
+    @Bean
+    RepeatedTask storeGaugesTask(StoreGauges gauges) {
+        return new RepeatedTask("store-gauges", gauges::count, GAUGES_EVERY, 0);
     }
 
     @Bean

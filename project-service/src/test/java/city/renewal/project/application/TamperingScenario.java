@@ -31,6 +31,8 @@ import city.renewal.project.domain.project.PlanDraft.NodeDraft;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.project.decision.ExtensionDecisions;
 import city.renewal.project.domain.project.decision.NodeDecisions;
+import city.renewal.project.domain.project.decision.ResumeWork;
+import city.renewal.project.domain.project.decision.SuspendWork;
 import city.renewal.project.domain.schedulefile.ScheduleFile;
 import city.renewal.project.testing.Plans;
 import city.renewal.project.testing.SiteReportBuilder;
@@ -193,8 +195,11 @@ final class TamperingScenario {
             case 13 -> nodes.answer(by, target(aNode()), any(NodeDecisions.Answer.values()), "不归我管");
             case 14 ->
                 suspensions.suspend(
-                        by, ID, NO_TERMS, "s" + serial++, today().minusDays(random.nextInt(30)), List.of(), "雨");
-            case 15 -> suspensions.end(by, ID, NO_TERMS, "s" + random.nextInt(serial + 1), today(), "");
+                        by,
+                        ID,
+                        NO_TERMS,
+                        new SuspendWork("s" + serial++, today().minusDays(random.nextInt(30)), List.of(), "雨"));
+            case 15 -> suspensions.end(by, ID, NO_TERMS, new ResumeWork("s" + random.nextInt(serial + 1), today(), ""));
             case 16 -> projects.amend(by, amended(), null);
             case 17 -> nodes.advance(by, target(aNode()), today().plusDays(random.nextInt(40)), "");
             case 18 -> projects.withdraw(by, ID, NO_TERMS, "撤项");

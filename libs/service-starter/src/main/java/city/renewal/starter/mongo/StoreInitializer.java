@@ -4,6 +4,7 @@ import city.renewal.starter.outbox.OutboxRelay;
 import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ public final class StoreInitializer implements SmartLifecycle {
     private final List<StoreSetup> setups;
     private final List<OutboxRelay> relays;
     private volatile boolean running;
-    private volatile boolean ready;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
     public StoreInitializer(List<StoreSetup> setups, List<OutboxRelay> relays) {
         this.setups = List.copyOf(setups);
@@ -29,7 +30,15 @@ public final class StoreInitializer implements SmartLifecycle {
 
     /** Whether the store is initialized. */
     public boolean isReady() {
-        return ready;
+        return ready.isDone();
+    }
+
+    /** Runs a task once the store is initialized: immediately if it is, otherwise in the initializer's thread. */
+    public void whenReady(Runnable task) {
+        var _ = ready.thenRun(task).exceptionally(e -> {
+            LOG.error("A task that waited for the store failed; it is not repeated", e);
+            return null;
+        });
     }
 
     @Override
@@ -46,7 +55,7 @@ public final class StoreInitializer implements SmartLifecycle {
                 }
             }
             relays.forEach(OutboxRelay::start);
-            ready = true;
+            ready.complete(null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

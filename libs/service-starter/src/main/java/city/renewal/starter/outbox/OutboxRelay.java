@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,10 +38,16 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Delivery is at least once: two relays, or a crash before the removal, publish an entry again. First occurrences
  * keep their order. The relay runs in a thread of its own; {@link #nudge} is cheap and may be called from any thread.
+ *
+ * <p>A poll that fails, however often, does not hold up notified documents: each is tried by itself. The queue of
+ * notifications is bounded; one that finds it full is dropped, and the poll finds its document.
  */
 public final class OutboxRelay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final int BATCH = 256;
+
+    /** Notifications that may wait; more than a second's writes of one instance. */
+    static final int MOST_NUDGES = 10_000;
 
     /** Age after which the poll publishes an entry without a notification from its writer. */
     private static final Duration STALE = Duration.ofSeconds(1);
@@ -53,10 +60,14 @@ public final class OutboxRelay implements AutoCloseable {
     private final Outbox outbox;
     private final FactPublisher publisher;
     private final InstantSource real;
-    private final LinkedBlockingQueue<String> nudges = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<String> nudges = new LinkedBlockingQueue<>(MOST_NUDGES);
     private final AtomicLong published = new AtomicLong();
     private final Thread thread;
     private volatile @Nullable Instant waitingSince;
+
+    /** The oldest entry of the last poll, if that poll failed. */
+    private @Nullable Instant stuckSince;
+
     private volatile boolean running = true;
 
     public OutboxRelay(Outbox outbox, FactPublisher publisher, InstantSource real) {
@@ -73,13 +84,19 @@ public final class OutboxRelay implements AutoCloseable {
         thread.start();
     }
 
-    /** Notifies the relay that the document with this id has entries to publish. */
+    /** Notifies the relay that the document with this id has entries to publish. Never blocks. */
     public void nudge(String id) {
-        nudges.add(id);
+        // If the queue is full, the poll finds the document.
+        var _ = nudges.offer(id);
     }
 
     public void nudgeAll(Collection<String> ids) {
-        nudges.addAll(ids);
+        ids.forEach(this::nudge);
+    }
+
+    /** Number of notifications that wait. */
+    int waitingNudges() {
+        return nudges.size();
     }
 
     /** Age of the oldest entry that the relay knows of; 0 if none is waiting. */
@@ -99,31 +116,51 @@ public final class OutboxRelay implements AutoCloseable {
 
     private void run() {
         var nextPoll = 0L;
-        while (running) {
-            try {
+        try {
+            while (running) {
                 if (System.nanoTime() - nextPoll >= 0) {
-                    publishStale();
+                    tryPoll();
                     nextPoll = System.nanoTime() + STALE.toNanos();
                 }
                 var ids = nextNudges();
-                if (!ids.isEmpty()) {
-                    publish(outbox.collection()
-                            .find(new Document("_id", new Document("$in", ids)))
-                            .projection(OUTBOX)
-                            .into(new ArrayList<>()));
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn(
-                        "Outbox relay of {} failed and retries in {} ms; the entries stay in the outbox",
-                        collectionName(),
-                        BACK_OFF.toMillis(),
-                        e);
-                if (!pause()) {
-                    return;
+                if (!ids.isEmpty() && !tryPublish(ids)) {
+                    TimeUnit.MILLISECONDS.sleep(BACK_OFF.toMillis());
                 }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tryPoll() {
+        try {
+            stuckSince = null;
+            publishStale();
+        } catch (RuntimeException e) {
+            stuckSince = waitingSince;
+            LOG.warn(
+                    "The poll of the outbox of {} failed and is repeated in {} ms; the entries stay in the outbox",
+                    collectionName(),
+                    STALE.toMillis(),
+                    e);
+        }
+    }
+
+    /** False if some of these documents' entries could not be published; the poll tries them again. */
+    private boolean tryPublish(List<String> ids) {
+        try {
+            publish(outbox.collection()
+                    .find(new Document("_id", new Document("$in", ids)))
+                    .projection(OUTBOX)
+                    .into(new ArrayList<>()));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Outbox relay of {} failed and goes on in {} ms; the entries stay in the outbox",
+                    collectionName(),
+                    BACK_OFF.toMillis(),
+                    e);
+            return false;
         }
     }
 
@@ -159,11 +196,14 @@ public final class OutboxRelay implements AutoCloseable {
     }
 
     private void publish(List<Document> documents) {
-        documents.stream()
-                .map(document -> document.getDate("outboxSince"))
-                .filter(Objects::nonNull)
+        Stream.concat(
+                        documents.stream()
+                                .map(document -> document.getDate("outboxSince"))
+                                .filter(Objects::nonNull)
+                                .map(Date::toInstant),
+                        Stream.ofNullable(stuckSince))
                 .min(Comparator.naturalOrder())
-                .ifPresent(oldest -> waitingSince = oldest.toInstant());
+                .ifPresent(oldest -> waitingSince = oldest);
         var inFlight = documents.stream().map(this::send).toList();
         var removals = new ArrayList<Removal>();
         RuntimeException failure = null;
@@ -179,7 +219,7 @@ public final class OutboxRelay implements AutoCloseable {
         if (failure != null) {
             throw failure;
         }
-        waitingSince = null;
+        waitingSince = stuckSince;
     }
 
     private SentEntries send(Document document) {
@@ -218,15 +258,6 @@ public final class OutboxRelay implements AutoCloseable {
         return collection
                 .bulkWrite(updates, new BulkWriteOptions().ordered(false))
                 .getMatchedCount();
-    }
-
-    private boolean pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(BACK_OFF.toMillis());
-            return true;
-        } catch (InterruptedException e) {
-            return false;
-        }
     }
 
     @Override

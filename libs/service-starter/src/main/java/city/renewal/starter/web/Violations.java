@@ -1,112 +1,32 @@
 package city.renewal.starter.web;
 
-import city.renewal.events.PlainText;
-import java.util.ArrayList;
-import java.util.Collection;
+import city.renewal.events.validation.FieldErrors;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Collects all violations of a request, so that one response lists them all. */
-public final class Violations {
-    /** Format of an id, which is used in paths, keys and file names. */
-    public static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,99}");
-
-    private static final int MOST = 1000;
-
-    private final List<Violation> found = new ArrayList<>();
-
+public final class Violations extends FieldErrors {
+    @Override
     public Violations add(String field, String message) {
-        if (found.size() < MOST) {
-            found.add(new Violation(field, message));
-        }
+        super.add(field, message);
         return this;
     }
 
+    @Override
     public Violations check(boolean holds, String field, String message) {
-        return holds ? this : add(field, message);
-    }
-
-    /** Requires a name or title on one line; returns "" if it is invalid, so that the checks can continue. */
-    public String text(String field, @Nullable String value, int most) {
-        var text = given(field, value, most);
-        return fault(field, text, PlainText.faultOfLine(text));
-    }
-
-    /** As {@link #text}, for a text that may have several lines. */
-    public String note(String field, @Nullable String value, int most) {
-        var text = given(field, value, most);
-        return fault(field, text, PlainText.faultOfNote(text));
-    }
-
-    private String fault(String field, String text, @Nullable String fault) {
-        if (fault != null) {
-            add(field, fault);
-        }
-        return text;
-    }
-
-    private String given(String field, @Nullable String value, int most) {
-        if (value == null || value.isBlank()) {
-            add(field, "must be given");
-            return "";
-        }
-        if (value.length() > most) {
-            add(field, "must have at most %d characters, but has %d".formatted(most, value.length()));
-        }
-        return value;
-    }
-
-    /** Requires an id that fits into a path. */
-    public String id(String field, @Nullable String value) {
-        var id = text(field, value, 100);
-        if (!id.isEmpty() && !ID.matcher(id).matches()) {
-            add(field, "must be 1 to 100 letters, digits or any of . _ ~ - and begin with a letter or digit");
-        }
-        return id;
-    }
-
-    /** Requires a value. */
-    public <T> @Nullable T given(String field, @Nullable T value) {
-        if (value == null) {
-            add(field, "must be given");
-        }
-        return value;
-    }
-
-    public <T> List<T> list(String field, @Nullable Collection<T> value, int most) {
-        if (value == null) {
-            return List.of();
-        }
-        if (value.size() > most) {
-            add(field, "must have at most %d elements, but has %d".formatted(most, value.size()));
-            return List.of();
-        }
-        var elements = new ArrayList<T>();
-        var index = 0;
-        for (var element : value) {
-            if (element == null) {
-                add("%s[%d]".formatted(field, index), "must not be null");
-            } else {
-                elements.add(element);
-            }
-            index++;
-        }
-        return elements;
-    }
-
-    public boolean isEmpty() {
-        return found.isEmpty();
+        super.check(holds, field, message);
+        return this;
     }
 
     public List<Violation> all() {
-        return List.copyOf(found);
+        return errors().stream()
+                .map(error -> new Violation(error.field(), error.message()))
+                .toList();
     }
 
     /** @throws Problem that lists all violations, if there are any */
     public void refuse() {
-        if (!found.isEmpty()) {
-            throw Problem.invalid(found);
+        if (!isEmpty()) {
+            throw Problem.invalid(all());
         }
     }
 }

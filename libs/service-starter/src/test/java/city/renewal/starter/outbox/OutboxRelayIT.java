@@ -8,7 +8,10 @@ import city.renewal.starter.aggregate.NewAggregate;
 import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.testing.CountedCommands;
 import city.renewal.starter.testing.SampleFacts;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import java.lang.reflect.Proxy;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +116,73 @@ class OutboxRelayIT {
                 publisher.ids().stream().filter(id -> id.startsWith("things/a")).toList();
         assertThat(acknowledged).contains("things/a/1", "things/a/2", "things/a/3");
         assertThat(acknowledged.lastIndexOf("things/a/2")).isLessThan(acknowledged.lastIndexOf("things/a/3"));
+    }
+
+    @Test
+    void publishesWhatItIsNotifiedOfWhileEveryPollFails() {
+        var polls = new AtomicInteger();
+        var failing = new Outbox(failingPolls(polls), "topic");
+
+        try (var relay = new OutboxRelay(failing, publisher, InstantSource.system())) {
+            relay.start();
+            eventually(() -> assertThat(polls).hasValueGreaterThan(1));
+            decide("a", 2);
+            relay.nudge("a");
+
+            eventually(() -> assertThat(publisher.ids()).containsExactly("things/a/1", "things/a/2"));
+            eventually(() -> assertThat(waiting()).isZero());
+        }
+    }
+
+    /** The collection, of which nobody can query what waits. */
+    @SuppressWarnings("unchecked")
+    private MongoCollection<Document> failingPolls(AtomicInteger polls) {
+        var documents = things.documents();
+        return (MongoCollection<Document>) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {MongoCollection.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("find")
+                            && arguments != null
+                            && arguments[0] instanceof Document filter
+                            && filter.containsKey("outboxSince")) {
+                        polls.incrementAndGet();
+                        throw new MongoException("Expected an index");
+                    }
+                    return method.invoke(documents, arguments);
+                });
+    }
+
+    @Test
+    void theAgeOfAnEntryThatThePollCannotPublishStaysKnown() {
+        var failures = new AtomicInteger();
+        publisher.failing(fact -> fact.id().startsWith("things/poison") && failures.incrementAndGet() > 0);
+        decide("poison", 1);
+
+        try (var relay = relay()) {
+            relay.start();
+            eventually(() -> assertThat(failures).hasValueGreaterThan(1));
+            decide("good", 2);
+            relay.nudge("good");
+
+            eventually(() -> assertThat(waiting()).isEqualTo(1));
+            assertThat(relay.lag()).isPositive();
+        }
+    }
+
+    @Test
+    void dropsNotificationsThatItsQueueCannotHoldAndPublishesTheirEntriesAllTheSame() {
+        decide("a", 1);
+        try (var relay = relay()) {
+            for (var i = 0; i < OutboxRelay.MOST_NUDGES + 5; i++) {
+                relay.nudge("none" + i);
+            }
+            relay.nudge("a");
+            assertThat(relay.waitingNudges()).isEqualTo(OutboxRelay.MOST_NUDGES);
+
+            relay.start();
+
+            eventually(() -> assertThat(publisher.ids()).containsExactly("things/a/1"));
+            eventually(() -> assertThat(waiting()).isZero());
+        }
     }
 
     @Test

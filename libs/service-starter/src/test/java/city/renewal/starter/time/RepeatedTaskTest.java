@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +74,82 @@ class RepeatedTaskTest {
         TimeUnit.MILLISECONDS.sleep(50);
 
         assertThat(runs).hasValue(0);
+    }
+
+    @Test
+    void runsWithoutAPauseAsLongAsThereIsMoreToDo() throws InterruptedException {
+        task = RepeatedTask.untilNothingIsLeft(
+                "test",
+                () -> {
+                    run();
+                    return runs.get() < 3;
+                },
+                NEVER);
+
+        task.start();
+
+        threeRuns.await();
+        assertThat(runs).hasValue(3);
+    }
+
+    @Test
+    void isWokenFromAPauseAndFromOneThatIsStillToCome() throws InterruptedException {
+        var goOn = new Semaphore(0);
+        task = RepeatedTask.untilNothingIsLeft(
+                "test",
+                () -> {
+                    run();
+                    goOn.acquire();
+                    return false;
+                },
+                NEVER);
+        task.start();
+
+        task.wake();
+        task.wake();
+        goOn.release();
+        awaitRuns(2);
+        goOn.release();
+        task.wake();
+
+        threeRuns.await();
+    }
+
+    @Test
+    void endsARunThatIsUnderWayWhenItIsStopped() throws InterruptedException {
+        var interrupted = new CountDownLatch(1);
+        var began = new CountDownLatch(1);
+        task = RepeatedTask.untilNothingIsLeft(
+                "test",
+                () -> {
+                    began.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                        interrupted.countDown();
+                        throw e;
+                    }
+                    return true;
+                },
+                NEVER);
+        task.start();
+        began.await();
+
+        task.stop();
+
+        assertThat(interrupted.getCount()).isZero();
+    }
+
+    @Test
+    void saysWhetherTheContextStartsIt() {
+        assertThat(task.isAutoStartup()).isTrue();
+        assertThat(task.startedByHand().isAutoStartup()).isFalse();
+    }
+
+    private void awaitRuns(int count) throws InterruptedException {
+        while (runs.get() < count) {
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
     }
 
     private void run() {

@@ -5,10 +5,14 @@ import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.mongo.StoreSetup;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
+import java.util.ArrayList;
+import java.util.Set;
 import org.bson.Document;
 
 /** Every index of this service's collections, each with the query that it serves. Created one after another. */
 public final class Indexes implements StoreSetup {
+    private static final Set<String> FORMER_MARKS = Set.of("uncountedArrival_1", "uncountedReading_1");
+
     private final MongoDatabase database;
     private final AggregateCollection<?> alerts;
 
@@ -19,6 +23,7 @@ public final class Indexes implements StoreSetup {
 
     @Override
     public void run() {
+        dropUnreadCounters();
         // The relay's poll. Compare-and-sets are served by ids.
         alerts.createIndexes();
         // Escalate: alerts whose next step is due and that are not claimed, the longest waiting first.
@@ -58,12 +63,11 @@ public final class Indexes implements StoreSetup {
         index(MongoGroups.COLLECTION, "speaksAt", 1, "claimedUntil", 1);
         // The watchdog: subjects that are overdue, in the order of their keys.
         index(MongoWatchedSubjects.COLLECTION, "overdue", 1, "_id", 1);
-        // GET /inbox: an address's messages, the newest first; and those that are unread.
+        // GET /inbox: an address's messages, the newest first; and those that are unread, which are counted by it too.
         index(MongoInbox.COLLECTION, "address", 1, "at", -1, "_id", -1);
         index(MongoInbox.COLLECTION, "address", 1, "unread", 1);
-        // How many are unread: what came, or was read, and is not in its address's figure yet.
-        sparse(MongoInbox.COLLECTION, MongoUnreadCounts.ARRIVAL);
-        sparse(MongoInbox.COLLECTION, MongoUnreadCounts.READING);
+        // The inbox streams: what arrived or was read of late; the index alone answers it.
+        index(MongoInbox.COLLECTION, "changedAt", 1, "address", 1, "unread", 1, "_id", 1);
         // Endpoints with something due; and an endpoint's deliveries, the longest waiting first. Ended ones are not in
         // them.
         sparse(MongoDeliveries.COLLECTION, "nextAttemptAt", "waiting");
@@ -86,6 +90,17 @@ public final class Indexes implements StoreSetup {
         index(MongoSilences.COLLECTION, "createdAt", -1, "_id", -1);
         // Idempotency keys that are old enough to be forgotten.
         index("idempotencyKeys", "at", 1);
+    }
+
+    /** A former version kept an unread count per address, and marks on the messages that it did not include. */
+    private void dropUnreadCounters() {
+        database.getCollection("piles").drop();
+        var messages = database.getCollection(MongoInbox.COLLECTION);
+        for (var index : messages.listIndexes().into(new ArrayList<>())) {
+            if (FORMER_MARKS.contains(index.getString("name"))) {
+                messages.dropIndex(index.getString("name"));
+            }
+        }
     }
 
     private void index(String collection, Object... keys) {

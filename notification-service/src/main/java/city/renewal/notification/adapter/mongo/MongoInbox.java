@@ -8,7 +8,9 @@ import city.renewal.starter.mongo.AreaPath;
 import city.renewal.starter.mongo.VisibilityFields;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CountOptions;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -23,8 +25,11 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document per message: {@code {_id: messageId, address, areaPath: […], at: ISODate, unread, readAt: ISODate?, state: {…}}},
- * and the marks by which {@link MongoUnreadCounts} knows what is unread.
+ * A document per message: {@code {_id: messageId, address, areaPath: […], at: ISODate, unread, readAt: ISODate?,
+ * changedAt: ISODate, state: {…}}}.
+ *
+ * <p>{@code changedAt} is the real time at which the message arrived, or was read; a message that a former version stored
+ * has none until it is read.
  *
  * <p>Who opens a message first stores an opening for each alert that it tells of, {@code {_id: "alert/level/address", at:
  * ISODate}}, and marks the message as read after that: a crash in between leaves it unread, and the opening's time stays.
@@ -38,30 +43,26 @@ public final class MongoInbox implements Inbox {
 
     private final MongoCollection<Document> messages;
     private final MongoCollection<Document> openings;
-    private final MongoUnreadCounts unreadCounts;
+    private final InstantSource real;
 
-    public MongoInbox(MongoDatabase database) {
-        this(database, new MongoUnreadCounts(database));
-    }
-
-    MongoInbox(MongoDatabase database, MongoUnreadCounts unreadCounts) {
+    public MongoInbox(MongoDatabase database, InstantSource real) {
         this.messages = database.getCollection(COLLECTION);
         this.openings = database.getCollection(OPENINGS);
-        this.unreadCounts = unreadCounts;
+        this.real = real;
     }
 
     @Override
     public void takeAll(List<Message> toTake) {
-        InsertOnce.all(messages, toTake.stream().map(MongoInbox::document).toList());
+        InsertOnce.all(messages, toTake.stream().map(this::document).toList());
     }
 
-    private static Document document(Message message) {
+    private Document document(Message message) {
         return new Document("_id", message.messageId())
                 .append("address", message.address())
                 .append("areaPath", AreaPath.of(message.subject().area()))
                 .append("at", Date.from(message.at()))
                 .append("unread", true)
-                .append(MongoUnreadCounts.ARRIVAL, message.address())
+                .append("changedAt", Date.from(real.instant()))
                 .append("state", Bson.document(message));
     }
 
@@ -90,15 +91,20 @@ public final class MongoInbox implements Inbox {
 
     @Override
     public long unread(Viewer viewer) {
-        return unreadCounts(viewer.trays()).stream()
-                .filter(unreadCount -> viewer.looksInto(unreadCount.address(), unreadCount.area()))
-                .mapToLong(UnreadCount::unread)
-                .sum();
+        return messages.countDocuments(theirs(viewer).append("unread", true), new CountOptions().limit(MOST_COUNTED));
     }
 
     @Override
-    public List<UnreadCount> unreadCounts(Set<String> addresses) {
-        return unreadCounts.load(addresses);
+    public Set<InboxChange> changes(Set<String> addresses, Instant since) {
+        if (addresses.isEmpty()) {
+            return Set.of();
+        }
+        return messages.find(new Document("changedAt", new Document("$gte", Date.from(since)))
+                        .append("address", new Document("$in", List.copyOf(addresses))))
+                .projection(new Document("address", 1).append("unread", 1))
+                .map(message -> new InboxChange(
+                        message.getString("_id"), message.getString("address"), message.getBoolean("unread", false)))
+                .into(new HashSet<>());
     }
 
     @Override
@@ -123,7 +129,7 @@ public final class MongoInbox implements Inbox {
                         "$set",
                         new Document("unread", false)
                                 .append("readAt", Date.from(now))
-                                .append(MongoUnreadCounts.READING, theirs.getString("address"))));
+                                .append("changedAt", Date.from(real.instant()))));
         return Optional.ofNullable(messages.find(new Document("_id", messageId)).first())
                 .map(MongoInbox::received);
     }

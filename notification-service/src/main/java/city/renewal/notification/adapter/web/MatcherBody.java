@@ -2,6 +2,7 @@ package city.renewal.notification.adapter.web;
 
 import city.renewal.notification.domain.routing.MatchField;
 import city.renewal.notification.domain.routing.Matcher;
+import city.renewal.notification.domain.routing.SilenceTerms;
 import city.renewal.starter.web.Violations;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,25 +13,25 @@ public record MatcherBody(
         @Nullable MatchField trait,
         Matcher.@Nullable Is is,
         @Nullable List<@Nullable String> values) {
-    private static final int MOST = 20;
-    private static final int MOST_VALUES = 500;
 
+    /** Those that are valid; of the others there are violations. */
     public static List<Matcher> readAll(String at, @Nullable List<@Nullable MatcherBody> sent, Violations violations) {
         var matchers = new ArrayList<Matcher>();
-        var given = violations.list(at, sent, MOST);
+        var given = violations.list(at, sent, SilenceTerms.MOST_MATCHERS);
         for (var i = 0; i < given.size(); i++) {
-            matchers.add(given.get(i).read("%s[%d]".formatted(at, i), violations));
+            var matcher = given.get(i).read("%s[%d]".formatted(at, i), violations);
+            if (matcher != null) {
+                matchers.add(matcher);
+            }
         }
         return matchers;
     }
 
-    private Matcher read(String at, Violations violations) {
-        var asked = violations.given(at + ".trait", trait);
-        var texts = violations.list(at + ".values", values, MOST_VALUES);
-        violations.check(!texts.isEmpty(), at + ".values", "must name at least one value");
-        for (var i = 0; i < texts.size(); i++) {
-            violations.text("%s.values[%d]".formatted(at, i), texts.get(i), 200);
-        }
-        return new Matcher(asked == null ? MatchField.NODE : asked, is == null ? Matcher.Is.ONE_OF : is, texts);
+    private @Nullable Matcher read(String at, Violations violations) {
+        var field = violations.given(at + ".trait", trait);
+        var texts = violations.list(at + ".values", values, Matcher.MOST_VALUES);
+        return violations.construct(
+                at,
+                () -> new Matcher(field == null ? MatchField.NODE : field, is == null ? Matcher.Is.ONE_OF : is, texts));
     }
 }

@@ -1,7 +1,6 @@
 package city.renewal.notification.adapter.web;
 
 import city.renewal.notification.domain.worktime.WorkingTime;
-import city.renewal.schedule.Calendars;
 import city.renewal.starter.web.Violations;
 import java.time.DateTimeException;
 import java.time.LocalTime;
@@ -15,17 +14,17 @@ public record WorkingTimeBody(
         @Nullable LocalTime opens,
         @Nullable LocalTime closes,
         @Nullable String zone) {
-    public WorkingTime read(String at, Violations violations) {
+    /** Null if it is invalid, and then there are violations. */
+    public @Nullable WorkingTime read(String at, Violations violations) {
         var office = WorkingTime.OFFICE;
-        var days = Objects.requireNonNullElse(calendar, office.calendar());
-        violations.check(
-                Calendars.standard().find(days).isPresent(),
-                at + ".calendar",
-                "must be one of %s".formatted(Calendars.standard().ids()));
-        var from = Objects.requireNonNullElse(opens, office.opens());
-        var to = Objects.requireNonNullElse(closes, office.closes());
-        violations.check(to.equals(LocalTime.MIDNIGHT) || to.isAfter(from), at + ".closes", "must be after opens");
-        return new WorkingTime(days, from, to, zone(at + ".zone", office.zone(), violations));
+        var place = zone(at + ".zone", office.zone(), violations);
+        return violations.construct(
+                at,
+                () -> new WorkingTime(
+                        Objects.requireNonNullElse(calendar, office.calendar()),
+                        Objects.requireNonNullElse(opens, office.opens()),
+                        Objects.requireNonNullElse(closes, office.closes()),
+                        place));
     }
 
     private ZoneId zone(String at, ZoneId otherwise, Violations violations) {

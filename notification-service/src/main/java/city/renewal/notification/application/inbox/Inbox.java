@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The messages in all inboxes: the in-app channel, and the queries of its readers. */
 public interface Inbox extends Channel {
+    /** An unread count of this value means so many or more: pages show it as 999+. */
+    int MOST_COUNTED = 1_000;
+
     /** A message in an inbox. In a tray that several people share, it is read once one of them has read it. */
     record InboxMessage(Message message, @Nullable Instant readAt) {}
 
@@ -23,13 +26,14 @@ public interface Inbox extends Channel {
     /** The viewer's messages, the newest first. */
     List<InboxMessage> find(Viewer viewer, boolean onlyUnread, @Nullable After after, int limit);
 
+    /** How many of the viewer's messages are unread; counted no further than {@value #MOST_COUNTED}. */
     long unread(Viewer viewer);
 
-    /** How many messages about one area are unread at an address, and how many ever arrived there. */
-    record UnreadCount(String address, String area, long unread, long arrived) {}
+    /** A message arrived at an address, or was read there. */
+    record InboxChange(String messageId, String address, boolean isUnread) {}
 
-    /** The unread counts of these addresses, in one query whose cost does not depend on the counts. */
-    List<UnreadCount> unreadCounts(Set<String> addresses);
+    /** What changed at these addresses since an instant of real time; one query, whose cost does not depend on older messages. */
+    Set<InboxChange> changes(Set<String> addresses, Instant since);
 
     /**
      * A level of an alert, and the address that was notified of it.

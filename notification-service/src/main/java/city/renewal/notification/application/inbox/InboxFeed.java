@@ -1,40 +1,44 @@
 package city.renewal.notification.application.inbox;
 
 import city.renewal.notification.application.directory.Viewer;
-import city.renewal.notification.application.inbox.Inbox.UnreadCount;
+import city.renewal.notification.application.inbox.Inbox.InboxChange;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.streams.OpenStream;
 import city.renewal.starter.streams.OpenStreams;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams the unread count of their inbox to the readers who have it open, as it changes.
+ * Notifies the readers who have their inbox open when it changes.
  *
- * <p>Each refresh makes one query for all readers together, so that any instance may take a message or
- * mark it as read, and a reader costs no query of their own. A slow reader blocks nothing: only the latest state is kept
- * for each. Thread-safe.
+ * <ol>
+ *   <li>A refresh makes one query for the latest changes at all readers' addresses together, so that any instance may
+ *       take a message or mark it as read.
+ *   <li>Only readers at whose addresses something changed are notified; each then reads its own inbox in its own thread.
+ *       A reader whose inbox does not change costs no query.
+ * </ol>
+ *
+ * <p>Each query overlaps the one before by {@link #OVERLAP}, because instances' clocks differ and a message is visible
+ * only some time after the instant that is stored with it; what a refresh has seen already does not notify again. A slow
+ * reader blocks nothing. Thread-safe.
  */
 public final class InboxFeed {
+    /** The longest time between the instant of a change and its visibility, by this instance's clock. */
+    static final Duration OVERLAP = Duration.ofSeconds(30);
+
     /** @param heartbeat a stream sends a heartbeat after so long without an event */
     public record Terms(OpenStreams.Terms streams, Duration heartbeat) {}
-
-    /** How many messages are unread, and how many ever arrived; any change of the inbox changes it. */
-    public record State(long unread, long arrived) {}
 
     /** The result of opening a stream. */
     public sealed interface Opening {
@@ -43,76 +47,77 @@ public final class InboxFeed {
         record Refused(OpenStreams.Refusal why) implements Opening {}
     }
 
-    private static final State NOTHING = new State(0, 0);
-
     private final Inbox inbox;
     private final Notices notices;
     private final Duration heartbeat;
+    private final InstantSource real;
     private final OpenStreams<Reader> readers;
 
-    public InboxFeed(Inbox inbox, Notices notices, Terms terms) {
+    /** Up to here all changes have been seen; and those after it that were. */
+    private Instant seenUntil;
+
+    private Set<InboxChange> seen = Set.of();
+    private Map<Set<String>, Long> unreadNotices = Map.of();
+
+    public InboxFeed(Inbox inbox, Notices notices, Terms terms, InstantSource real) {
         this.inbox = inbox;
         this.notices = notices;
         this.heartbeat = terms.heartbeat();
+        this.real = real;
         this.readers = new OpenStreams<>(terms.streams());
+        this.seenUntil = real.instant();
     }
 
-    /** The reader gets the present state first. */
+    /** Every change after this notifies the reader, who reads the inbox's present state after opening. */
     public Opening open(Caller caller) {
         var reader = new Reader(caller);
-        var refusal = readers.enter(reader);
-        if (refusal.isPresent()) {
-            return new Opening.Refused(refusal.get());
-        }
-        try {
-            update(List.of(reader));
-        } catch (RuntimeException e) {
-            reader.close();
-            throw e;
-        }
-        return new Opening.Opened(reader);
+        return readers.enter(reader).<Opening>map(Opening.Refused::new).orElseGet(() -> new Opening.Opened(reader));
     }
 
-    /** Reads the store, and passes changed states to their readers. */
-    public void refresh() {
-        var reading = new ArrayList<Reader>();
-        readers.forEach(reading::add);
-        if (!reading.isEmpty()) {
-            update(reading);
+    /** Reads the latest changes, and notifies the readers whose inbox changed. */
+    public synchronized void refresh() {
+        var now = real.instant();
+        if (readers.size() == 0) {
+            seenUntil = now;
+            return;
         }
+        var changes = inbox.changes(addresses(), seenUntil.minus(OVERLAP));
+        var changed = changes.stream()
+                .filter(change -> !seen.contains(change))
+                .map(InboxChange::address)
+                .collect(Collectors.toSet());
+        var counts = unreadNotices();
+        // A reader who opened after the query was made is notified as well: what it found will not be found again.
+        for (var reader : readers) {
+            if (reader.reads(changed) || hasChanged(reader.noticeAreas, counts)) {
+                reader.notifyChanged();
+            }
+        }
+        seen = changes;
+        unreadNotices = counts;
+        seenUntil = now;
     }
 
-    private void update(Collection<Reader> reading) {
-        var unreadCounts =
-                inbox.unreadCounts(addresses(reading)).stream().collect(Collectors.groupingBy(UnreadCount::address));
-        Map<Set<String>, Long> unreadNotices = reading.stream()
-                .map(reader -> reader.noticeAreas)
-                .filter(Objects::nonNull)
-                .distinct()
-                .collect(Collectors.toMap(Function.identity(), notices::unread));
-        reading.forEach(reader -> reader.take(state(reader, unreadCounts, unreadNotices)));
-    }
-
-    private static Set<String> addresses(Collection<Reader> reading) {
+    private Set<String> addresses() {
         var addresses = new HashSet<String>();
-        for (var reader : reading) {
-            addresses.addAll(reader.viewer.trays());
+        for (var reader : readers) {
+            addresses.addAll(reader.addresses);
         }
         return addresses;
     }
 
-    private static State state(
-            Reader reader, Map<String, List<UnreadCount>> unreadCounts, Map<Set<String>, Long> unreadNotices) {
-        var theirs = new ArrayList<UnreadCount>();
-        for (var address : reader.viewer.trays()) {
-            unreadCounts.getOrDefault(address, List.of()).stream()
-                    .filter(unreadCount -> reader.viewer.looksInto(address, unreadCount.area()))
-                    .forEach(theirs::add);
+    private Map<Set<String>, Long> unreadNotices() {
+        var counts = new HashMap<Set<String>, Long>();
+        for (var reader : readers) {
+            if (reader.noticeAreas != null) {
+                counts.computeIfAbsent(reader.noticeAreas, notices::unread);
+            }
         }
-        var areas = reader.noticeAreas;
-        var unread = theirs.stream().mapToLong(UnreadCount::unread).sum()
-                + (areas == null ? 0 : unreadNotices.getOrDefault(areas, 0L));
-        return new State(unread, theirs.stream().mapToLong(UnreadCount::arrived).sum());
+        return counts;
+    }
+
+    private boolean hasChanged(@Nullable Set<String> areas, Map<Set<String>, Long> counts) {
+        return areas != null && !counts.getOrDefault(areas, -1L).equals(unreadNotices.getOrDefault(areas, -1L));
     }
 
     public int readers() {
@@ -126,45 +131,37 @@ public final class InboxFeed {
 
     /** A reader with an open inbox; the caller closes it. */
     public final class Reader extends OpenStream implements AutoCloseable {
-        private final Viewer viewer;
+        private final Set<String> addresses;
         /** The areas whose notices they read; empty: all; null: they are no administrator. */
         private final @Nullable Set<String> noticeAreas;
 
-        private final BlockingQueue<State> news = new ArrayBlockingQueue<>(1);
-        private @Nullable State latest;
+        private final Semaphore changes = new Semaphore(0);
 
         private Reader(Caller caller) {
             super(caller.personId());
-            this.viewer = Viewer.of(caller);
+            this.addresses = Viewer.of(caller).trays();
             this.noticeAreas = caller.is(Role.ADMIN) ? caller.areas() : null;
         }
 
-        public Viewer viewer() {
-            return viewer;
+        private boolean reads(Set<String> changed) {
+            return !Collections.disjoint(addresses, changed);
         }
 
-        private synchronized void take(State state) {
-            if (!state.equals(latest)) {
-                latest = state;
-                replace(state);
-            }
+        private void notifyChanged() {
+            changes.release();
         }
 
-        private synchronized void replace(State state) {
-            news.clear();
-            news.add(state);
-        }
-
-        /** The latest state, unless it was passed already; empty when a heartbeat is due, or the stream has ended. */
-        public Optional<State> next(Duration most) throws InterruptedException {
+        /** Waits for changes since the last call; false when a heartbeat is due, or the stream has ended. */
+        public boolean awaitChange(Duration most) throws InterruptedException {
             var longest = Math.min(most.toMillis(), heartbeat.toMillis());
-            var state = hasEnded() ? null : news.poll(longest, TimeUnit.MILLISECONDS);
-            return hasEnded() ? Optional.empty() : Optional.ofNullable(state);
+            var isChanged = !hasEnded() && changes.tryAcquire(longest, TimeUnit.MILLISECONDS);
+            changes.drainPermits();
+            return isChanged && !hasEnded();
         }
 
         @Override
         protected void wake() {
-            replace(NOTHING);
+            notifyChanged();
         }
 
         @Override

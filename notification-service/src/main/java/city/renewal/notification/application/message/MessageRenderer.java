@@ -14,12 +14,18 @@ import java.nio.charset.StandardCharsets;
 /** Renders a message with its channel's template. */
 public final class MessageRenderer {
     private final VersionedRules<MessageTemplates> templates;
+    private final MessageTemplates builtIn;
     private final TemplateEngine templateEngine;
     private final PageAddresses pages;
 
+    /** @param builtIn for every channel and language that has messages; administrators' templates replace some of them */
     public MessageRenderer(
-            VersionedRules<MessageTemplates> templates, TemplateEngine templateEngine, PageAddresses pages) {
+            VersionedRules<MessageTemplates> templates,
+            MessageTemplates builtIn,
+            TemplateEngine templateEngine,
+            PageAddresses pages) {
         this.templates = templates;
+        this.builtIn = builtIn;
         this.templateEngine = templateEngine;
         this.pages = pages;
     }
@@ -28,14 +34,12 @@ public final class MessageRenderer {
     public record Composed(String subject, String text, String html, String markdown) {}
 
     public Composed render(Message message, ChannelName channel, Language language) {
-        return render(
-                templates.current().rules().find(channel, language),
-                TemplateFields.of(message, language, Message.MOST_LINES, pages));
+        return render(template(channel, language), TemplateFields.of(message, language, Message.MOST_LINES, pages));
     }
 
     /** With as many of its alerts as fit in so many bytes of markdown, the rest as a count. */
     public Composed render(Message message, ChannelName channel, Language language, int mostBytes) {
-        var template = templates.current().rules().find(channel, language);
+        var template = template(channel, language);
         var most = Math.min(Message.MOST_LINES, message.lines().size());
         var rendered = render(template, TemplateFields.of(message, language, most, pages));
         while (most > 1 && bytes(rendered.markdown()) > mostBytes) {
@@ -44,6 +48,15 @@ public final class MessageRenderer {
             rendered = render(template, TemplateFields.of(message, language, Math.max(1, most), pages));
         }
         return rendered;
+    }
+
+    private MessageTemplate template(ChannelName channel, Language language) {
+        return templates
+                .current()
+                .rules()
+                .find(channel, language)
+                .or(() -> builtIn.find(channel, language))
+                .orElseThrow(() -> new IllegalArgumentException("Messages of %s have no template".formatted(channel)));
     }
 
     private static int bytes(String text) {

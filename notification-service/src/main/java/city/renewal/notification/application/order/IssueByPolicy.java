@@ -10,6 +10,7 @@ import city.renewal.notification.domain.escalation.StepOrder;
 import city.renewal.notification.domain.order.AnswerDays;
 import city.renewal.notification.domain.order.KnownProgramme;
 import city.renewal.notification.domain.order.OrderIssue;
+import city.renewal.notification.domain.order.OrderMatter;
 import city.renewal.notification.domain.order.OrderSubject;
 import city.renewal.notification.domain.order.PolicyText;
 import city.renewal.notification.domain.order.SupervisionOrder;
@@ -86,21 +87,18 @@ public final class IssueByPolicy implements StepOrders {
         var zone =
                 known.programme(subject.programme()).map(KnownProgramme::zone).orElse(ZoneId.of("Asia/Shanghai"));
         return new OrderSubject(
-                subject.programme(),
-                subject.programmeName(),
-                subject.projectId(),
-                subject.projectName(),
-                node == null ? null : node.nodeId(),
-                node == null ? null : node.name(),
-                subject.field(),
-                subject.area(),
-                subject.headquarters(),
+                subject.jurisdiction(),
+                new OrderMatter(
+                        subject.projectId(),
+                        subject.projectName(),
+                        node == null ? null : node.nodeId(),
+                        node == null ? null : node.name(),
+                        problem == null ? null : problem.problemId(),
+                        problem == null ? null : problem.name()),
                 subject.unit(),
                 node == null && problem == null ? null : subject.owner(),
                 subject.leader(),
                 subject.headquartersLeader(),
-                zone,
-                problem == null ? null : problem.problemId(),
-                problem == null ? null : problem.name());
+                zone);
     }
 }

@@ -9,8 +9,10 @@ import city.renewal.notification.domain.order.KnownProgramme;
 import city.renewal.notification.domain.order.KnownProject;
 import city.renewal.notification.domain.order.KnownProject.KnownNode;
 import city.renewal.notification.domain.order.OrderIssue;
+import city.renewal.notification.domain.order.OrderMatter;
 import city.renewal.notification.domain.order.OrderSubject;
 import city.renewal.notification.domain.order.SupervisionOrder;
+import city.renewal.notification.domain.recipient.Jurisdiction;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.time.InstantSource;
@@ -120,15 +122,19 @@ public final class IssueOrder {
         // Who answers for a node of another unit is no person of this one.
         var owner = node != null && node.unit().equals(unit) ? node.owner() : null;
         return new OrderSubject(
-                programme.programmeId(),
-                programme.name(),
-                project.projectId(),
-                project.name(),
-                node == null ? null : node.nodeId(),
-                node == null ? null : node.name(),
-                project.field(),
-                project.area(),
-                project.headquarters(),
+                new Jurisdiction(
+                        programme.programmeId(),
+                        programme.name(),
+                        project.field(),
+                        project.area(),
+                        project.headquarters()),
+                new OrderMatter(
+                        project.projectId(),
+                        project.name(),
+                        node == null ? null : node.nodeId(),
+                        node == null ? null : node.name(),
+                        null,
+                        null),
                 unit,
                 owner,
                 node == null || node.leader() == null ? project.leader() : node.leader(),

@@ -4,8 +4,8 @@ import city.renewal.notification.domain.condition.AlertIds;
 import city.renewal.notification.domain.routing.MatchField;
 import city.renewal.notification.domain.routing.Matcher;
 import city.renewal.notification.domain.routing.Silence;
+import city.renewal.notification.domain.routing.SilenceTerms;
 import city.renewal.starter.security.Caller;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,14 +43,8 @@ public final class SilenceAlerts {
     }
 
     /** @param commandId of a command that may be repeated; the second time finds what the first made. Null: it is new */
-    public Result silence(
-            List<Matcher> match,
-            String reason,
-            Instant startsAt,
-            Instant endsAt,
-            Caller caller,
-            @Nullable String commandId) {
-        if (!isTheirs(match, caller)) {
+    public Result silence(SilenceTerms terms, Caller caller, @Nullable String commandId) {
+        if (!isTheirs(terms.match(), caller)) {
             return new Result.BeyondTheirAreas();
         }
         var id = commandId == null ? ids.get() : AlertIds.madeBy(commandId);
@@ -58,7 +52,7 @@ public final class SilenceAlerts {
         if (made.isPresent()) {
             return new Result.Silenced(made.get());
         }
-        var silence = new Silence(id, caller.personId(), reason, match, clock.instant(), startsAt, endsAt, null);
+        var silence = Silence.given(id, caller.personId(), terms, clock.instant());
         silences.save(silence);
         return new Result.Silenced(silence);
     }

@@ -1,14 +1,67 @@
 package city.renewal.notification.domain.condition;
 
+import city.renewal.events.validation.FieldErrors;
+import city.renewal.events.validation.InvalidRecord;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of alerts with their severities, and which kinds inhibit others. */
 public record AlertKinds(List<KindRule> kinds, List<Inhibition> inhibitions) {
+    public static final int MOST_INHIBITIONS = 50;
+
+    /** @throws InvalidRecord for a kind that is there twice or is not set, and for inhibitions that lead back to themselves */
     public AlertKinds {
-        kinds = List.copyOf(kinds);
-        inhibitions = List.copyOf(inhibitions);
+        var rules = List.copyOf(kinds);
+        var all = List.copyOf(inhibitions);
+        InvalidRecord.unless(AlertKinds.class, errors -> {
+            checkKinds(errors, rules);
+            errors.list("inhibitions", all, MOST_INHIBITIONS);
+            checkLoops(errors, all);
+        });
+        kinds = rules;
+        inhibitions = all;
+    }
+
+    private static void checkKinds(FieldErrors errors, List<KindRule> rules) {
+        var seen = EnumSet.noneOf(AlertKind.class);
+        for (var i = 0; i < rules.size(); i++) {
+            var kind = rules.get(i).kind();
+            var field = "kinds[%d].kind".formatted(i);
+            errors.check(seen.add(kind), field, "must not be there twice");
+            errors.check(kind != AlertKind.WATCHDOG, field, "must not be WATCHDOG, which is not set");
+        }
+    }
+
+    /** Two alerts that each wait for the other would both wait for ever. */
+    private static void checkLoops(FieldErrors errors, List<Inhibition> inhibitions) {
+        for (var i = 0; i < inhibitions.size(); i++) {
+            var held = EnumSet.noneOf(AlertKind.class);
+            held.addAll(inhibitions.get(i).of());
+            for (var grown = true; grown; ) {
+                grown = false;
+                for (var each : inhibitions) {
+                    if (each.by().stream().anyMatch(held::contains)) {
+                        grown |= held.addAll(each.of());
+                    }
+                }
+            }
+            errors.check(
+                    inhibitions.get(i).by().stream().noneMatch(held::contains),
+                    "inhibitions[%d]".formatted(i),
+                    "must not lead back to itself: alerts would wait for each other for ever");
+        }
+    }
+
+    /** These rules, and the built-in ones of the kinds that are left out; null: the built-in inhibitions. */
+    public static AlertKinds completed(List<KindRule> rules, @Nullable List<Inhibition> inhibitions) {
+        var missing = BUILT_IN.kinds.stream()
+                .filter(builtIn -> rules.stream().noneMatch(rule -> rule.kind() == builtIn.kind()));
+        return new AlertKinds(
+                Stream.concat(rules.stream(), missing).toList(),
+                inhibitions == null ? BUILT_IN.inhibitions : inhibitions);
     }
 
     /**
@@ -18,8 +71,43 @@ public record AlertKinds(List<KindRule> kinds, List<Inhibition> inhibitions) {
      *     SUSPENDED_LONG), or how often it happened (RETURNED_AGAIN); an alert for each that is reached. Empty for others
      */
     public record KindRule(AlertKind kind, boolean on, Severity severity, List<Integer> thresholds) {
+        public static final int MOST_THRESHOLDS = 10;
+        private static final int LARGEST = 365;
+
+        /** @throws InvalidRecord for a kind that is off though it must not be, or thresholds that it doesn't know */
         public KindRule {
-            thresholds = List.copyOf(thresholds);
+            var all = List.copyOf(thresholds);
+            InvalidRecord.unless(KindRule.class, errors -> {
+                errors.check(
+                        on || kind.isSwitched(),
+                        "on",
+                        "must be true: what is overdue, and an objection, always has its alert");
+                checkThresholds(errors, kind, all);
+            });
+            thresholds = all;
+        }
+
+        private static void checkThresholds(FieldErrors errors, AlertKind kind, List<Integer> thresholds) {
+            errors.list("thresholds", thresholds, MOST_THRESHOLDS);
+            errors.check(
+                    hasThresholds(kind) != thresholds.isEmpty(),
+                    "thresholds",
+                    hasThresholds(kind)
+                            ? "must name at least one number"
+                            : "must be left out: %s knows no thresholds".formatted(kind));
+            for (var i = 0; i < thresholds.size(); i++) {
+                var threshold = thresholds.get(i);
+                errors.check(
+                        threshold >= 1 && threshold <= LARGEST,
+                        "thresholds[%d]".formatted(i),
+                        "must be 1 to %d, but is %d".formatted(LARGEST, threshold));
+            }
+        }
+
+        /** The same with its thresholds in order, each once. */
+        public KindRule sorted() {
+            return new KindRule(
+                    kind, on, severity, thresholds.stream().distinct().sorted().toList());
         }
 
         /** As the service came with it. */
@@ -39,9 +127,24 @@ public record AlertKinds(List<KindRule> kinds, List<Inhibition> inhibitions) {
             PROJECT
         }
 
+        /** @throws InvalidRecord unless each side names kinds that the other doesn't; nothing inhibits what is overdue */
         public Inhibition {
-            by = List.copyOf(by);
-            of = List.copyOf(of);
+            var inhibiting = List.copyOf(by);
+            var inhibited = List.copyOf(of);
+            InvalidRecord.unless(
+                    Inhibition.class,
+                    errors -> errors.check(!inhibiting.isEmpty(), "by", "must name at least one kind")
+                            .check(!inhibited.isEmpty(), "of", "must name at least one kind")
+                            .check(
+                                    !inhibited.contains(AlertKind.OVERDUE),
+                                    "of",
+                                    "must not contain OVERDUE: nothing may hold back what is overdue")
+                            .check(
+                                    inhibiting.stream().noneMatch(inhibited::contains),
+                                    "of",
+                                    "must not contain a kind that stands in 'by'"));
+            by = inhibiting;
+            of = inhibited;
         }
     }
 
@@ -69,9 +172,6 @@ public record AlertKinds(List<KindRule> kinds, List<Inhibition> inhibitions) {
                                     .toList(),
                             Inhibition.Within.PROJECT)));
 
-    private static final Set<AlertKind> WITH_THRESHOLDS =
-            Set.of(AlertKind.DUE_SOON, AlertKind.EXTENSION_WAITING, AlertKind.SUSPENDED_LONG, AlertKind.RETURNED_AGAIN);
-
     /** What a kind comes with; empty for one that knows no thresholds. */
     public static List<Integer> thresholds(AlertKind kind) {
         return switch (kind) {
@@ -84,7 +184,7 @@ public record AlertKinds(List<KindRule> kinds, List<Inhibition> inhibitions) {
     }
 
     public static boolean hasThresholds(AlertKind kind) {
-        return WITH_THRESHOLDS.contains(kind);
+        return !thresholds(kind).isEmpty();
     }
 
     /** How every kind that rules may set is treated. */

@@ -1,5 +1,6 @@
 package city.renewal.notification.domain.escalation;
 
+import city.renewal.events.validation.InvalidRecord;
 import city.renewal.notification.domain.message.ChannelName;
 import city.renewal.notification.domain.recipient.EscalationLevel;
 import city.renewal.notification.domain.worktime.Wait;
@@ -16,8 +17,11 @@ public record PolicyStep(
         EscalationLevel whom,
         List<ChannelName> channels,
         @Nullable StepOrder issueOrder) {
+    /** @throws InvalidRecord unless the inbox, where everything is found, is among the channels */
     public PolicyStep {
-        channels = List.copyOf(channels);
+        var given = List.copyOf(channels);
+        InvalidRecord.unless(PolicyStep.class, errors -> ChannelName.checkHasInbox(errors, given));
+        channels = given;
     }
 
     public static PolicyStep of(Wait after, EscalationLevel whom) {

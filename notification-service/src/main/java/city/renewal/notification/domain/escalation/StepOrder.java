@@ -1,5 +1,7 @@
 package city.renewal.notification.domain.escalation;
 
+import city.renewal.events.validation.FieldErrors;
+import city.renewal.events.validation.InvalidRecord;
 import city.renewal.notification.domain.condition.AlertKind;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,17 @@ import org.jspecify.annotations.Nullable;
 public record StepOrder(@Nullable OrderColour colour, int answerWithinDays) {
     /** The default. */
     public static final int USUAL_DAYS = 5;
+
+    /** @throws InvalidRecord for other than 1 to 60 days */
+    public StepOrder {
+        InvalidRecord.unless(StepOrder.class, errors -> checkDays(errors, answerWithinDays));
+    }
+
+    /** The rule for the time that a unit has for its answer, wherever somebody gives one. */
+    public static void checkDays(FieldErrors errors, int answerWithinDays) {
+        errors.check(
+                answerWithinDays >= 1 && answerWithinDays <= 60, "answerWithinDays", "must be 1 to 60 working days");
+    }
 
     /** The colour of an order about an alert of that kind: blue before a date, red after it, yellow for all else. */
     public OrderColour colourFor(AlertKind kind) {

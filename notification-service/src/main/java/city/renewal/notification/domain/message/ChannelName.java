@@ -1,5 +1,8 @@
 package city.renewal.notification.domain.message;
 
+import city.renewal.events.validation.FieldErrors;
+import java.util.Collection;
+
 /** The channels to recipients. The inbox takes everything; the others are chosen per step. */
 public enum ChannelName {
     INBOX,
@@ -10,5 +13,10 @@ public enum ChannelName {
     WECOM,
     /** A group robot of DingTalk (钉钉). */
     DINGTALK,
-    SMS
+    SMS;
+
+    /** The rule for everybody who chooses channels: what only goes out by others could not be found again. */
+    public static void checkHasInbox(FieldErrors errors, Collection<ChannelName> channels) {
+        errors.check(channels.contains(INBOX), "channels", "must contain INBOX, where everything is found");
+    }
 }

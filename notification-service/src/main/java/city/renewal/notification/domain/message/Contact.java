@@ -1,12 +1,16 @@
 package city.renewal.notification.domain.message;
 
+import city.renewal.events.validation.FieldErrors;
+import city.renewal.events.validation.InvalidRecord;
 import city.renewal.notification.domain.condition.Severity;
+import city.renewal.notification.domain.recipient.Recipient;
 import city.renewal.notification.domain.worktime.WorkingTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +42,46 @@ public record Contact(
         EN
     }
 
+    private static final Pattern EMAIL = Pattern.compile(
+            "[A-Za-z0-9_%+-]+(\\.[A-Za-z0-9_%+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.){1,8}[A-Za-z]{2,63}");
+    private static final int LONGEST_EMAIL = 254;
+    private static final int LONGEST_LOCAL_PART = 64;
+
+    /** A mainland number, or one of any country as E.164 writes it. */
+    private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9]{9}|\\+[1-9][0-9]{6,14}");
+
+    /** @throws InvalidRecord for what is no id of a person or a unit's tray, no e-mail address or no number */
     public Contact {
+        InvalidRecord.unless(Contact.class, errors -> {
+            errors.id(
+                    "personId",
+                    personId.startsWith(Recipient.UNIT_PREFIX)
+                            ? personId.substring(Recipient.UNIT_PREFIX.length())
+                            : personId);
+            checkEmail(errors, email);
+            errors.check(
+                    mobile == null || MOBILE.matcher(mobile).matches(),
+                    "mobile",
+                    "must be a mainland number of 11 digits, or + and the country's code and number");
+        });
         preferences = new TreeMap<>(Objects.requireNonNullElse(preferences, Map.of()));
         unconfirmed = new TreeSet<>(Objects.requireNonNullElse(unconfirmed, Set.of()));
+    }
+
+    private static void checkEmail(FieldErrors errors, @Nullable String email) {
+        if (email == null) {
+            return;
+        }
+        if (email.chars().anyMatch(Character::isISOControl)) {
+            errors.add("email", "must be one line, without control characters");
+        } else {
+            errors.check(
+                    email.length() <= LONGEST_EMAIL
+                            && email.indexOf('@') <= LONGEST_LOCAL_PART
+                            && EMAIL.matcher(email).matches(),
+                    "email",
+                    "must be an address such as name@example.org");
+        }
     }
 
     /** With addresses that are confirmed. */

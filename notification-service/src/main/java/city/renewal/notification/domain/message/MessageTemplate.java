@@ -1,7 +1,10 @@
 package city.renewal.notification.domain.message;
 
+import city.renewal.events.validation.FieldErrors;
+import city.renewal.events.validation.InvalidRecord;
 import city.renewal.notification.domain.message.Contact.Language;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,43 @@ public record MessageTemplate(
         SUBJECT,
         TEXT,
         HTML,
-        MARKDOWN
+        MARKDOWN;
+
+        /** The name of the template's field. */
+        public String field() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final int LONGEST = 20_000;
+    private static final int LONGEST_SUBJECT = 300;
+
+    /** @throws InvalidRecord unless it has exactly the parts that its channel has */
+    public MessageTemplate {
+        var texts = new EnumMap<Part, @Nullable String>(Part.class);
+        texts.put(Part.SUBJECT, subject);
+        texts.put(Part.TEXT, text);
+        texts.put(Part.HTML, html);
+        texts.put(Part.MARKDOWN, markdown);
+        InvalidRecord.unless(MessageTemplate.class, errors -> {
+            var parts = parts(channel);
+            errors.check(!parts.isEmpty(), "channel", "has no templates: its messages are data");
+            for (var part : Part.values()) {
+                if (parts.contains(part)) {
+                    check(errors, part, texts.get(part));
+                } else if (!parts.isEmpty()) {
+                    errors.check(
+                            texts.get(part) == null,
+                            part.field(),
+                            "must be left out: messages of %s have no such part".formatted(channel));
+                }
+            }
+        });
+    }
+
+    private static void check(FieldErrors errors, Part part, @Nullable String given) {
+        var text = errors.note(part.field(), given, part == Part.SUBJECT ? LONGEST_SUBJECT : LONGEST);
+        errors.check(part != Part.SUBJECT || text.lines().count() <= 1, part.field(), "must be one line");
     }
 
     /** The parts that a channel's messages have; none: the channel has no templates. */

@@ -1,5 +1,6 @@
 package city.renewal.notification.domain.order;
 
+import city.renewal.notification.domain.escalation.Escalation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,6 +45,11 @@ public record AnswerCycle(
     /** The first instant at which an answer is late. */
     Instant overdueFrom(ZoneId zone) {
         return answerDue.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** How far the overdue answer has escalated. */
+    Escalation.Progress progress() {
+        return Escalation.Progress.of(level, told);
     }
 
     AnswerCycle answered(String by, String text, Instant at, ZoneId zone) {

@@ -1,19 +1,16 @@
 package city.renewal.notification.domain.order;
 
-import city.renewal.events.PersonRef;
 import city.renewal.notification.domain.condition.AlertIds;
 import city.renewal.notification.domain.condition.AlertSubject;
 import city.renewal.notification.domain.condition.MessageKind;
+import city.renewal.notification.domain.escalation.Escalation;
 import city.renewal.notification.domain.escalation.EscalationPolicy;
 import city.renewal.notification.domain.message.ChannelName;
 import city.renewal.notification.domain.message.Message;
-import city.renewal.notification.domain.recipient.EscalationChain;
-import city.renewal.notification.domain.recipient.Jurisdiction;
 import city.renewal.notification.domain.recipient.Recipient;
 import city.renewal.notification.domain.routing.RuleSnapshot;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,26 +33,16 @@ public final class OrderChase {
         this.now = now;
     }
 
-    /** The subject of an order's messages. Where no person is named, the unit is responsible. */
+    /** The subject of an order's messages. */
     public static AlertSubject.Order subject(SupervisionOrder order) {
         var subject = order.subject();
-        var unit = subject.unit();
         return new AlertSubject.Order(
-                new Jurisdiction(
-                        subject.programme(),
-                        subject.programmeName(),
-                        subject.field(),
-                        subject.area(),
-                        subject.headquarters()),
-                new EscalationChain(
-                        Objects.requireNonNullElse(subject.owner(), new PersonRef(unit.unitId(), unit.name())),
-                        unit,
-                        subject.leader(),
-                        subject.headquartersLeader()),
-                subject.project(),
+                subject.jurisdiction(),
+                subject.chain(),
+                subject.matter().project(),
                 order.orderId(),
                 order.number().text(),
-                subject.name());
+                subject.matter().name());
     }
 
     /** The order with its outgoing messages recorded, and with the time at which it is due again. */
@@ -116,8 +103,8 @@ public final class OrderChase {
         if (!order.isOverdue(now)) {
             return order.withNextStepAt(owed(order));
         }
-        var policy = rules.policy(EscalationPolicy.DEFAULT);
-        var next = OrderEscalation.above(policy, order.currentCycle(), order.subject(), rules.people()::reaches);
+        var escalation = new Escalation(rules.policy(EscalationPolicy.DEFAULT), order.subject()::recipientAt);
+        var next = escalation.next(order.currentCycle().progress(), rules.people()::reaches);
         if (next.isEmpty()) {
             return order.withNextStepAt(null);
         }
@@ -126,15 +113,13 @@ public final class OrderChase {
         if (opening.isAfter(now)) {
             return order.withNextStepAt(opening);
         }
-        var level = step.step().whom().number();
+        var level = step.escalationLevel().number();
         var message =
                 message(order, MessageKind.ORDER_UNANSWERED, order.rounds().size(), level, step.recipient());
-        var clock = policy.workingTime().by(rules.calendarsOf(subject(order)));
         var escalated = order.escalating(new OrderMessage(message, step.step().channels()));
-        return escalated.withNextStepAt(
-                OrderEscalation.above(policy, escalated.currentCycle(), escalated.subject(), _ -> true)
-                        .map(further -> clock.after(now, further.step().after()))
-                        .orElse(null));
+        return escalated.withNextStepAt(escalation
+                .nextAt(escalated.currentCycle().progress(), now, rules.calendarsOf(subject(order)))
+                .orElse(null));
     }
 
     private static @Nullable Instant owed(SupervisionOrder order) {

@@ -2,9 +2,13 @@ package city.renewal.notification.domain.order;
 
 import city.renewal.events.PersonRef;
 import city.renewal.events.UnitRef;
-import city.renewal.notification.domain.recipient.ProjectRef;
+import city.renewal.notification.domain.recipient.EscalationChain;
+import city.renewal.notification.domain.recipient.EscalationLevel;
+import city.renewal.notification.domain.recipient.Jurisdiction;
+import city.renewal.notification.domain.recipient.Recipient;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,74 +18,76 @@ import org.jspecify.annotations.Nullable;
  * What an order is about, whom it goes to and who stands above them, as it was known when the order was issued: the paper
  * doesn't change when a ledger does.
  *
- * @param projectId empty: it is about a problem that belongs to no project
- * @param nodeId null: about the project as a whole, or about a problem
  * @param unit whom the order goes to, and who answers
  * @param owner the person of the unit; null when none is named
  * @param zone in which the programme's days begin and end
- * @param problemId null: it isn't about a problem
- * @param problemTitle null: it isn't about a problem
  */
 public record OrderSubject(
-        String programme,
-        String programmeName,
-        String projectId,
-        String projectName,
-        @Nullable String nodeId,
-        @Nullable String nodeName,
-        String field,
-        String area,
-        @Nullable String headquarters,
+        Jurisdiction jurisdiction,
+        OrderMatter matter,
         UnitRef unit,
         @Nullable PersonRef owner,
         @Nullable PersonRef leader,
         @Nullable PersonRef headquartersLeader,
-        ZoneId zone,
-        @Nullable String problemId,
-        @Nullable String problemTitle) {
-    /** About a node, or a project as a whole. */
-    public OrderSubject(
-            String programme,
-            String programmeName,
-            String projectId,
-            String projectName,
-            @Nullable String nodeId,
-            @Nullable String nodeName,
-            String field,
-            String area,
-            @Nullable String headquarters,
-            UnitRef unit,
-            @Nullable PersonRef owner,
-            @Nullable PersonRef leader,
-            @Nullable PersonRef headquartersLeader,
-            ZoneId zone) {
-        this(
-                programme,
-                programmeName,
-                projectId,
-                projectName,
-                nodeId,
-                nodeName,
-                field,
-                area,
-                headquarters,
+        ZoneId zone) {
+    public String programme() {
+        return jurisdiction.programme();
+    }
+
+    public String programmeName() {
+        return jurisdiction.programmeName();
+    }
+
+    /** Empty: none. */
+    public String field() {
+        return jurisdiction.field();
+    }
+
+    public String area() {
+        return jurisdiction.area();
+    }
+
+    public @Nullable String headquarters() {
+        return jurisdiction.headquarters();
+    }
+
+    /** Empty: it is about a problem that belongs to no project. */
+    public String projectId() {
+        return matter.projectId();
+    }
+
+    public String projectName() {
+        return matter.projectName();
+    }
+
+    public @Nullable String nodeId() {
+        return matter.nodeId();
+    }
+
+    public @Nullable String nodeName() {
+        return matter.nodeName();
+    }
+
+    public @Nullable String problemId() {
+        return matter.problemId();
+    }
+
+    public @Nullable String problemTitle() {
+        return matter.problemTitle();
+    }
+
+    /** Those who answer for it. Where no person of the unit is named, the unit itself is named in their place. */
+    public EscalationChain chain() {
+        return new EscalationChain(
+                Objects.requireNonNullElse(owner, new PersonRef(unit.unitId(), unit.name())),
                 unit,
-                owner,
                 leader,
-                headquartersLeader,
-                zone,
-                null,
-                null);
+                headquartersLeader);
     }
 
-    /** Name of the widest thing that it is about: the project, or a problem that belongs to none. */
-    public String name() {
-        return projectId.isEmpty() && problemTitle != null ? problemTitle : projectName;
-    }
-
-    /** The project; null: it belongs to none. */
-    public @Nullable ProjectRef project() {
-        return projectId.isEmpty() ? null : new ProjectRef(projectId, projectName);
+    /** Who is notified of an overdue answer at a level; the owner's has nobody where no person is named. */
+    public Optional<Recipient> recipientAt(EscalationLevel level) {
+        return level == EscalationLevel.OWNER && owner == null ? Optional.empty() : chain().recipientAt(level);
     }
 
     /** Ids of those who lead: the lead leader, and the headquarters' leader above them. */

@@ -1,5 +1,6 @@
 package city.renewal.notification.domain.order;
 
+import city.renewal.events.PlainText;
 import city.renewal.notification.domain.alert.Decision;
 import city.renewal.notification.domain.condition.AlertCandidate;
 import city.renewal.notification.domain.condition.AlertSubject;
@@ -8,8 +9,6 @@ import java.time.LocalDate;
 
 /** What an order says that a policy's step issued: the matter, the rule and the demand, in the words of the office. */
 public final class PolicyText {
-    private static final int LONGEST_MATTER = 120;
-
     private PolicyText() {}
 
     /** @param policy name of the policy whose step it was */
@@ -17,7 +16,8 @@ public final class PolicyText {
         var candidate = decision.candidate();
         var subject = candidate.subject();
         return new OrderText(
-                shortened(MessageLine.kindZh(candidate.kind().messageKind(), subject) + "：" + where(subject)),
+                shortened(PlainText.shown(
+                        MessageLine.kindZh(candidate.kind().messageKind(), subject) + "：" + where(subject))),
                 "督办规则“%s”，第 %d 级督办：%s".formatted(policy, decision.step().level(), since(candidate)),
                 "请查明原因，明确整改措施和完成时限，落实责任人，并于%s前书面答复。".formatted(PaperDate.of(answerDue)));
     }
@@ -43,8 +43,8 @@ public final class PolicyText {
 
     /** What is longer would not fit onto the one page of the paper. */
     private static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= LONGEST_MATTER
+        return text.codePointCount(0, text.length()) <= OrderText.LONGEST_MATTER
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST_MATTER - 1)) + "…";
+                : text.substring(0, text.offsetByCodePoints(0, OrderText.LONGEST_MATTER - 1)) + "…";
     }
 }

@@ -1,5 +1,6 @@
 package city.renewal.notification.domain.routing;
 
+import city.renewal.events.validation.InvalidRecord;
 import city.renewal.notification.domain.condition.AlertCandidate;
 import java.util.List;
 
@@ -13,8 +14,20 @@ public record Matcher(MatchField trait, Is is, List<String> values) {
         PREFIXED_BY
     }
 
+    public static final int MOST_VALUES = 500;
+    private static final int LONGEST_VALUE = 200;
+
+    /** @throws InvalidRecord without values, or for a value that is no single line */
     public Matcher {
-        values = List.copyOf(values);
+        var all = List.copyOf(values);
+        InvalidRecord.unless(Matcher.class, errors -> {
+            errors.list("values", all, MOST_VALUES);
+            errors.check(!all.isEmpty(), "values", "must name at least one value");
+            for (var i = 0; i < all.size(); i++) {
+                errors.text("values[%d]".formatted(i), all.get(i), LONGEST_VALUE);
+            }
+        });
+        values = all;
     }
 
     public static Matcher of(MatchField trait, String... values) {

@@ -1,10 +1,15 @@
 package city.renewal.notification.domain.routing;
 
+import city.renewal.events.validation.FieldErrors;
+import city.renewal.events.validation.InvalidRecord;
 import city.renewal.notification.domain.condition.AlertCandidate;
+import city.renewal.notification.domain.escalation.EscalationPolicies;
 import city.renewal.notification.domain.escalation.EscalationPolicy;
 import city.renewal.notification.domain.message.ChannelName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +42,59 @@ public record Route(
     /** The root of the tree that the service came with: everything goes by the default policy. */
     public static final Route ROOT = new Route("root", List.of(), EscalationPolicy.DEFAULT, null, false, List.of());
 
+    public static final int MOST_CHILDREN = 200;
+    private static final int DEEPEST = 8;
+
+    /** @throws InvalidRecord unless every id below is there once, and everything matches only the root */
     public Route {
+        var by = channels == null ? null : List.copyOf(channels);
+        var children = List.copyOf(routes);
+        InvalidRecord.unless(Route.class, errors -> {
+            errors.id("routeId", routeId);
+            if (by != null) {
+                ChannelName.checkHasInbox(errors, by);
+            }
+            errors.list("routes", children, MOST_CHILDREN);
+            var ids = new HashSet<String>();
+            ids.add(routeId);
+            checkBelow(errors, "", children, ids, 1);
+        });
         match = List.copyOf(match);
-        channels = channels == null ? null : List.copyOf(channels);
-        routes = List.copyOf(routes);
+        channels = by;
+        routes = children;
+    }
+
+    private static void checkBelow(FieldErrors errors, String path, List<Route> children, Set<String> ids, int depth) {
+        if (depth == DEEPEST && !children.isEmpty()) {
+            errors.add(path + "routes", "must be left out: %d levels are enough".formatted(DEEPEST));
+            return;
+        }
+        for (var i = 0; i < children.size(); i++) {
+            var child = children.get(i);
+            var at = "%sroutes[%d].".formatted(path, i);
+            errors.check(ids.add(child.routeId), at + "routeId", "must not be there twice");
+            errors.check(!child.match.isEmpty(), at + "match", "must name at least one condition");
+            checkBelow(errors, at, child.routes, ids, depth + 1);
+        }
+    }
+
+    /** @throws InvalidRecord unless this can be the root of a tree by these policies */
+    public Route asRoot(EscalationPolicies policies) {
+        InvalidRecord.unless(Route.class, errors -> {
+            errors.check(match.isEmpty(), "match", "must be left out: everything matches the root");
+            checkPolicies(errors, "", policies);
+        });
+        return this;
+    }
+
+    private void checkPolicies(FieldErrors errors, String path, EscalationPolicies policies) {
+        errors.check(
+                policyId == null || policies.find(policyId).isPresent(),
+                path + "policyId",
+                "must be the id of a policy");
+        for (var i = 0; i < routes.size(); i++) {
+            routes.get(i).checkPolicies(errors, "%sroutes[%d].".formatted(path, i), policies);
+        }
     }
 
     /**

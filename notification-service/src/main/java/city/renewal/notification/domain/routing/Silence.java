@@ -1,5 +1,6 @@
 package city.renewal.notification.domain.routing;
 
+import city.renewal.events.validation.InvalidRecord;
 import city.renewal.notification.domain.condition.AlertCandidate;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,15 @@ public record Silence(
         @Nullable String endedBy) {
     public Silence {
         match = List.copyOf(match);
+        InvalidRecord.unless(
+                Silence.class,
+                errors -> errors.check(!endsAt.isBefore(startsAt), "endsAt", "must not lie before startsAt"));
+    }
+
+    /** As somebody gives it. */
+    public static Silence given(String silenceId, String author, SilenceTerms terms, Instant now) {
+        return new Silence(
+                silenceId, author, terms.reason(), terms.match(), now, terms.startsAt(), terms.endsAt(), null);
     }
 
     public boolean isActive(Instant now) {

@@ -1,5 +1,7 @@
 package city.renewal.notification.domain.worktime;
 
+import city.renewal.events.validation.InvalidRecord;
+
 /**
  * How long a step waits after the one before it, in working time.
  *
@@ -29,6 +31,20 @@ public record Wait(Unit unit, int amount) {
         public boolean isCounted() {
             return most() > 0;
         }
+    }
+
+    /** @throws InvalidRecord unless the amount suits the unit */
+    public Wait {
+        InvalidRecord.unless(Wait.class, errors -> {
+            if (unit.isCounted()) {
+                errors.check(
+                        amount >= 1 && amount <= unit.most(),
+                        "amount",
+                        "must be 1 to %d, but is %d".formatted(unit.most(), amount));
+            } else {
+                errors.check(amount == 0, "amount", "must be left out with %s".formatted(unit));
+            }
+        });
     }
 
     public static final Wait AT_ONCE = new Wait(Unit.AT_ONCE, 0);

@@ -1,5 +1,6 @@
 package city.renewal.notification.domain.worktime;
 
+import city.renewal.events.validation.InvalidRecord;
 import city.renewal.schedule.Calendars;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -11,6 +12,21 @@ import java.time.ZoneId;
  * @param closes midnight for the end of the day
  */
 public record WorkingTime(String calendar, LocalTime opens, LocalTime closes, ZoneId zone) {
+    /** @throws InvalidRecord for an unknown calendar, or a day that closes before it opens */
+    public WorkingTime {
+        InvalidRecord.unless(
+                WorkingTime.class,
+                errors -> errors.check(
+                                Calendars.standard().find(calendar).isPresent(),
+                                "calendar",
+                                "must be one of %s"
+                                        .formatted(Calendars.standard().ids()))
+                        .check(
+                                closes.equals(LocalTime.MIDNIGHT) || closes.isAfter(opens),
+                                "closes",
+                                "must be after opens"));
+    }
+
     /** The State Council's workdays, 08:30 to 17:30 in Beijing. */
     public static final WorkingTime OFFICE =
             new WorkingTime(Calendars.WORKING, LocalTime.of(8, 30), LocalTime.of(17, 30), ZoneId.of("Asia/Shanghai"));

@@ -3,10 +3,10 @@ package city.renewal.notification.adapter.mustache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import city.renewal.notification.SomeMessages;
 import city.renewal.notification.application.message.TemplateEngine.Place;
 import city.renewal.notification.application.message.TemplateEngine.Values;
 import city.renewal.notification.application.message.TemplateFields;
-import city.renewal.notification.domain.message.MessageTemplates;
 import city.renewal.starter.json.Json;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +124,7 @@ class MustacheTemplateEngineTest {
 
     @Test
     void whatTheServiceComesWithHasNoFault() {
-        assertThat(MessageTemplates.NONE.inForce())
+        assertThat(SomeMessages.builtInTemplates().templates())
                 .hasSize(8)
                 .allSatisfy(template -> assertThat(template.given())
                         .isNotEmpty()

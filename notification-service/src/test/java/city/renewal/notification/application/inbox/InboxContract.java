@@ -6,6 +6,7 @@ import static city.renewal.notification.Changes.aNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.renewal.notification.application.directory.Viewer;
+import city.renewal.notification.application.inbox.Inbox.InboxChange;
 import city.renewal.notification.domain.condition.AlertSubject;
 import city.renewal.notification.domain.condition.MessageKind;
 import city.renewal.notification.domain.condition.MessageLine;
@@ -14,10 +15,12 @@ import city.renewal.notification.domain.message.Message;
 import city.renewal.notification.domain.recipient.Recipient;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -141,22 +144,30 @@ public abstract class InboxContract {
     }
 
     @Test
-    void countsUnreadAndArrivedMessagesByAddressAndAreaInOneQuery() {
+    void countsUnreadMessagesUpToAThousand() {
         var inbox = inbox();
-        inbox.takeAll(List.of(
-                message("a", "p-owner", 1),
-                message("b", "p-owner", 3),
-                message("c", "p-owner", 2),
-                message("d", "supervision-office", 4),
-                message("e", "p-other", 5)));
-        inbox.read(OWNER, "b", NOW);
+        inbox.takeAll(IntStream.range(0, Inbox.MOST_COUNTED - 1)
+                .mapToObj(i -> message("m" + i, "p-owner", 1))
+                .toList());
+        assertThat(inbox.unread(OWNER)).isEqualTo(999);
 
-        var area = aNode("p", "n").area();
-        assertThat(inbox.unreadCounts(Set.of("p-owner", "supervision-office", "p-nobody")))
+        inbox.takeAll(List.of(message("a", "p-owner", 1), message("b", "p-owner", 1), message("c", "p-owner", 1)));
+
+        assertThat(inbox.unread(OWNER)).as("so many or more").isEqualTo(1_000);
+    }
+
+    @Test
+    void listsWhatArrivedAndWasReadOfLateAtSomeAddresses() {
+        var inbox = inbox();
+        var before = InstantSource.system().instant().minusSeconds(1);
+        inbox.takeAll(List.of(message("a", "p-owner", 1), message("b", "unit:u1", 2), message("c", "p-other", 3)));
+        inbox.read(OWNER, "a", NOW);
+
+        assertThat(inbox.changes(Set.of("p-owner", "unit:u1", "p-nobody"), before))
                 .containsExactlyInAnyOrder(
-                        new Inbox.UnreadCount("p-owner", area, 2, 3),
-                        new Inbox.UnreadCount("supervision-office", area, 1, 1));
-        assertThat(inbox.unreadCounts(Set.of())).isEmpty();
+                        new InboxChange("a", "p-owner", false), new InboxChange("b", "unit:u1", true));
+        assertThat(inbox.changes(Set.of("p-owner"), before.plusSeconds(3600))).isEmpty();
+        assertThat(inbox.changes(Set.of(), before)).isEmpty();
     }
 
     @Test

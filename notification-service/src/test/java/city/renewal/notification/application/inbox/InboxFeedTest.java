@@ -2,13 +2,13 @@ package city.renewal.notification.application.inbox;
 
 import static city.renewal.notification.Changes.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import city.renewal.notification.SomeMessages;
 import city.renewal.notification.application.InMemoryInbox;
 import city.renewal.notification.application.directory.Viewer;
 import city.renewal.notification.application.inbox.InboxFeed.Opening;
 import city.renewal.notification.application.inbox.InboxFeed.Reader;
-import city.renewal.notification.application.inbox.InboxFeed.State;
 import city.renewal.notification.domain.message.Message;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
@@ -25,11 +25,16 @@ import org.junit.jupiter.api.Test;
 
 class InboxFeedTest {
     private static final Duration NOT_LONG = Duration.ofMillis(1);
+    private static final Caller OWNER = caller("p-owner", Role.OWNER);
 
-    private final CountedInbox inbox = new CountedInbox();
-    private final SomeNotices notices = new SomeNotices();
-    private final InboxFeed feed =
-            new InboxFeed(inbox, notices, new InboxFeed.Terms(new OpenStreams.Terms(2, 4), Duration.ofSeconds(20)));
+    /** The instant that is stored with a change, by the clock of the instance that stores it. */
+    private Instant stamped = NOW;
+
+    private Instant now = NOW;
+    private final CountedInbox inbox = new CountedInbox(new InMemoryInbox(() -> stamped));
+    private final InMemoryNotices notices = new InMemoryNotices();
+    private final InboxFeed feed = new InboxFeed(
+            inbox, notices, new InboxFeed.Terms(new OpenStreams.Terms(2, 4), Duration.ofSeconds(20)), () -> now);
 
     private static Caller caller(String person, Role role, String... areas) {
         return new Caller(person, Set.of(role), Set.of(areas), Set.of("u1"), Set.of());
@@ -43,75 +48,135 @@ class InboxFeedTest {
         inbox.takeAll(List.of(SomeMessages.aMessageTo(address, id)));
     }
 
-    private static long unread(Reader reader) throws InterruptedException {
-        return reader.next(NOT_LONG).map(State::unread).orElse(-1L);
+    /** So much later, a refresh. */
+    private void refreshAfter(Duration passed) {
+        now = now.plus(passed);
+        feed.refresh();
+        stamped = now;
+    }
+
+    private void refresh() {
+        refreshAfter(Duration.ofSeconds(2));
+    }
+
+    private static boolean isNotified(Reader reader) throws InterruptedException {
+        return reader.awaitChange(NOT_LONG);
     }
 
     @Test
-    void tellsTheStateAtOnceAndThenOnlyWhatChanges() throws InterruptedException {
-        arrives("a", "p-owner");
-        try (var reader = open(caller("p-owner", Role.OWNER))) {
-            assertThat(unread(reader)).isEqualTo(1);
-            feed.refresh();
-            assertThat(unread(reader)).as("nothing new").isEqualTo(-1);
+    void notifiesOfEachArrivalAndEachReadingOnce() throws InterruptedException {
+        try (var reader = open(OWNER)) {
+            refresh();
+            assertThat(isNotified(reader)).as("nothing new").isFalse();
 
+            arrives("a", "p-owner");
             arrives("b", "p-owner");
-            arrives("c", "p-other");
-            feed.refresh();
-            assertThat(unread(reader)).isEqualTo(2);
+            refresh();
+            assertThat(isNotified(reader)).isTrue();
+            refresh();
+            assertThat(isNotified(reader)).as("the same is found again").isFalse();
 
-            inbox.read(reader.viewer(), "a", NOW);
-            feed.refresh();
-            assertThat(unread(reader)).isEqualTo(1);
+            inbox.read(Viewer.of(OWNER), "a", NOW);
+            refresh();
+            assertThat(isNotified(reader)).isTrue();
         }
+    }
+
+    @Test
+    void notifiesThoseWhoReadTheAddressAndNobodyElse() throws InterruptedException {
+        var owner = open(OWNER);
+        var unit = open(caller("p-unit", Role.UNIT));
+        var office = open(caller("p-here", Role.SUPERVISOR, "370212"));
+        refresh();
+
+        arrives("a", "unit:u1");
+        refresh();
+
+        assertThat(isNotified(unit)).isTrue();
+        assertThat(isNotified(owner)).isFalse();
+        assertThat(isNotified(office)).isFalse();
+
+        arrives("b", "supervision-office");
+        refresh();
+
+        assertThat(isNotified(office)).isTrue();
+        assertThat(isNotified(unit)).isFalse();
+    }
+
+    @Test
+    void notifiesAdministratorsOfNotices() throws InterruptedException {
+        var admin = open(caller("p-admin", Role.ADMIN));
+        var owner = open(OWNER);
+        refresh();
+        isNotified(admin);
+
+        notices.unread = 3;
+        refresh();
+
+        assertThat(isNotified(admin)).isTrue();
+        assertThat(isNotified(owner)).isFalse();
+    }
+
+    @Test
+    void findsAMessageThatBecomesVisibleLongAfterItsInstant() throws InterruptedException {
+        var reader = open(OWNER);
+        refresh();
+        stamped = now;
+        refreshAfter(InboxFeed.OVERLAP.minusSeconds(3));
+        stamped = NOW.plusSeconds(2);
+
+        arrives("late", "p-owner");
+        refresh();
+
+        assertThat(isNotified(reader)).isTrue();
+    }
+
+    @Test
+    void findsWhatChangedWhileTheStoreWasDown() throws InterruptedException {
+        var reader = open(OWNER);
+        refresh();
+        inbox.isDown = true;
+        arrives("a", "p-owner");
+        assertThatIllegalStateException().isThrownBy(() -> refreshAfter(Duration.ofMinutes(10)));
+        inbox.isDown = false;
+
+        refreshAfter(Duration.ofMinutes(10));
+
+        assertThat(isNotified(reader)).isTrue();
     }
 
     @Test
     void asksTheStoreOnceForEverybodyAndNotAtAllWhenNobodyReads() {
-        feed.refresh();
+        refresh();
         assertThat(inbox.reads).isZero();
         open(caller("p-a", Role.OWNER));
         open(caller("p-b", Role.UNIT));
         open(caller("p-c", Role.SUPERVISOR, "370212"));
-        var before = inbox.reads;
 
-        feed.refresh();
+        refresh();
 
-        assertThat(inbox.reads - before).isEqualTo(1);
+        assertThat(inbox.reads).isEqualTo(1);
     }
 
     @Test
-    void countsTheTraysThatARoleReads() throws InterruptedException {
-        arrives("a", "unit:u1");
-        arrives("b", "supervision-office");
-        notices.unread = 3;
-
-        assertThat(unread(open(caller("p-unit", Role.UNIT)))).isEqualTo(1);
-        assertThat(unread(open(caller("p-here", Role.SUPERVISOR, "370212")))).isEqualTo(1);
-        assertThat(unread(open(caller("p-elsewhere", Role.SUPERVISOR, "370202"))))
-                .isZero();
-        assertThat(unread(open(caller("p-admin", Role.ADMIN)))).isEqualTo(3);
-    }
-
-    @Test
-    void aReaderThatFetchesLateGetsTheLatestStateOnly() throws InterruptedException {
-        var reader = open(caller("p-owner", Role.OWNER));
+    void aReaderThatFetchesLateIsNotifiedOnce() throws InterruptedException {
+        var reader = open(OWNER);
         for (var i = 0; i < 1_000; i++) {
             arrives("m" + i, "p-owner");
-            feed.refresh();
+            refresh();
         }
 
-        assertThat(unread(reader)).isEqualTo(1_000);
-        assertThat(unread(reader)).isEqualTo(-1);
+        assertThat(isNotified(reader)).isTrue();
+        assertThat(isNotified(reader)).isFalse();
     }
 
     @Test
     void endsAPersonsOldestBeyondTheirNumberAndRefusesWhoeverIsBeyondThatOfAll() {
-        var oldest = open(caller("p-owner", Role.OWNER));
-        var second = open(caller("p-owner", Role.OWNER));
+        var oldest = open(OWNER);
+        var second = open(OWNER);
         open(caller("p-b", Role.OWNER));
 
-        var newest = open(caller("p-owner", Role.OWNER));
+        var newest = open(OWNER);
 
         assertThat(oldest.wasReplaced()).isTrue();
         assertThat(second.hasEnded()).isFalse();
@@ -124,11 +189,10 @@ class InboxFeedTest {
 
     @Test
     void endsAtOnceForThoseWhoWaitAndTakesNobodyAfterwards() throws Exception {
-        var reader = open(caller("p-owner", Role.OWNER));
-        assertThat(unread(reader)).isZero();
+        var reader = open(OWNER);
         var waiting = Thread.ofVirtual().start(() -> {
             try {
-                reader.next(Duration.ofHours(1));
+                reader.awaitChange(Duration.ofHours(1));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -141,28 +205,22 @@ class InboxFeedTest {
         assertThat(feed.open(caller("p-b", Role.OWNER))).isInstanceOf(Opening.Refused.class);
     }
 
-    @Test
-    void aReaderWhoseFirstReadFailedIsNotCounted() {
-        inbox.isDown = true;
-        for (var i = 0; i < 5; i++) {
-            org.assertj.core.api.Assertions.assertThatIllegalStateException()
-                    .isThrownBy(() -> feed.open(caller("p-owner", Role.OWNER)));
-        }
-        assertThat(feed.readers()).isZero();
-    }
-
     private static final class CountedInbox implements Inbox {
-        private final InMemoryInbox messages = new InMemoryInbox();
+        private final InMemoryInbox messages;
         private int reads;
         private boolean isDown;
 
+        CountedInbox(InMemoryInbox messages) {
+            this.messages = messages;
+        }
+
         @Override
-        public List<UnreadCount> unreadCounts(Set<String> addresses) {
+        public Set<InboxChange> changes(Set<String> addresses, Instant since) {
             if (isDown) {
                 throw new IllegalStateException("no store");
             }
             reads++;
-            return messages.unreadCounts(addresses);
+            return messages.changes(addresses, since);
         }
 
         @Override
@@ -193,30 +251,6 @@ class InboxFeedTest {
         @Override
         public void takeAll(List<Message> toTake) {
             messages.takeAll(toTake);
-        }
-    }
-
-    private static final class SomeNotices implements Notices {
-        private long unread;
-
-        @Override
-        public void post(Notice notice, Collection<String> areas) {
-            unread++;
-        }
-
-        @Override
-        public List<Notice> newest(Set<String> areas, int limit) {
-            return List.of();
-        }
-
-        @Override
-        public long unread(Set<String> areas) {
-            return unread;
-        }
-
-        @Override
-        public Optional<Notice> read(String noticeId, Set<String> areas, Instant now) {
-            return Optional.empty();
         }
     }
 }

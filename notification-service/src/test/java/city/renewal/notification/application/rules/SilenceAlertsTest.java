@@ -9,6 +9,7 @@ import city.renewal.notification.domain.routing.MatchField;
 import city.renewal.notification.domain.routing.Matcher;
 import city.renewal.notification.domain.routing.Matcher.Is;
 import city.renewal.notification.domain.routing.Silence;
+import city.renewal.notification.domain.routing.SilenceTerms;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import java.util.List;
@@ -23,7 +24,7 @@ class SilenceAlertsTest {
     private final SilenceAlerts silences = new SilenceAlerts(new InMemorySilences(), () -> "s1", () -> NOW);
 
     private Result silence(Caller caller, Matcher... match) {
-        return silences.silence(List.of(match), "演练", NOW, NOW.plusSeconds(60), caller, null);
+        return silences.silence(new SilenceTerms(List.of(match), "演练", NOW, NOW.plusSeconds(60)), caller, null);
     }
 
     @Test
@@ -31,12 +32,12 @@ class SilenceAlertsTest {
         var ends = NOW.plusSeconds(60);
         var match = List.of(Matcher.of(MatchField.PROJECT, "p"));
 
-        var first = silences.silence(match, "演练", NOW, ends, ADMIN, "p-admin|key");
-        var again = silences.silence(match, "演练", NOW, ends, ADMIN, "p-admin|key");
+        var first = silences.silence(new SilenceTerms(match, "演练", NOW, ends), ADMIN, "p-admin|key");
+        var again = silences.silence(new SilenceTerms(match, "演练", NOW, ends), ADMIN, "p-admin|key");
 
         assertThat(again).isEqualTo(first);
         assertThat(silences.newest(null, 10, ADMIN)).hasSize(1);
-        assertThat(silences.silence(match, "演练", NOW, ends, ADMIN, "p-admin|other"))
+        assertThat(silences.silence(new SilenceTerms(match, "演练", NOW, ends), ADMIN, "p-admin|other"))
                 .isNotEqualTo(first);
     }
 

@@ -17,6 +17,7 @@ import city.renewal.events.ProjectEvent.ProjectWithdrawn;
 import city.renewal.events.Responsibility;
 import city.renewal.events.UnitRef;
 import city.renewal.notification.domain.escalation.OrderColour;
+import city.renewal.notification.domain.recipient.Jurisdiction;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,15 +41,8 @@ public final class SomeOrders {
     /** About a node of {@code u1} in Laoshan, with a recipient on every level. */
     public static OrderSubject aSubject(String programme, String projectId) {
         return new OrderSubject(
-                programme,
-                "崂山区2023年攻坚计划",
-                projectId,
-                "沙子口片区改造",
-                "n1",
-                "施工图设计",
-                "f1",
-                "370212001",
-                "h1",
+                new Jurisdiction(programme, "崂山区2023年攻坚计划", "f1", "370212001", "h1"),
+                new OrderMatter(projectId, "沙子口片区改造", "n1", "施工图设计", null, null),
                 UNIT,
                 OWNER,
                 LEADER,
@@ -59,15 +53,8 @@ public final class SomeOrders {
     /** The same with nobody named between the unit and the supervision office. */
     public static OrderSubject withoutPeople(OrderSubject subject) {
         return new OrderSubject(
-                subject.programme(),
-                subject.programmeName(),
-                subject.projectId(),
-                subject.projectName(),
-                null,
-                null,
-                subject.field(),
-                subject.area(),
-                null,
+                new Jurisdiction(subject.programme(), subject.programmeName(), subject.field(), subject.area(), null),
+                new OrderMatter(subject.projectId(), subject.projectName(), null, null, null, null),
                 subject.unit(),
                 null,
                 null,

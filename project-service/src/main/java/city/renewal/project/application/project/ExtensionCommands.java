@@ -5,6 +5,7 @@ import city.renewal.project.application.project.NodeCommands.Target;
 import city.renewal.project.domain.project.Decision;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.project.Reason;
+import city.renewal.project.domain.project.decision.DecideExtension;
 import city.renewal.project.domain.project.decision.ExtensionDecisions;
 import city.renewal.project.domain.project.decision.ExtensionDecisions.Verdict;
 import city.renewal.starter.security.Caller;
@@ -52,11 +53,7 @@ public final class ExtensionCommands {
             return new ProjectRights(caller, stored.state()).decidesOnDates()
                     ? ExtensionDecisions.decide(
                             stored.state(),
-                            target.nodeId(),
-                            extensionId,
-                            verdict,
-                            dueDate,
-                            note,
+                            new DecideExtension(target.nodeId(), extensionId, verdict, dueDate, note),
                             caller.personId(),
                             clock.instant())
                     : Decision.rejected(

@@ -9,6 +9,7 @@ import city.renewal.project.domain.project.Decision;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.project.Reason;
 import city.renewal.project.domain.project.decision.AdvancementDecisions;
+import city.renewal.project.domain.project.decision.ClaimCompletion;
 import city.renewal.project.domain.project.decision.CompletionDates;
 import city.renewal.project.domain.project.decision.NodeDecisions;
 import city.renewal.project.domain.project.decision.NodeDecisions.Answer;
@@ -77,10 +78,7 @@ public final class NodeCommands {
                     var now = clock.instant();
                     var decision = NodeDecisions.claim(
                             project.state(),
-                            target.nodeId(),
-                            completedOn,
-                            evidence,
-                            note,
+                            new ClaimCompletion(target.nodeId(), completedOn, evidence, note),
                             possible(project.state(), target.nodeId(), now),
                             caller.personId(),
                             now);

@@ -8,11 +8,11 @@ import city.renewal.project.domain.programme.Programme;
 import city.renewal.project.domain.project.Decision;
 import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.project.Reason;
+import city.renewal.project.domain.project.decision.ResumeWork;
+import city.renewal.project.domain.project.decision.SuspendWork;
 import city.renewal.project.domain.project.decision.SuspensionDecisions;
 import city.renewal.starter.security.Caller;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.function.Function;
 
 /** Suspends work on a project by order, and resumes it. */
@@ -29,43 +29,20 @@ public final class SuspensionCommands {
         this.clock = clock;
     }
 
-    /** @param nodeIds suspended nodes; empty: all nodes */
-    public Outcome<Project> suspend(
-            Caller caller,
-            String projectId,
-            Preconditions preconditions,
-            String suspensionId,
-            LocalDate from,
-            List<String> nodeIds,
-            String reason) {
+    public Outcome<Project> suspend(Caller caller, String projectId, Preconditions preconditions, SuspendWork command) {
         return decide(caller, projectId, preconditions, project -> {
             var now = clock.instant();
             return SuspensionDecisions.suspend(
-                    project,
-                    suspensionId,
-                    from,
-                    nodeIds,
-                    reason,
-                    programme(project).dateOf(now),
-                    caller.personId(),
-                    now);
+                    project, command, programme(project).dateOf(now), caller.personId(), now);
         });
     }
 
-    public Outcome<Project> end(
-            Caller caller,
-            String projectId,
-            Preconditions preconditions,
-            String suspensionId,
-            LocalDate resumedOn,
-            String note) {
+    public Outcome<Project> end(Caller caller, String projectId, Preconditions preconditions, ResumeWork command) {
         return decide(caller, projectId, preconditions, project -> {
             var now = clock.instant();
             return SuspensionDecisions.end(
                     project,
-                    suspensionId,
-                    resumedOn,
-                    note,
+                    command,
                     calendars.of(project.entry()),
                     programme(project).dateOf(now),
                     caller.personId(),

@@ -1,9 +1,8 @@
 package city.renewal.notification.adapter.web.alert;
 
 import city.renewal.notification.adapter.web.MatcherBody;
-import city.renewal.notification.domain.routing.Matcher;
+import city.renewal.notification.domain.routing.SilenceTerms;
 import city.renewal.starter.web.Violations;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -15,32 +14,22 @@ record SilenceBody(
         @Nullable String reason,
         @Nullable Instant startsAt,
         @Nullable Instant endsAt) {
-    private static final Duration LONGEST = Duration.ofDays(90);
 
-    /** What was sent, checked. */
-    record ParsedSilence(List<Matcher> match, String reason, Instant startsAt, Instant endsAt) {}
-
-    ParsedSilence read(Instant now) {
+    /** What was sent, checked; a refusal names every field that is wrong. */
+    SilenceTerms read(Instant now) {
         var violations = new Violations();
         var matchers = MatcherBody.readAll("match", match, violations);
-        violations.check(
-                matchers.stream().anyMatch(matcher -> matcher.is() != Matcher.Is.NONE_OF),
-                "match",
-                "must say what is silenced, not only what is not");
-        var why = violations.note("reason", reason, 500);
         var starts = Objects.requireNonNullElse(startsAt, now);
         var ends = endsAt;
         if (ends == null) {
             violations.add("endsAt", "must be given: a silence ends");
-            ends = now;
-        } else {
-            violations.check(ends.isAfter(now) && ends.isAfter(starts), "endsAt", "must lie after now and startsAt");
-            violations.check(
-                    !ends.isAfter(starts.plus(LONGEST)),
-                    "endsAt",
-                    "must lie at most %d days after startsAt".formatted(LONGEST.toDays()));
+            // An end against which the other terms can be checked.
+            ends = (starts.isAfter(now) ? starts : now).plusSeconds(1);
         }
+        var until = ends;
+        var terms = violations.construct(
+                "", () -> SilenceTerms.from(now, matchers, Objects.requireNonNullElse(reason, ""), starts, until));
         violations.refuse();
-        return new ParsedSilence(matchers, why, starts, ends);
+        return Objects.requireNonNull(terms);
     }
 }

@@ -64,15 +64,14 @@ class SilenceController {
             @RequestBody SilenceBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
-        var read = body.read(clock.instant());
+        var terms = body.read(clock.instant());
         return idempotency.once(
                 caller,
                 key,
                 "POST /api/v1/silences",
                 body,
                 commandId -> ResponseEntity.status(HttpStatus.CREATED)
-                        .body(row(silences.silence(
-                                read.match(), read.reason(), read.startsAt(), read.endsAt(), caller, commandId))));
+                        .body(row(silences.silence(terms, caller, commandId))));
     }
 
     /** Silenced alerts that are still open notify within a quarter of an hour. Ending again changes nothing. */

@@ -5,6 +5,7 @@ import city.renewal.notification.application.directory.Viewer;
 import city.renewal.notification.application.inbox.Inbox;
 import city.renewal.notification.application.inbox.Notices;
 import city.renewal.notification.application.inbox.Notices.Notice;
+import city.renewal.notification.application.inbox.UnreadCounter;
 import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -29,11 +30,13 @@ class InboxController {
 
     private final Inbox inbox;
     private final Notices notices;
+    private final UnreadCounter unreadCounter;
     private final InstantSource clock;
 
-    InboxController(Inbox inbox, Notices notices, InstantSource clock) {
+    InboxController(Inbox inbox, Notices notices, UnreadCounter unreadCounter, InstantSource clock) {
         this.inbox = inbox;
         this.notices = notices;
+        this.unreadCounter = unreadCounter;
         this.clock = clock;
     }
 
@@ -51,13 +54,12 @@ class InboxController {
         var found = inbox.find(viewer, unread, after, page.limit() + 1);
         var shown = found.stream().limit(page.limit()).toList();
         var next = found.size() > page.limit() ? cursor(shown.getLast()) : null;
-        var isAdmin = caller.is(Role.ADMIN);
         return new InboxPage(
                 shown.stream().map(MessageRow::of).toList(),
                 next,
                 clock.instant(),
-                inbox.unread(viewer) + (isAdmin ? notices.unread(caller.areas()) : 0),
-                isAdmin ? notices.newest(caller.areas(), MOST_NOTICES) : List.of());
+                unreadCounter.count(caller),
+                caller.is(Role.ADMIN) ? notices.newest(caller.areas(), MOST_NOTICES) : List.of());
     }
 
     /** The first reading stays; reading again changes nothing. */

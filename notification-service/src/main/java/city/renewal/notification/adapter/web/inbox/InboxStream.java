@@ -4,12 +4,14 @@ import city.renewal.notification.application.directory.Viewer;
 import city.renewal.notification.application.inbox.Inbox;
 import city.renewal.notification.application.inbox.Inbox.InboxMessage;
 import city.renewal.notification.application.inbox.InboxFeed;
-import city.renewal.notification.application.inbox.InboxFeed.State;
+import city.renewal.notification.application.inbox.UnreadCounter;
+import city.renewal.starter.security.Caller;
 import city.renewal.starter.web.EventStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,22 +23,34 @@ final class InboxStream {
     /** How many messages are unread, the whole inbox's. */
     record Unread(long unread, Instant asOf) {}
 
+    /** An inbox as it was read. */
+    private record Snapshot(long unread, List<InboxMessage> newest) {}
+
+    private final Caller caller;
     private final Inbox inbox;
+    private final UnreadCounter unreadCounter;
     private final InstantSource clock;
     private final InstantSource real;
+    private Snapshot latest;
+    private long shownUnread = -1;
     private Set<String> shown = Set.of();
 
-    InboxStream(Inbox inbox, InstantSource clock, InstantSource real) {
+    /** Reads the inbox, so that a failure is answered before the response has begun. */
+    InboxStream(Caller caller, Inbox inbox, UnreadCounter unreadCounter, InstantSource clock, InstantSource real) {
+        this.caller = caller;
         this.inbox = inbox;
+        this.unreadCounter = unreadCounter;
         this.clock = clock;
         this.real = real;
+        this.latest = read();
     }
 
     void run(InboxFeed.Reader reader, EventStream out, Instant expires) throws IOException, InterruptedException {
+        show(out);
         for (var left = left(expires); !reader.hasEnded() && left.isPositive(); left = left(expires)) {
-            var state = reader.next(left);
-            if (state.isPresent()) {
-                show(state.get(), reader.viewer(), out);
+            if (reader.awaitChange(left)) {
+                latest = read();
+                show(out);
             } else {
                 out.sendHeartbeat();
             }
@@ -46,19 +60,25 @@ final class InboxStream {
         }
     }
 
+    private Snapshot read() {
+        return new Snapshot(unreadCounter.count(caller), inbox.find(Viewer.of(caller), false, null, NEWEST));
+    }
+
     private Duration left(Instant expires) {
         return Duration.between(real.instant(), expires);
     }
 
-    private void show(State state, Viewer viewer, EventStream out) throws IOException {
-        out.send("unread", new Unread(state.unread(), clock.instant()));
-        var newest = inbox.find(viewer, false, null, NEWEST);
-        for (var received : newest.reversed()) {
+    private void show(EventStream out) throws IOException {
+        if (latest.unread() != shownUnread) {
+            out.send("unread", new Unread(latest.unread(), clock.instant()));
+            shownUnread = latest.unread();
+        }
+        for (var received : latest.newest().reversed()) {
             if (!shown.contains(id(received))) {
                 out.send("message", MessageRow.of(received));
             }
         }
-        shown = newest.stream().map(InboxStream::id).collect(Collectors.toSet());
+        shown = latest.newest().stream().map(InboxStream::id).collect(Collectors.toSet());
     }
 
     private static String id(InboxMessage received) {

@@ -3,6 +3,7 @@ package city.renewal.notification.adapter.web.inbox;
 import city.renewal.notification.application.inbox.Inbox;
 import city.renewal.notification.application.inbox.InboxFeed;
 import city.renewal.notification.application.inbox.InboxFeed.Opening;
+import city.renewal.notification.application.inbox.UnreadCounter;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Callers;
@@ -26,6 +27,7 @@ class InboxStreamController {
 
     private final InboxFeed feed;
     private final Inbox inbox;
+    private final UnreadCounter unreadCounter;
     private final JsonMapper mapper;
     private final InstantSource clock;
     private final InstantSource real;
@@ -33,11 +35,13 @@ class InboxStreamController {
     InboxStreamController(
             InboxFeed feed,
             Inbox inbox,
+            UnreadCounter unreadCounter,
             JsonMapper mapper,
             InstantSource clock,
             @Qualifier("realTime") InstantSource real) {
         this.feed = feed;
         this.inbox = inbox;
+        this.unreadCounter = unreadCounter;
         this.mapper = mapper;
         this.clock = clock;
         this.real = real;
@@ -52,7 +56,8 @@ class InboxStreamController {
     void streamInbox(Caller caller, HttpServletResponse response) throws InterruptedException {
         var expires = Callers.tokenExpiry();
         try (var reader = reader(feed.open(caller))) {
-            new InboxStream(inbox, clock, real).run(reader, EventStream.open(response, mapper), expires);
+            new InboxStream(caller, inbox, unreadCounter, clock, real)
+                    .run(reader, EventStream.open(response, mapper), expires);
         } catch (IOException e) {
             LOG.debug("A reader of the inbox stream left: {}", e.getMessage());
         }

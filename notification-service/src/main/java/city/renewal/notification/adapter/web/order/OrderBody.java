@@ -28,10 +28,6 @@ record OrderBody(
         @Nullable String demand,
         @Nullable LocalDate answerDue,
         @Nullable Integer answerWithinDays) {
-    // What is longer would not fit onto the one page of the paper.
-    private static final int LONGEST_MATTER = 120;
-    private static final int LONGEST_BASIS = 500;
-    private static final int LONGEST_DEMAND = 800;
     static final int LONGEST_ANSWER = 1200;
     static final int LONGEST_NOTE = 300;
 
@@ -45,20 +41,29 @@ record OrderBody(
             violations.id("unitId", unitId);
         }
         var given = violations.given("colour", colour);
-        var text = new OrderText(
-                violations.note("matter", matter, LONGEST_MATTER),
-                violations.note("basis", basis, LONGEST_BASIS),
-                violations.note("demand", demand, LONGEST_DEMAND));
+        var text = violations.construct(
+                "",
+                () -> OrderText.written(
+                        Objects.requireNonNullElse(matter, ""),
+                        Objects.requireNonNullElse(basis, ""),
+                        Objects.requireNonNullElse(demand, "")));
         var by = answerBy(answerDue, answerWithinDays, violations);
         violations.refuse();
-        return new OrderDraft(project, nodeId, unitId, Objects.requireNonNull(given), text, by);
+        return new OrderDraft(
+                project,
+                nodeId,
+                unitId,
+                Objects.requireNonNull(given),
+                Objects.requireNonNull(text),
+                Objects.requireNonNull(by));
     }
 
-    static AnswerBy answerBy(@Nullable LocalDate day, @Nullable Integer days, Violations violations) {
+    /** Null if it is invalid, and then there are violations. */
+    static @Nullable AnswerBy answerBy(@Nullable LocalDate day, @Nullable Integer days, Violations violations) {
         violations.check(day == null || days == null, "answerWithinDays", "must be left out beside answerDue");
-        violations.check(days == null || (days >= 1 && days <= 60), "answerWithinDays", "must be 1 to 60 working days");
         return day == null
-                ? new AnswerBy.WorkingDays(days == null ? StepOrder.USUAL_DAYS : days)
+                ? violations.construct(
+                        "", () -> new AnswerBy.WorkingDays(Objects.requireNonNullElse(days, StepOrder.USUAL_DAYS)))
                 : new AnswerBy.Day(day);
     }
 }

@@ -7,7 +7,6 @@ import city.renewal.notification.domain.condition.AlertKinds.KindRule;
 import city.renewal.notification.domain.condition.Severity;
 import city.renewal.starter.web.Violations;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** The kinds of alerts as an administrator sends them; a kind that is left out stays as the service came with it. */
 record AlertKindsBody(
         @Nullable List<@Nullable KindBody> kinds, @Nullable List<@Nullable InhibitionBody> inhibitions) {
-    private static final int MOST_THRESHOLDS = 10;
-    private static final int LARGEST = 365;
-    private static final int MOST_INHIBITIONS = 50;
-
     /**
      * One kind.
      *
@@ -30,110 +25,75 @@ record AlertKindsBody(
             @Nullable AlertKind kind,
             @Nullable Boolean on,
             @Nullable Severity severity,
-            @Nullable List<@Nullable Integer> thresholds) {}
+            @Nullable List<@Nullable Integer> thresholds) {
+        /** Null if it is invalid, and then there are violations. */
+        @Nullable
+        KindRule read(String at, Violations violations) {
+            var named = violations.given(at + ".kind", kind);
+            if (named == null) {
+                return null;
+            }
+            var given = thresholds == null
+                    ? AlertKinds.thresholds(named)
+                    : violations.list(at + ".thresholds", thresholds, KindRule.MOST_THRESHOLDS);
+            var rule = violations.construct(
+                    at,
+                    () -> new KindRule(
+                            named,
+                            Objects.requireNonNullElse(on, !named.isSwitched()),
+                            Objects.requireNonNullElse(severity, named.severity()),
+                            given));
+            return rule == null || thresholds == null ? rule : rule.sorted();
+        }
+    }
 
     record InhibitionBody(
             @Nullable List<@Nullable AlertKind> by,
             @Nullable List<@Nullable AlertKind> of,
-            Inhibition.@Nullable Within within) {}
+            Inhibition.@Nullable Within within) {
+        /** Null if it is invalid, and then there are violations. */
+        @Nullable
+        Inhibition read(String at, Violations violations) {
+            var inhibiting = violations.list(at + ".by", by, AlertKind.values().length);
+            var inhibited = violations.list(at + ".of", of, AlertKind.values().length);
+            var scope = violations.given(at + ".within", within);
+            return violations.construct(
+                    at, () -> new Inhibition(inhibiting, inhibited, scope == null ? Inhibition.Within.NODE : scope));
+        }
+    }
 
     /** What was sent, checked; a refusal names every field that is wrong. */
     AlertKinds read() {
         var violations = new Violations();
+        var rules = rules(violations);
+        var inhibiting = inhibitions == null ? null : inhibitions(violations);
+        violations.refuse();
+        var read = violations.construct("", () -> AlertKinds.completed(rules, inhibiting));
+        violations.refuse();
+        return Objects.requireNonNull(read);
+    }
+
+    private List<KindRule> rules(Violations violations) {
         var rules = new ArrayList<KindRule>();
-        var seen = EnumSet.noneOf(AlertKind.class);
         var sent = violations.list("kinds", kinds, AlertKind.values().length);
         for (var i = 0; i < sent.size(); i++) {
-            var at = "kinds[%d]".formatted(i);
-            var kind = violations.given(at + ".kind", sent.get(i).kind());
-            if (kind != null) {
-                violations.check(seen.add(kind), at + ".kind", "must not be there twice");
-                violations.check(kind != AlertKind.WATCHDOG, at + ".kind", "must not be WATCHDOG, which is not set");
-                rules.add(rule(at, kind, sent.get(i), violations));
+            var rule = sent.get(i).read("kinds[%d]".formatted(i), violations);
+            if (rule != null) {
+                rules.add(rule);
             }
         }
-        AlertKinds.BUILT_IN.kinds().stream()
-                .filter(rule -> !seen.contains(rule.kind()))
-                .forEach(rules::add);
-        var read = new AlertKinds(
-                rules, inhibitions == null ? AlertKinds.BUILT_IN.inhibitions() : inhibitions(violations));
-        violations.refuse();
-        return read;
-    }
-
-    private static KindRule rule(String at, AlertKind kind, KindBody sent, Violations violations) {
-        var on = Objects.requireNonNullElse(sent.on(), !kind.isSwitched());
-        violations.check(
-                on || kind.isSwitched(),
-                at + ".on",
-                "must be true: what is overdue, and an objection, always has its alert");
-        return new KindRule(
-                kind,
-                on,
-                Objects.requireNonNullElse(sent.severity(), kind.severity()),
-                sent.thresholds() == null
-                        ? AlertKinds.thresholds(kind)
-                        : thresholds(at + ".thresholds", kind, sent.thresholds(), violations));
-    }
-
-    private static List<Integer> thresholds(
-            String at, AlertKind kind, List<@Nullable Integer> sent, Violations violations) {
-        var given = violations.list(at, sent, MOST_THRESHOLDS);
-        violations.check(
-                AlertKinds.hasThresholds(kind) != given.isEmpty(),
-                at,
-                AlertKinds.hasThresholds(kind)
-                        ? "must name at least one number"
-                        : "must be left out: %s knows no thresholds".formatted(kind));
-        for (var i = 0; i < given.size(); i++) {
-            var much = given.get(i);
-            violations.check(
-                    much >= 1 && much <= LARGEST,
-                    "%s[%d]".formatted(at, i),
-                    "must be 1 to %d, but is %d".formatted(LARGEST, much));
-        }
-        return given.stream().distinct().sorted().toList();
+        return rules;
     }
 
     private List<Inhibition> inhibitions(Violations violations) {
         var read = new ArrayList<Inhibition>();
-        var sent = violations.list("inhibitions", inhibitions, MOST_INHIBITIONS);
+        var sent = violations.list("inhibitions", inhibitions, AlertKinds.MOST_INHIBITIONS);
         for (var i = 0; i < sent.size(); i++) {
-            var at = "inhibitions[%d]".formatted(i);
-            var by = violations.list(at + ".by", sent.get(i).by(), AlertKind.values().length);
-            var of = violations.list(at + ".of", sent.get(i).of(), AlertKind.values().length);
-            var within = violations.given(at + ".within", sent.get(i).within());
-            violations.check(!by.isEmpty(), at + ".by", "must name at least one kind");
-            violations.check(!of.isEmpty(), at + ".of", "must name at least one kind");
-            violations.check(
-                    !of.contains(AlertKind.OVERDUE),
-                    at + ".of",
-                    "must not contain OVERDUE: nothing may hold back what is overdue");
-            violations.check(
-                    by.stream().noneMatch(of::contains), at + ".of", "must not contain a kind that stands in 'by'");
-            read.add(new Inhibition(by, of, within == null ? Inhibition.Within.NODE : within));
-        }
-        refuseLoops(read, violations);
-        return read;
-    }
-
-    /** Two alerts that each wait for the other would both wait for ever. */
-    private static void refuseLoops(List<Inhibition> read, Violations violations) {
-        for (var i = 0; i < read.size(); i++) {
-            var held = EnumSet.noneOf(AlertKind.class);
-            held.addAll(read.get(i).of());
-            for (var grown = true; grown; ) {
-                grown = false;
-                for (var each : read) {
-                    if (each.by().stream().anyMatch(held::contains)) {
-                        grown |= held.addAll(each.of());
-                    }
-                }
+            var inhibition = sent.get(i).read("inhibitions[%d]".formatted(i), violations);
+            if (inhibition != null) {
+                read.add(inhibition);
             }
-            violations.check(
-                    read.get(i).by().stream().noneMatch(held::contains),
-                    "inhibitions[%d]".formatted(i),
-                    "must not lead back to itself: alerts would wait for each other for ever");
         }
+        return read;
     }
 }

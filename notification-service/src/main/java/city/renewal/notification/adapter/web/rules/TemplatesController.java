@@ -12,7 +12,9 @@ import city.renewal.starter.security.Caller;
 import city.renewal.starter.security.Role;
 import city.renewal.starter.web.Etags;
 import city.renewal.starter.web.Violations;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,12 +29,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/templates")
 class TemplatesController {
     private final ReplaceRules<MessageTemplates> templates;
+    private final MessageTemplates builtIn;
     private final MessageRenderer renderer;
     private final TemplateEngine templateEngine;
 
     TemplatesController(
-            ReplaceRules<MessageTemplates> templates, MessageRenderer renderer, TemplateEngine templateEngine) {
+            ReplaceRules<MessageTemplates> templates,
+            @Qualifier("builtInTemplates") MessageTemplates builtIn,
+            MessageRenderer renderer,
+            TemplateEngine templateEngine) {
         this.templates = templates;
+        this.builtIn = builtIn;
         this.renderer = renderer;
         this.templateEngine = templateEngine;
     }
@@ -41,7 +48,7 @@ class TemplatesController {
     @Allow(Role.ADMIN)
     ResponseEntity<TemplatesRow> getTemplates() {
         var current = templates.current();
-        return ResponseEntity.ok().eTag(Etags.of(current.version())).body(TemplatesRow.of(current));
+        return ResponseEntity.ok().eTag(Etags.of(current.version())).body(TemplatesRow.of(current, builtIn));
     }
 
     /** In force from the next attempt to deliver on; what is left out reads as the service came with it. */
@@ -54,7 +61,7 @@ class TemplatesController {
         var read = Etags.required(ifMatch);
         return switch (templates.replace(body.read(templateEngine), read, caller)) {
             case Result.Replaced<MessageTemplates>(var version) ->
-                ResponseEntity.ok().eTag(Etags.of(version.version())).body(TemplatesRow.of(version));
+                ResponseEntity.ok().eTag(Etags.of(version.version())).body(TemplatesRow.of(version, builtIn));
             case Result.Stale<MessageTemplates>(var current) -> throw StaleRules.problem(current);
         };
     }
@@ -66,6 +73,6 @@ class TemplatesController {
         var violations = new Violations();
         var template = body.read("", templateEngine, violations);
         violations.refuse();
-        return renderer.render(template, SampleMessage.values(template.language()));
+        return renderer.render(Objects.requireNonNull(template), SampleMessage.values(template.language()));
     }
 }

@@ -22,12 +22,12 @@ record TemplatesRow(
         List<MessageTemplate> templates,
         List<String> fields,
         List<String> lists) {
-    static TemplatesRow of(Versioned<MessageTemplates> version) {
+    static TemplatesRow of(Versioned<MessageTemplates> version, MessageTemplates builtIn) {
         return new TemplatesRow(
                 version.version(),
                 version.changedBy(),
                 version.changedAt(),
-                version.rules().inForce(),
+                version.rules().over(builtIn).templates(),
                 TemplateFields.NAMES,
                 TemplateFields.LISTS.stream().sorted().toList());
     }

@@ -11,6 +11,8 @@ import city.renewal.project.application.command.Outcome;
 import city.renewal.project.application.project.ProjectCommands;
 import city.renewal.project.application.project.SuspensionCommands;
 import city.renewal.project.domain.project.Project;
+import city.renewal.project.domain.project.decision.ResumeWork;
+import city.renewal.project.domain.project.decision.SuspendWork;
 import city.renewal.starter.export.Exported;
 import city.renewal.starter.security.Allow;
 import city.renewal.starter.security.Caller;
@@ -94,7 +96,7 @@ class SuspensionController {
         return requests.once(caller, path, new Headers(ifMatch, key), body, preconditions -> {
             var id = Objects.requireNonNullElseGet(given, () -> ids.next(preconditions.commandId()));
             return OutcomeResponses.createdAt(
-                    suspensions.suspend(caller, projectId, preconditions, id, from, nodes, reason),
+                    suspensions.suspend(caller, projectId, preconditions, new SuspendWork(id, from, nodes, reason)),
                     "/api/v1/projects/%s/%s".formatted(path, id),
                     project -> suspension(project, id));
         });
@@ -119,7 +121,8 @@ class SuspensionController {
                 new Headers(ifMatch, key),
                 body,
                 preconditions -> OutcomeResponses.ok(
-                        suspensions.end(caller, projectId, preconditions, suspensionId, resumedOn, note),
+                        suspensions.end(
+                                caller, projectId, preconditions, new ResumeWork(suspensionId, resumedOn, note)),
                         project -> suspension(project, suspensionId)));
     }
 

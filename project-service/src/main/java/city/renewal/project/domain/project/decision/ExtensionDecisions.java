@@ -72,16 +72,11 @@ public final class ExtensionDecisions {
                 : Decision.invalid(List.of(fault));
     }
 
-    /** @param dueDate replaces the requested date; null: the requested date is granted */
-    public static Decision decide(
-            Project project,
-            String nodeId,
-            String extensionId,
-            Verdict verdict,
-            @Nullable LocalDate dueDate,
-            String note,
-            String by,
-            Instant now) {
+    public static Decision decide(Project project, DecideExtension command, String by, Instant now) {
+        var nodeId = command.nodeId();
+        var extensionId = command.extensionId();
+        var dueDate = command.dueDate();
+        var note = command.note();
         var asked = project.extension(extensionId)
                 .filter(one -> one.nodeId().equals(nodeId))
                 .orElse(null);
@@ -99,7 +94,7 @@ public final class ExtensionDecisions {
         if (by.equals(asked.requestedBy())) {
             return Decision.rejected(Reason.SELF_DECISION, "Whoever asks for a later date may not decide on it");
         }
-        return switch (verdict) {
+        return switch (command.verdict()) {
             case REFUSED -> refuse(extensionId, nodeId, dueDate, note, by, now);
             case APPROVED ->
                 approve(project, asked, dueDate == null ? asked.requestedDueDate() : dueDate, note, by, now);

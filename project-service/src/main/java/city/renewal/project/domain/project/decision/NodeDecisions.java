@@ -11,7 +11,6 @@ import city.renewal.project.domain.project.Project;
 import city.renewal.project.domain.project.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 
 /** Decides on commands on a node of a plan. */
@@ -32,14 +31,8 @@ public final class NodeDecisions {
 
     /** A unit or an owner claims that the node is completed. */
     public static Decision claim(
-            Project project,
-            String nodeId,
-            LocalDate completedOn,
-            List<String> evidence,
-            String note,
-            CompletionDates possible,
-            String by,
-            Instant now) {
+            Project project, ClaimCompletion command, CompletionDates possible, String by, Instant now) {
+        var nodeId = command.nodeId();
         var node = project.node(nodeId).orElse(null);
         if (node == null) {
             return unknown(project, nodeId);
@@ -51,18 +44,19 @@ public final class NodeDecisions {
         if (facts.claimedCompletedOn() != null) {
             return claimed(nodeId, facts.claimedCompletedOn());
         }
-        var impossible = possible.fault(completedOn, facts);
+        var impossible = possible.fault(command.completedOn(), facts);
         if (impossible != null) {
             return Decision.invalid("completedOn", impossible);
         }
-        var missing = EvidenceRequirements.missing(node.evidence(), evidence);
+        var missing = EvidenceRequirements.missing(node.evidence(), command.evidence());
         if (!missing.isEmpty()) {
             return Decision.invalid(
                     "evidence",
                     "must hold what this node demands, but lacks %s: an item is of a kind when it names it, as in %s"
                             .formatted(String.join(", ", missing), node.evidence()));
         }
-        return Decision.accepted(new NodeCompletionClaimed(nodeId, completedOn, evidence, note, by, now));
+        return Decision.accepted(
+                new NodeCompletionClaimed(nodeId, command.completedOn(), command.evidence(), command.note(), by, now));
     }
 
     /**

@@ -25,19 +25,11 @@ public final class SuspensionDecisions {
 
     private SuspensionDecisions() {}
 
-    /**
-     * @param from not before today, so that no order hides an existing delay, and at most a year ahead
-     * @param nodeIds suspended nodes; empty: all nodes
-     */
-    public static Decision suspend(
-            Project project,
-            String suspensionId,
-            LocalDate from,
-            List<String> nodeIds,
-            String reason,
-            LocalDate today,
-            String by,
-            Instant now) {
+    /** @param today in the programme's zone */
+    public static Decision suspend(Project project, SuspendWork command, LocalDate today, String by, Instant now) {
+        var suspensionId = command.suspensionId();
+        var from = command.from();
+        var nodeIds = command.nodeIds();
         if (project.suspension(suspensionId).isPresent()) {
             var message = "'%s' exists already".formatted(suspensionId);
             return new Decision.Rejected(
@@ -64,23 +56,15 @@ public final class SuspensionDecisions {
         }
         return faults.isEmpty()
                 ? Decision.accepted(
-                        new WorkSuspended(new Suspension(suspensionId, nodeIds, from, reason, by, null), now))
+                        new WorkSuspended(new Suspension(suspensionId, nodeIds, from, command.reason(), by, null), now))
                 : Decision.invalid(faults);
     }
 
-    /**
-     * @param resumedOn the first day of work after the suspension; if it equals the first day of the suspension, the
-     * suspension never took effect
-     */
+    /** @param today in the programme's zone */
     public static Decision end(
-            Project project,
-            String suspensionId,
-            LocalDate resumedOn,
-            String note,
-            Calendars calendars,
-            LocalDate today,
-            String by,
-            Instant now) {
+            Project project, ResumeWork command, Calendars calendars, LocalDate today, String by, Instant now) {
+        var suspensionId = command.suspensionId();
+        var resumedOn = command.resumedOn();
         var running = project.suspension(suspensionId).orElse(null);
         if (running == null) {
             return Decision.rejected(Reason.NOT_FOUND, "There is no suspension '%s'".formatted(suspensionId));
@@ -99,6 +83,6 @@ public final class SuspensionDecisions {
                     "must be from %s, when work stopped, to today, %s, but is %s".formatted(from, today, resumedOn));
         }
         List<DueDateShift> shifts = SuspensionShifts.of(project, running, resumedOn, calendars);
-        return Decision.accepted(new WorkResumed(suspensionId, resumedOn, shifts, note, by, now));
+        return Decision.accepted(new WorkResumed(suspensionId, resumedOn, shifts, command.note(), by, now));
     }
 }

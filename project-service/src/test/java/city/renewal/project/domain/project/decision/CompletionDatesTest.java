@@ -72,8 +72,8 @@ class CompletionDatesTest {
     void aNodeIsNotDoneBeforeItStarted() {
         var started = planned("p1").apply(new NodeProgressRecorded("late", 10, TODAY, TODAY, "p-commander", NOW));
 
-        var refusal = rejected(
-                NodeDecisions.claim(started, "late", TODAY.minusDays(1), List.of(), "", DATES, "p-owner", NOW));
+        var refusal = rejected(NodeDecisions.claim(
+                started, new ClaimCompletion("late", TODAY.minusDays(1), List.of(), ""), DATES, "p-owner", NOW));
 
         assertThat(refusal.faults()).extracting(Fault::field).containsExactly("completedOn");
         assertThat(refusal.faults().getFirst().message()).contains("work started, 2023-06-30");

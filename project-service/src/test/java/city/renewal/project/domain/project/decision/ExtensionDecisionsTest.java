@@ -76,7 +76,8 @@ class ExtensionDecisionsTest {
 
         assertThat(rejected(decide(decided, "x1", Verdict.REFUSED, null)).reason())
                 .isEqualTo(Reason.EXTENSION_ALREADY_DECIDED);
-        assertThat(rejected(ExtensionDecisions.decide(asked, "late", "x1", Verdict.APPROVED, null, "", "p-owner", NOW))
+        assertThat(rejected(ExtensionDecisions.decide(
+                                asked, new DecideExtension("late", "x1", Verdict.APPROVED, null, ""), "p-owner", NOW))
                         .reason())
                 .isEqualTo(Reason.SELF_DECISION);
         assertThat(rejected(decide(asked, "ghost", Verdict.APPROVED, null)).reason())
@@ -93,8 +94,8 @@ class ExtensionDecisionsTest {
     @Test
     void aNodeThatIsDoneOrClaimedGetsNoLaterDate() {
         var project = planned("p1");
-        var claimed = project.applyAll(
-                accepted(NodeDecisions.claim(project, "late", TODAY, List.of(), "", DATES, "p-owner", NOW)));
+        var claimed = project.applyAll(accepted(NodeDecisions.claim(
+                project, new ClaimCompletion("late", TODAY, List.of(), ""), DATES, "p-owner", NOW)));
         var done = claimed.applyAll(accepted(
                 NodeDecisions.verify(claimed, "late", NodeDecisions.Verdict.ACCEPTED, "", DATES, "p-supervisor", NOW)));
 
@@ -105,8 +106,8 @@ class ExtensionDecisionsTest {
     @Test
     void aClaimBetweenAskingAndDecidingIsNotMadePunctualButMayBeRefused() {
         var asked = asked(planned("p1"), "x1", JULY_10);
-        var claimed = asked.applyAll(
-                accepted(NodeDecisions.claim(asked, "late", TODAY, List.of(), "", DATES, "p-owner", NOW)));
+        var claimed = asked.applyAll(accepted(
+                NodeDecisions.claim(asked, new ClaimCompletion("late", TODAY, List.of(), ""), DATES, "p-owner", NOW)));
 
         assertThat(rejected(decide(claimed, "x1", Verdict.APPROVED, null)).reason())
                 .isEqualTo(Reason.NODE_ALREADY_CLAIMED);
@@ -137,7 +138,8 @@ class ExtensionDecisionsTest {
     }
 
     private static Decision decide(Project project, String id, Verdict verdict, LocalDate dueDate) {
-        return ExtensionDecisions.decide(project, "late", id, verdict, dueDate, "", "p-leader", NOW);
+        return ExtensionDecisions.decide(
+                project, new DecideExtension("late", id, verdict, dueDate, ""), "p-leader", NOW);
     }
 
     private static Project decided(Project project, String id, Verdict verdict, LocalDate dueDate) {

@@ -216,14 +216,16 @@ class NodeDecisionsTest {
 
     private static Project claimed(String by) {
         var project = planned("p1");
-        return project.applyAll(accepted(NodeDecisions.claim(project, "late", TODAY, List.of(), "", DATES, by, NOW)));
+        return project.applyAll(accepted(
+                NodeDecisions.claim(project, new ClaimCompletion("late", TODAY, List.of(), ""), DATES, by, NOW)));
     }
 
     private static Decision claim(Project project, String nodeId, String... evidence) {
-        return NodeDecisions.claim(project, nodeId, TODAY, List.of(evidence), "", DATES, "p-owner", NOW);
+        return NodeDecisions.claim(
+                project, new ClaimCompletion(nodeId, TODAY, List.of(evidence), ""), DATES, "p-owner", NOW);
     }
 
     private static Decision claim(Project project, String nodeId, LocalDate on) {
-        return NodeDecisions.claim(project, nodeId, on, List.of(), "", DATES, "p-owner", NOW);
+        return NodeDecisions.claim(project, new ClaimCompletion(nodeId, on, List.of(), ""), DATES, "p-owner", NOW);
     }
 }

@@ -213,7 +213,8 @@ class SuspensionDecisionsTest {
     }
 
     private static Decision suspend(Project project, String id, LocalDate from, List<String> nodes) {
-        return SuspensionDecisions.suspend(project, id, from, nodes, "扬尘管控", TODAY, "p-commander", NOW);
+        return SuspensionDecisions.suspend(
+                project, new SuspendWork(id, from, nodes, "扬尘管控"), TODAY, "p-commander", NOW);
     }
 
     private static Project suspended(Project project, String id, LocalDate from, List<String> nodes) {
@@ -221,7 +222,7 @@ class SuspensionDecisionsTest {
     }
 
     private static Decision end(Project project, String id, LocalDate on, LocalDate today) {
-        return SuspensionDecisions.end(project, id, on, "", CALENDARS, today, "p-commander", NOW);
+        return SuspensionDecisions.end(project, new ResumeWork(id, on, ""), CALENDARS, today, "p-commander", NOW);
     }
 
     /** Evaluated on a day after all suspensions. */
