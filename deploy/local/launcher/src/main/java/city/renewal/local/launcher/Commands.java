@@ -1,5 +1,6 @@
 package city.renewal.local.launcher;
 
+import city.renewal.local.mongod.StoreException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ final class Commands {
                 --password TEXT   the password for that (or RENEWAL_PASSWORD); one is made and shown when it is left out
                 --demo NAME       laoshan-2023 (default), others of deploy/demo, split by commas, 'all' or 'none'
                 --clock TIME      'system', or a drill such as 2023-06-30T08:00+08:00 or 2023-06-30T08:00+08:00;x60
+                --store NAME      embedded, or mongod: runs the one of RENEWAL_MONGOD or the PATH; else what the data were made with, or mongod if there is one
                 --build never     starts what was built before
             ./renewal down    ends everything                                  (--data DIR)
             ./renewal status  how every process is                             (--data DIR, --json)
@@ -84,7 +86,7 @@ final class Commands {
         try {
             var asksForHelp = args.isEmpty() || args.contains("--help") || args.contains("-h");
             return asksForHelp ? dispatch("help", List.of()) : dispatch(args.getFirst(), args.subList(1, args.size()));
-        } catch (CommandException failure) {
+        } catch (CommandException | StoreException failure) {
             System.err.println(ERROR_PREFIX + failure.getMessage());
             return FAILED;
         } catch (RuntimeException unforeseen) {
@@ -122,7 +124,7 @@ final class Commands {
         var arguments = Arguments.parse(
                         "up",
                         args,
-                        Set.of("--data", "--port", "--demo", "--clock", "--build", "--announce", "--listen", PASSWORD),
+                        Set.of("--data", "--port", "--demo", "--clock", "--build", "--announce", "--listen", "--store", PASSWORD),
                         Set.of("--detach"))
                 .requireNoPositional("up");
         arguments.value("--build").filter(word -> !word.equals("never")).ifPresent(word -> {
@@ -153,6 +155,7 @@ final class Commands {
                 listenSettings(arguments, folder),
                 port(arguments),
                 clock,
+                arguments.value("--store"),
                 demos(arguments),
                 arguments.value("--announce").map(Path::of));
     }
