@@ -12,6 +12,7 @@ import city.renewal.progress.application.list.DeadlineOrder;
 import city.renewal.progress.application.list.DeadlineQuery;
 import city.renewal.progress.application.list.ResponsibilityQuery;
 import city.renewal.starter.security.Sight;
+import city.renewal.starter.testing.Backends;
 import city.renewal.starter.testing.TestStore;
 import city.renewal.starter.text.NameOrder;
 import com.mongodb.client.MongoCollection;
@@ -27,8 +28,8 @@ import org.bson.Document;
 
 /**
  * Measures one page of the deadline list for every index, from the middle of the list, compared with reading one row by
- * id in the same run. {@code ./renewal bench lists [rows]}, one million rows by default; on the store of {@code
- * MONGODB_URI}, else on the embedded store, which builds an index on first use, outside the measurement.
+ * id in the same run. {@code ./renewal bench lists [rows]}, one million rows by default; on the store
+ * of the tests; the embedded one builds an index on first use, outside the measurement.
  */
 public final class ListsBench {
     private static final int REPEATS = 3;
@@ -48,9 +49,7 @@ public final class ListsBench {
             fill(collections, rows);
             System.out.printf(
                     "%,d rows in %.0f s on %s%n",
-                    rows,
-                    seconds(began),
-                    QueryPlans.areExplained() ? "the MongoDB of MONGODB_URI" : "the embedded store");
+                    rows, seconds(began), Backends.storeDescription());
             var one = median(() -> collections
                     .deadlines()
                     .find(new Document("_id", id(rows / 2)))
