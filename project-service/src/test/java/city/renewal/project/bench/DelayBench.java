@@ -47,7 +47,17 @@ public final class DelayBench {
 
     private void run() throws Exception {
         var data = Files.createTempDirectory("renewal-bench-").toString();
-        renewal("up", "--detach", "--port", PORT, "--demo", "none", "--clock", "2023-06-30T08:00+08:00", "--data", data);
+        renewal(
+                "up",
+                "--detach",
+                "--port",
+                PORT,
+                "--demo",
+                "none",
+                "--clock",
+                "2023-06-30T08:00+08:00",
+                "--data",
+                data);
         try {
             var admin = renewal("token", "admin", "--data", data);
             var commander = renewal("token", "commander", "--data", data);
@@ -79,14 +89,20 @@ public final class DelayBench {
                      "unit": {"unitId": "u1", "name": "u1"},
                      "totalInvestment": {"amount": "1.00", "currency": "CNY"},
                      "plannedThisYear": {"amount": "1.00", "currency": "CNY"}}""".formatted(id), null);
-            send(token, "PUT", "/api/v1/projects/%s/plan".formatted(id), """
+            send(
+                    token,
+                    "PUT",
+                    "/api/v1/projects/%s/plan".formatted(id),
+                    """
                     {"anchor": {"finishBy": "2023-12-31"}, "goals": [],
                      "nodes": [{"nodeId": "n1", "name": "n1", "durationDays": 10,
                        "responsibility": {"owner": {"personId": "p-owner", "name": "o"}, "unit": {"unitId": "u1", "name": "u1"}}}]}""",
                     registered.headers().firstValue("ETag").orElseThrow());
             var answered = System.nanoTime();
             var patience = answered + Duration.ofSeconds(30).toNanos();
-            while (!send(token, "GET", "/api/v1/deadlines?project=" + id, "", null).body().contains("\"n1\"")) {
+            while (!send(token, "GET", "/api/v1/deadlines?project=" + id, "", null)
+                    .body()
+                    .contains("\"n1\"")) {
                 if (System.nanoTime() > patience) {
                     throw new IllegalStateException("Not in the list within 30 s: " + id);
                 }
@@ -98,7 +114,8 @@ public final class DelayBench {
         return measured;
     }
 
-    private static HttpResponse<String> send(String token, String method, String path, String body, @Nullable String ifMatch)
+    private static HttpResponse<String> send(
+            String token, String method, String path, String body, @Nullable String ifMatch)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(GATEWAY + path))
                 .timeout(Duration.ofSeconds(30))

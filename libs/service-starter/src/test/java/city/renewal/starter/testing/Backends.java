@@ -53,7 +53,8 @@ public final class Backends {
                 Runtime.getRuntime().addShutdownHook(new Thread(onServer::close));
                 yield onServer::fresh;
             }
-            case StoreChoice.LocalMongod(var program) -> new TestDatabases(start(program).address())::fresh;
+            case StoreChoice.LocalMongod(var program) ->
+                new TestDatabases(start(program).address())::fresh;
             case StoreChoice.Embedded() -> {
                 var embedded = EmbeddedStore.inMemory(0);
                 yield () -> embedded.uri("test_" + UUID.randomUUID().toString().replace("-", ""));

@@ -47,9 +47,7 @@ public final class ListsBench {
             new MongoDeadlineRows(collections).createIndexes();
             var began = System.nanoTime();
             fill(collections, rows);
-            System.out.printf(
-                    "%,d rows in %.0f s on %s%n",
-                    rows, seconds(began), Backends.storeDescription());
+            System.out.printf("%,d rows in %.0f s on %s%n", rows, seconds(began), Backends.storeDescription());
             var one = median(() -> collections
                     .deadlines()
                     .find(new Document("_id", id(rows / 2)))

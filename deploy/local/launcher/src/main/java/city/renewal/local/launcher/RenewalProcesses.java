@@ -30,13 +30,20 @@ final class RenewalProcesses implements ProcessCatalogue {
     private static final String STORE = "store";
     private static final List<String> SERVICES = List.of("project-service", "progress-service", "notification-service");
     private static final Map<String, String> HEAP = Map.of(
-            "broker", "-Xmx128m",
-            STORE, "-Xmx192m",
-            "issuer", "-Xmx64m",
-            "project-service", "-Xmx320m",
-            "progress-service", "-Xmx256m",
-            "notification-service", "-Xmx160m",
-            "gateway", "-Xmx112m");
+            "broker",
+            "-Xmx128m",
+            STORE,
+            "-Xmx192m",
+            "issuer",
+            "-Xmx64m",
+            "project-service",
+            "-Xmx320m",
+            "progress-service",
+            "-Xmx256m",
+            "notification-service",
+            "-Xmx160m",
+            "gateway",
+            "-Xmx112m");
 
     private final AotMode aotMode;
 

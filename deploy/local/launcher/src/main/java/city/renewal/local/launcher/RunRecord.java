@@ -25,8 +25,7 @@ record RunRecord(ProcessId launcher, String host, int gatewayPort, String store,
     private static final String FILE = "processes";
 
     /** One process since its last start. */
-    record Entry(
-            String name, ProcessId process, int port, int managementPort, HealthCheck health, int restarts) {
+    record Entry(String name, ProcessId process, int port, int managementPort, HealthCheck health, int restarts) {
 
         boolean isHealthy() {
             return process.findAlive().isPresent() && health.isHealthy(port, managementPort);

@@ -64,8 +64,7 @@ final class SupervisedProcess {
     RunRecord.Entry entry() {
         var current = process;
         var id = current == null ? new ProcessId(0, Instant.EPOCH) : ProcessId.of(current.toHandle());
-        return new RunRecord.Entry(
-                spec.name(), id, spec.port(), spec.managementPort(), spec.health(), restarts.get());
+        return new RunRecord.Entry(spec.name(), id, spec.port(), spec.managementPort(), spec.health(), restarts.get());
     }
 
     boolean isHealthy() {

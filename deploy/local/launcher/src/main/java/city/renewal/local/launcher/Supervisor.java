@@ -64,8 +64,7 @@ final class Supervisor {
                     onHealthy.accept(process.spec().name());
                 } else if (process.restarts() >= MAX_STARTUP_RESTARTS) {
                     throw new CommandException("%s ended %d times while it was starting; it last said: %s (%s)"
-                            .formatted(
-                                    process.spec().name(), process.restarts(), lastWords(process), process.log()));
+                            .formatted(process.spec().name(), process.restarts(), lastWords(process), process.log()));
                 } else if (System.nanoTime() > deadline) {
                     throw new CommandException("%s isn't healthy after %d s; see %s"
                             .formatted(process.spec().name(), STARTUP_TIMEOUT.toSeconds(), process.log()));
@@ -78,7 +77,8 @@ final class Supervisor {
     private static String lastWords(SupervisedProcess process) {
         try {
             var bytes = Files.readAllBytes(process.log());
-            var lines = new String(bytes, StandardCharsets.UTF_8).strip().lines().toList();
+            var lines =
+                    new String(bytes, StandardCharsets.UTF_8).strip().lines().toList();
             return process.spec().health() == HealthCheck.MONGODB_PRIMARY
                     ? MongodLog.lastError(lines)
                     : lines.isEmpty() ? "nothing" : lines.getLast().strip();

@@ -86,7 +86,9 @@ class LauncherIT {
         run("down", "--data", data.toString());
 
         assertThat(pids).hasSize(4).noneMatch(LauncherIT::isAlive);
-        assertThat(FakeMongod.changes(data.resolve("mongod"))).as("initiated once").hasSize(1);
+        assertThat(FakeMongod.changes(data.resolve("mongod")))
+                .as("initiated once")
+                .hasSize(1);
     }
 
     @Test
@@ -97,7 +99,9 @@ class LauncherIT {
         run("down", "--data", data.toString());
 
         expectOneSentence(
-                up(environment, "--store", "embedded"), "made with the store 'mongod'", "can't be opened with 'embedded'");
+                up(environment, "--store", "embedded"),
+                "made with the store 'mongod'",
+                "can't be opened with 'embedded'");
 
         assertThat(run("status", "--data", data.toString()).out()).contains("Nothing runs");
     }
@@ -115,7 +119,13 @@ class LauncherIT {
 
         expectOneSentence(refused, "store ended 3 times", "it last said: Terminating: no room for a journal");
         expectOneSentence(
-                up(Map.of("RENEWAL_MONGOD", FakeMongod.script(root, "echo db version v3.4.1").toString()), "--store", "mongod"),
+                up(
+                        Map.of(
+                                "RENEWAL_MONGOD",
+                                FakeMongod.script(root, "echo db version v3.4.1")
+                                        .toString()),
+                        "--store",
+                        "mongod"),
                 "is mongod 3.4.1, and 4.2 or later is needed",
                 "--store embedded");
     }
@@ -154,7 +164,9 @@ class LauncherIT {
 
     @Test
     void endsEverythingWhenItIsInterruptedAtTheTerminal() throws Exception {
-        var up = builder(Map.of(), List.of("up", "--data", data.toString(), "--port", "" + port, "--demo", "none", "--store", "embedded"));
+        var up = builder(
+                Map.of(),
+                List.of("up", "--data", data.toString(), "--port", "" + port, "--demo", "none", "--store", "embedded"));
         // As a terminal's shell starts a foreground process; tests in the background would pass on that they ignore
         // SIGINT.
         up.command().addAll(0, List.of("env", "--default-signal=INT"));
@@ -254,6 +266,18 @@ class LauncherIT {
         expectOneSentence(up(Map.of(), "--color"), "no option --color");
         expectOneSentence(run("token", "stranger", "--data", data.toString()), "no demonstration user 'stranger'");
         expectOneSentence(run("sing"), "no command 'sing'");
+    }
+
+    @Test
+    void explainsEveryCommandOrOne() throws Exception {
+        assertThat(run("help").out()).contains("./renewal up", "./renewal bench");
+        assertThat(run("--help").out())
+                .isEqualTo(run().out())
+                .isEqualTo(run("help").out());
+        assertThat(run("up", "--help").out())
+                .contains("--store NAME")
+                .doesNotContain("./renewal down")
+                .isEqualTo(run("help", "up").out());
     }
 
     @ParameterizedTest

@@ -32,7 +32,8 @@ class PlatformStoreTest {
     }
 
     private StoreChoice choose(Map<String, String> environment, String... required) {
-        return PlatformStore.choose(Optional.of(required).filter(words -> words.length > 0).map(words -> words[0]), environment, folder);
+        return PlatformStore.choose(
+                Optional.of(required).filter(words -> words.length > 0).map(words -> words[0]), environment, folder);
     }
 
     private void makeEmbedded(String file) throws IOException {

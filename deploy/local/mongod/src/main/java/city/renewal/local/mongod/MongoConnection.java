@@ -55,7 +55,9 @@ final class MongoConnection implements AutoCloseable {
     }
 
     private void send(BsonDocument command) throws IOException {
-        var document = new RawBsonDocument(command, new BsonDocumentCodec()).getByteBuffer().asNIO();
+        var document = new RawBsonDocument(command, new BsonDocumentCodec())
+                .getByteBuffer()
+                .asNIO();
         var length = DOCUMENT_OFFSET + document.remaining();
         var message = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         message.putInt(length).putInt(++requestId).putInt(0).putInt(OP_MSG);

@@ -23,7 +23,8 @@ public record Mongod(Path path, String version) {
     /** The variable that names the program. */
     static final String PROGRAM_VARIABLE = "RENEWAL_MONGOD";
 
-    private static final Pattern VERSION = Pattern.compile("db version v(?<version>(?<major>\\d+)\\.(?<minor>\\d+)\\S*)");
+    private static final Pattern VERSION =
+            Pattern.compile("db version v(?<version>(?<major>\\d+)\\.(?<minor>\\d+)\\S*)");
 
     /** The oldest server that the driver of the services connects to. */
     private static final int OLDEST_MAJOR = 4;
@@ -94,7 +95,10 @@ public record Mongod(Path path, String version) {
                         .formatted(
                                 path,
                                 process.exitValue(),
-                                output.isEmpty() ? "" : " and says '" + output.lines().toList().getLast() + "'",
+                                output.isEmpty()
+                                        ? ""
+                                        : " and says '"
+                                                + output.lines().toList().getLast() + "'",
                                 withoutIt()));
             }
             return output;

@@ -15,6 +15,7 @@ public final class RunningMongod implements AutoCloseable {
     private static final Duration STARTUP_TIMEOUT = Duration.ofSeconds(90);
     /** As long as the launcher waits. */
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(12);
+
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private final Process process;
@@ -59,8 +60,8 @@ public final class RunningMongod implements AutoCloseable {
                         .formatted(process.exitValue(), MongodLog.lastError(Files.readAllLines(log))));
             }
             if (System.nanoTime() > deadline) {
-                throw new StoreException("mongod accepts no writes after %d s; see %s"
-                        .formatted(STARTUP_TIMEOUT.toSeconds(), log));
+                throw new StoreException(
+                        "mongod accepts no writes after %d s; see %s".formatted(STARTUP_TIMEOUT.toSeconds(), log));
             }
             replicaSet.initiate();
             sleep();

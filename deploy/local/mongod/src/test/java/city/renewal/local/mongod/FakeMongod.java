@@ -60,7 +60,8 @@ public final class FakeMongod {
 
     /** Writes a program {@code mongod}: a shell script. */
     public static Path script(Path folder, String script) throws IOException {
-        var program = Files.writeString(Files.createDirectories(folder).resolve("mongod"), "#!/bin/sh\n" + script + "\n");
+        var program =
+                Files.writeString(Files.createDirectories(folder).resolve("mongod"), "#!/bin/sh\n" + script + "\n");
         return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 

@@ -19,8 +19,7 @@ class MongodLogTest {
     @Test
     void showsTheAttributesOfAFatalErrorWithoutAReason() {
         assertThat(MongodLog.lastError(List.of("""
-                        {"t":{"$date":"2026-11-30T20:00:00.000+00:00"},"s":"F","c":"-","id":23089,"msg":"Fatal assertion","attr":{"msgid":28595}}""")))
-                .isEqualTo("Fatal assertion {\"msgid\": 28595}");
+                        {"t":{"$date":"2026-11-30T20:00:00.000+00:00"},"s":"F","c":"-","id":23089,"msg":"Fatal assertion","attr":{"msgid":28595}}"""))).isEqualTo("Fatal assertion {\"msgid\": 28595}");
     }
 
     @Test
@@ -36,7 +35,8 @@ class MongodLogTest {
     void takesTheLastLineWhereNoneIsAnError() {
         assertThat(MongodLog.lastError(List.of("one", "Error parsing command line: unrecognised option '--x' ")))
                 .isEqualTo("Error parsing command line: unrecognised option '--x'");
-        assertThat(MongodLog.lastError(List.of("{\"s\":\"E\",\"msg\":\"cut o"))).isEqualTo("{\"s\":\"E\",\"msg\":\"cut o");
+        assertThat(MongodLog.lastError(List.of("{\"s\":\"E\",\"msg\":\"cut o")))
+                .isEqualTo("{\"s\":\"E\",\"msg\":\"cut o");
         assertThat(MongodLog.lastError(List.of())).isEmpty();
     }
 }

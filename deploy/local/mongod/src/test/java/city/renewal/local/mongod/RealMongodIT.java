@@ -100,9 +100,7 @@ class RealMongodIT {
 
     private static void with(RunningMongod running, Consumer<MongoCollection<Document>> use) {
         try (var client = MongoClients.create(running.address().database("test"))) {
-            use.accept(client.getDatabase("test")
-                    .getCollection("letters")
-                    .withWriteConcern(WriteConcern.MAJORITY));
+            use.accept(client.getDatabase("test").getCollection("letters").withWriteConcern(WriteConcern.MAJORITY));
         }
     }
 }
