@@ -1,6 +1,8 @@
 package city.renewal.local.mongod;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,16 +30,32 @@ public final class TestDatabases implements AutoCloseable {
         return address.database("%s_%d".formatted(prefix, count.incrementAndGet()));
     }
 
-    /** Drops every database that was made. */
+    /**
+     * Drops every database that was made.
+     *
+     * @throws StoreException names those that the server didn't drop
+     */
     @Override
     public void close() {
         if (count.get() == 0) {
             return;
         }
         try (var client = MongoClients.create(address.database("admin"))) {
-            client.listDatabaseNames().into(new ArrayList<>()).stream()
-                    .filter(name -> name.contains(prefix))
-                    .forEach(name -> client.getDatabase(name).drop());
+            var left = client.listDatabaseNames().into(new ArrayList<>()).stream()
+                    .filter(name -> name.contains(prefix) && !isDropped(client.getDatabase(name)))
+                    .toList();
+            if (!left.isEmpty()) {
+                throw new StoreException("The store still has databases of this test run: " + left);
+            }
+        }
+    }
+
+    private static boolean isDropped(MongoDatabase database) {
+        try {
+            database.drop();
+            return true;
+        } catch (MongoException refused) {
+            return false;
         }
     }
 }
