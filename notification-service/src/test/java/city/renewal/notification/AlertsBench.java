@@ -9,13 +9,13 @@ import city.renewal.events.ProgressEvent.NodeStandingChanged;
 import city.renewal.events.Topics;
 import city.renewal.events.UnitRef;
 import city.renewal.starter.testing.RunningService;
+import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClients;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -254,7 +254,7 @@ public final class AlertsBench {
     private void manyOpen(RunningService service) throws Exception {
         route(service, EACH);
         try (var client = MongoClients.create(store.uri())) {
-            var name = URI.create(store.uri()).getPath().substring(1);
+            var name = Objects.requireNonNull(new ConnectionString(store.uri()).getDatabase());
             var alertsKept = client.getDatabase(name).getCollection("alerts");
             var like = Objects.requireNonNull(alertsKept.find().first());
             var open = (int) alertsKept.countDocuments();

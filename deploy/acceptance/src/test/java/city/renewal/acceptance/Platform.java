@@ -1,5 +1,7 @@
 package city.renewal.acceptance;
 
+import city.renewal.local.mongod.StoreChoice;
+import city.renewal.local.mongod.TestDatabases;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.Socket;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +26,7 @@ final class Platform implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Path data;
+    private final @Nullable TestDatabases databases = databases();
     private final String host;
     private final int port;
     private final Map<String, String> environment;
@@ -33,7 +37,17 @@ final class Platform implements AutoCloseable {
         this.data = data;
         this.host = host;
         this.port = port;
-        this.environment = environment;
+        this.environment = new HashMap<>(environment);
+        if (databases != null) {
+            this.environment.put(StoreChoice.URI_VARIABLE, databases.fresh());
+        }
+    }
+
+    /** Null unless the platform uses the MongoDB of {@code MONGODB_URI}, where other platforms have databases too. */
+    private static @Nullable TestDatabases databases() {
+        return StoreChoice.of(System.getenv()) instanceof StoreChoice.External(var address)
+                ? new TestDatabases(address)
+                : null;
     }
 
     static Platform start(int port, String demo, String clock, Map<String, String> environment) throws Exception {
@@ -97,6 +111,16 @@ final class Platform implements AutoCloseable {
             }
         }
         throw new AssertionError("There is no process " + name);
+    }
+
+    /** False for a process that {@code MONGODB_URI} and the like replace. */
+    boolean runs(String name) throws IOException, InterruptedException {
+        for (var process : status().get("processes")) {
+            if (process.get("name").stringValue().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The port of a process, which restarts keep. */
@@ -197,7 +221,13 @@ final class Platform implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
-        renewal(Duration.ofMinutes(2), List.of("down"));
+        try {
+            renewal(Duration.ofMinutes(2), List.of("down"));
+        } finally {
+            if (databases != null) {
+                databases.close();
+            }
+        }
         try (var files = Files.walk(data)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

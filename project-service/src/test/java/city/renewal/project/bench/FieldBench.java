@@ -1,5 +1,6 @@
 package city.renewal.project.bench;
 
+import city.renewal.local.mongod.StoreChoice;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;
@@ -14,6 +15,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -100,7 +103,7 @@ public final class FieldBench {
                     found.twice(),
                     found.nodes(),
                     holdings.countNodes());
-            double bare = bareGridFs(day, platform.storeUri());
+            double bare = bareGridFs(day, platform.databaseBeside());
             System.out.printf(
                     "a bare GridFS insert of the same photos: %.1f s; ratio of the whole to it: %.1f%n",
                     bare, seconds / bare);
@@ -113,7 +116,10 @@ public final class FieldBench {
     }
 
     private boolean faults(Path data, int port, List<String> further) throws Exception {
-        var disk = FieldDisk.mount(data.resolve("store"));
+        // A mongod ends on a full disk; the embedded store refuses what it can't keep.
+        var disk = StoreChoice.of(System.getenv()) instanceof StoreChoice.Embedded
+                ? FieldDisk.mount(data.resolve("store"))
+                : Optional.<FieldDisk>empty();
         try (var platform = FieldPlatform.start(data, port, further)) {
             return new FieldFaults(platform, disk.orElse(null), phones, each, seed).run();
         } finally {
@@ -141,14 +147,15 @@ public final class FieldBench {
     }
 
     private static double bareGridFs(FieldDay day, String uri) throws Exception {
+        var address = new ConnectionString(uri);
         var settings = MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(uri))
+                .applyConnectionString(address)
                 .writeConcern(WriteConcern.MAJORITY)
                 .retryWrites(false)
                 .build();
         try (var client = MongoClients.create(settings);
                 var writers = Executors.newFixedThreadPool(WRITERS)) {
-            var bucket = GridFSBuckets.create(client.getDatabase("bench"));
+            var bucket = GridFSBuckets.create(client.getDatabase(Objects.requireNonNull(address.getDatabase())));
             var began = System.nanoTime();
             var written = new ArrayList<Future<?>>();
             for (var queue : day.queues()) {

@@ -51,6 +51,10 @@ final class FieldFaults {
                 ROW, "", "before the fault", "of them found", "in all", "of them found", "twice", "receipts", "rows");
         for (int n = 0; n < VICTIMS.size(); n++) {
             var victim = VICTIMS.get(n);
+            if (!platform.runs(victim)) {
+                System.out.printf("%s killed: skipped, it runs elsewhere%n", victim);
+                continue;
+            }
             var process = platform.process(victim);
             during(victim + " killed", seed + 100 * (n + 1), (phones, day, sending) -> {
                 awaitThird(phones, day, sending);
@@ -60,7 +64,8 @@ final class FieldFaults {
             });
         }
         if (disk == null) {
-            System.out.println("disk full: skipped, for this user may not mount a disk under the store's folder");
+            System.out.println(
+                    "disk full: skipped; it needs the embedded store, and a user who may mount a disk under its folder");
         } else {
             during(
                     "disk full",

@@ -1,5 +1,7 @@
 package city.renewal.project.bench;
 
+import city.renewal.local.mongod.StoreChoice;
+import city.renewal.local.mongod.TestDatabases;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -32,12 +34,22 @@ final class FieldPlatform implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
     private final Path data;
+    private final @Nullable TestDatabases databases = databases();
+    private final Map<String, String> environment;
     private final String gateway;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private FieldPlatform(Path data, int port) {
         this.data = data;
+        this.environment = databases == null ? Map.of() : Map.of(StoreChoice.URI_VARIABLE, databases.fresh());
         this.gateway = "http://127.0.0.1:" + port;
+    }
+
+    /** Null unless the platform uses the MongoDB of {@code MONGODB_URI}. */
+    private static @Nullable TestDatabases databases() {
+        return StoreChoice.of(System.getenv()) instanceof StoreChoice.External(var address)
+                ? new TestDatabases(address)
+                : null;
     }
 
     /** @param further options of {@code ./renewal up} */
@@ -77,10 +89,6 @@ final class FieldPlatform implements AutoCloseable {
         return found;
     }
 
-    Path storeFolder() {
-        return data.resolve("store");
-    }
-
     String token(String user) throws IOException, InterruptedException {
         var known = tokens.get(user);
         if (known == null) {
@@ -112,6 +120,16 @@ final class FieldPlatform implements AutoCloseable {
             }
         }
         throw new IllegalStateException("There is no process '%s'; the environment names another one".formatted(name));
+    }
+
+    /** False for a part that the environment replaces. */
+    boolean runs(String name) throws IOException, InterruptedException {
+        for (var process : processes()) {
+            if (process.get("name").stringValue().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code kill -9}. */
@@ -147,12 +165,12 @@ final class FieldPlatform implements AutoCloseable {
                 .get("processes");
     }
 
-    /** Where the document store is. */
-    String storeUri() throws IOException, InterruptedException {
-        var given = System.getenv("MONGODB_URI");
-        return given != null
-                ? given
-                : "mongodb://127.0.0.1:" + process("store").get("port").intValue();
+    /** The connection string of a database beside the services' in the same store. */
+    String databaseBeside() throws IOException, InterruptedException {
+        return databases != null
+                ? databases.fresh()
+                : "mongodb://127.0.0.1:%d/bench?directConnection=true"
+                        .formatted(process("store").get("port").intValue());
     }
 
     private void makeProjects() throws IOException, InterruptedException {
@@ -212,10 +230,11 @@ final class FieldPlatform implements AutoCloseable {
         // In files: a process that goes on in the background would keep a pipe open.
         var printed = Files.createTempFile("renewal-bench-", ".out");
         try {
-            var process = new ProcessBuilder(command)
+            var builder = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .redirectOutput(printed.toFile())
-                    .start();
+                    .redirectOutput(printed.toFile());
+            builder.environment().putAll(environment);
+            var process = builder.start();
             var hasEnded = process.waitFor(10, TimeUnit.MINUTES);
             var text = Files.readString(printed, StandardCharsets.UTF_8);
             if (!hasEnded || process.exitValue() != 0) {
@@ -236,6 +255,10 @@ final class FieldPlatform implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException(
                     "The platform wasn't ended: './renewal down --data %s' does".formatted(data));
+        } finally {
+            if (databases != null) {
+                databases.close();
+            }
         }
     }
 }

@@ -14,6 +14,7 @@ import city.renewal.progress.application.list.ResponsibilityQuery;
 import city.renewal.starter.mongo.VisibilityTokens;
 import city.renewal.starter.security.AreaCodes;
 import city.renewal.starter.security.Visibility;
+import city.renewal.starter.testing.Backends;
 import city.renewal.starter.testing.TestStore;
 import city.renewal.starter.text.NameOrder;
 import com.mongodb.client.MongoCollection;
@@ -29,8 +30,8 @@ import org.bson.Document;
 
 /**
  * Measures one page of the deadline list for every index, from the middle of the list, compared with reading one row by
- * id in the same run. {@code ./renewal bench lists [rows]}, one million rows by default; on the store of {@code
- * MONGODB_URI}, else on the embedded store, which builds an index on first use, outside the measurement.
+ * id in the same run. {@code ./renewal bench lists [rows]}, one million rows by default; on the store
+ * of the tests; the embedded one builds an index on first use, outside the measurement.
  */
 public final class ListsBench {
     private static final int REPEATS = 3;
@@ -48,11 +49,7 @@ public final class ListsBench {
             new MongoDeadlineRows(collections).createIndexes();
             var began = System.nanoTime();
             fill(collections, rows);
-            System.out.printf(
-                    "%,d rows in %.0f s on %s%n",
-                    rows,
-                    seconds(began),
-                    QueryPlans.areExplained() ? "the MongoDB of MONGODB_URI" : "the embedded store");
+            System.out.printf("%,d rows in %.0f s on %s%n", rows, seconds(began), Backends.storeDescription());
             var one = median(() -> collections
                     .deadlines()
                     .find(new Document("_id", id(rows / 2)))

@@ -1,5 +1,6 @@
 package city.renewal.progress.adapter.mongo;
 
+import city.renewal.starter.testing.Backends;
 import com.mongodb.ExplainVerbosity;
 import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
@@ -12,8 +13,7 @@ final class QueryPlans {
 
     /** Whether the server supports explain: MongoDB does, the embedded store does not. */
     static boolean areExplained() {
-        var uri = System.getenv("MONGODB_URI");
-        return uri != null && !uri.isBlank();
+        return Backends.isMongoDb();
     }
 
     /** The names of the stages; {@code COLLSCAN} if no index is used. */

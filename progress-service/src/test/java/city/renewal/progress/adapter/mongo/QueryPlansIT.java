@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * For each index there is a query whose rows are adjacent and sorted in it, for the first page and for a later one.
- * With {@code MONGODB_URI} the query plans of MongoDB are checked too; the embedded store has none.
+ * On a MongoDB its query plans are checked too; the embedded store has none.
  */
 class QueryPlansIT {
     private static MongoDatabase database;

@@ -1,6 +1,7 @@
 package city.renewal.local.launcher;
 
 import city.renewal.local.launcher.Distribution.Program;
+import city.renewal.local.mongod.StoreChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ final class AotTraining {
         var folder = DataFolder.of(path);
         folder.create();
         var environment = new HashMap<>(actualRun.environment());
-        List.of("MONGODB_URI", "KAFKA_BOOTSTRAP_SERVERS", "OIDC_ISSUER_URI").forEach(environment::remove);
+        List.of("KAFKA_BOOTSTRAP_SERVERS", "OIDC_ISSUER_URI").forEach(environment::remove);
         var ports = new Ports(RandomGenerator.getDefault());
         var run = new Run(
                 actualRun.root(),
@@ -79,10 +80,11 @@ final class AotTraining {
                 new Properties(),
                 ports.reservePreferred(0),
                 ListenSettings.LOOPBACK,
+                // The embedded store is one of the programs that are trained.
+                new StoreChoice.Embedded(),
                 ClockSetting.parse(ClockSetting.DEMO),
                 Instant.now());
-        var supervisor = new Supervisor(
-                folder, run.listen().localHost(), run.gatewayPort(), processes.processes(run), CACHE_WRITE_TIMEOUT);
+        var supervisor = new Supervisor(run, processes.processes(run), CACHE_WRITE_TIMEOUT);
         var end = new Thread(supervisor::stop, "end-of-the-rehearsal");
         Runtime.getRuntime().addShutdownHook(end);
         try {

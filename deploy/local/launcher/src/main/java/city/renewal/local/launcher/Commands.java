@@ -27,35 +27,6 @@ final class Commands {
     private static final int LISTS_DIFFER = 4;
     private static final int DEFAULT_PORT = 8080;
     private static final String DEFAULT_DEMO = "laoshan-2023";
-    private static final String HELP = """
-            ./renewal up      builds what is not built, starts everything, loads the demonstration; Ctrl-C ends it
-                --detach          returns when all is well, and goes on in the background
-                --data DIR        the platform's folder (default .renewal)
-                --port N          where the gateway listens (default 8080)
-                --listen ADDRESS  shows it to others too: 0.0.0.0, or one address of this machine; not encrypted, asks for a password
-                --password TEXT   the password for that (or RENEWAL_PASSWORD); one is made and shown when it is left out
-                --demo NAME       laoshan-2023 (default), others of deploy/demo, split by commas, 'all' or 'none'
-                --clock TIME      'system', or a drill such as 2023-06-30T08:00+08:00 or 2023-06-30T08:00+08:00;x60
-                --build never     starts what was built before
-            ./renewal down    ends everything                                  (--data DIR)
-            ./renewal status  how every process is                             (--data DIR, --json)
-            ./renewal rebuild  folds all facts again beside the live lists and compares them, row by row  (--data DIR)
-                --switch          and makes the rebuilt lists the live ones
-            ./renewal token USER  a bearer token for a demonstration user      (--data DIR)
-            ./renewal alerts  what is open                                     (--project ID, --as USER, --data DIR)
-                explain ID        who was told or not, when and by which rule
-                acknowledge ID    answers it, as --as USER (default owner)     (--note TEXT)
-                silence           holds a project's alerts back                (--project ID, --until TIME, --reason TEXT)
-            ./renewal orders  supervision orders that are not filed yet        (--project ID, --as USER, --data DIR)
-                show ID           what it says and what became of it
-                paper ID          the page that offices file               (--out FILE)
-                issue             gives a unit an order (--project, --node, --unit, --colour, --matter, --basis, --demand, --days)
-                answer ID         the unit's answer, as --as USER (default unit)        (--text TEXT)
-                return ID         sends the answer back, as supervisor                  (--reason TEXT, --days N)
-                close ID          files it                                              (--note TEXT)
-            ./renewal audit   whether every overdue node has its alert, every alert somebody (--data DIR)
-            ./renewal test    the whole build with every test
-            ./renewal bench   measures the platform""";
 
     private final Path root;
     private final Path workingFolder;
@@ -83,7 +54,11 @@ final class Commands {
     int run(List<String> args) {
         try {
             var asksForHelp = args.isEmpty() || args.contains("--help") || args.contains("-h");
-            return asksForHelp ? dispatch("help", List.of()) : dispatch(args.getFirst(), args.subList(1, args.size()));
+            if (asksForHelp) {
+                var namesCommand = !args.isEmpty() && !args.getFirst().startsWith("-");
+                return dispatch("help", namesCommand ? args.subList(0, 1) : List.of());
+            }
+            return dispatch(args.getFirst(), args.subList(1, args.size()));
         } catch (CommandException failure) {
             System.err.println(ERROR_PREFIX + failure.getMessage());
             return FAILED;
@@ -109,7 +84,7 @@ final class Commands {
             case "alerts" -> alerts(args);
             case "orders" -> orders(args);
             case "help" -> {
-                out.println(HELP);
+                out.println(args.isEmpty() ? Help.OVERVIEW : Help.of(args.getFirst()));
                 yield OK;
             }
             default ->
@@ -122,7 +97,16 @@ final class Commands {
         var arguments = Arguments.parse(
                         "up",
                         args,
-                        Set.of("--data", "--port", "--demo", "--clock", "--build", "--announce", "--listen", PASSWORD),
+                        Set.of(
+                                "--data",
+                                "--port",
+                                "--demo",
+                                "--clock",
+                                "--build",
+                                "--announce",
+                                "--listen",
+                                "--store",
+                                PASSWORD),
                         Set.of("--detach"))
                 .requireNoPositional("up");
         arguments.value("--build").filter(word -> !word.equals("never")).ifPresent(word -> {
@@ -153,6 +137,7 @@ final class Commands {
                 listenSettings(arguments, folder),
                 port(arguments),
                 clock,
+                arguments.value("--store"),
                 demos(arguments),
                 arguments.value("--announce").map(Path::of));
     }

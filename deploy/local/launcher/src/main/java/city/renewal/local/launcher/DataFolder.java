@@ -16,7 +16,7 @@ import java.util.Properties;
  * run/lock              held by the launcher that supervises this folder
  * run/processes         the running processes (see {@link RunRecord})
  * logs/NAME.log         the output of each process
- * broker/ store/ issuer/
+ * broker/ store/ mongod/ issuer/   store/ or mongod/, by the store that made the folder
  * </pre>
  */
 record DataFolder(Path path) {

@@ -14,13 +14,6 @@ final class HealthProbe {
 
     private HealthProbe() {}
 
-    /**
-     * True when health is UP on the management port or, for a process without one, when its port accepts connections.
-     */
-    static boolean isHealthy(int port, int managementPort) {
-        return managementPort == 0 ? acceptsConnections(port) : isUp(managementPort);
-    }
-
     static boolean acceptsConnections(int port) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
@@ -30,7 +23,7 @@ final class HealthProbe {
         }
     }
 
-    private static boolean isUp(int managementPort) {
+    static boolean isUp(int managementPort) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), managementPort), CONNECT_MILLIS);
             socket.setSoTimeout(READ_MILLIS);

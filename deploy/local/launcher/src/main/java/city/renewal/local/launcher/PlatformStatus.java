@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** The current health of every process, asked of the processes themselves and not of their launcher. */
-record PlatformStatus(String gateway, boolean hasLauncher, List<ProcessStatus> processes) {
+record PlatformStatus(String gateway, boolean hasLauncher, String store, List<ProcessStatus> processes) {
 
     /** The status of one process. */
     record ProcessStatus(RunRecord.Entry entry, boolean healthy) {
@@ -31,22 +31,20 @@ record PlatformStatus(String gateway, boolean hasLauncher, List<ProcessStatus> p
     private static PlatformStatus query(RunRecord record) {
         var answers = record.entries().stream()
                 .map(entry -> CompletableFuture.supplyAsync(
-                        () -> new ProcessStatus(entry, isHealthy(entry)), Thread::startVirtualThread))
+                        () -> new ProcessStatus(entry, entry.isHealthy()), Thread::startVirtualThread))
                 .toList();
         return new PlatformStatus(
                 "http://%s:%d".formatted(record.host(), record.gatewayPort()),
                 record.launcher().findAlive().isPresent(),
+                record.store(),
                 answers.stream().map(CompletableFuture::join).toList());
     }
 
-    private static boolean isHealthy(RunRecord.Entry entry) {
-        return entry.process().findAlive().isPresent() && HealthProbe.isHealthy(entry.port(), entry.managementPort());
-    }
-
     String json() {
-        return "{\"gateway\": %s, \"processes\": [%s]}"
+        return "{\"gateway\": %s, \"store\": %s, \"processes\": [%s]}"
                 .formatted(
                         Json.quoted(gateway),
+                        Json.quoted(store),
                         processes.stream().map(ProcessStatus::json).collect(Collectors.joining(", ")));
     }
 
@@ -67,6 +65,9 @@ record PlatformStatus(String gateway, boolean hasLauncher, List<ProcessStatus> p
         if (!hasLauncher) {
             table.append("Their launcher is gone: nobody starts them again. './renewal down' ends them.%n".formatted());
         }
-        return table.append("gateway: ").append(gateway).toString();
+        table.append("gateway: ").append(gateway);
+        return store.isEmpty()
+                ? table.toString()
+                : table.append("%nstore:   ".formatted()).append(store).toString();
     }
 }

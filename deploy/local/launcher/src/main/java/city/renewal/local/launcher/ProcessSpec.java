@@ -9,10 +9,16 @@ import java.util.Map;
  * @param command the program and its arguments
  * @param environment variables beside the inherited ones
  * @param port the port of its service
- * @param managementPort the port of its health endpoint; 0 when health means that the service port accepts connections
+ * @param managementPort the port of its health endpoint; 0 when it has none
  */
 record ProcessSpec(
-        String name, List<String> command, Map<String, String> environment, int port, int managementPort, Tier tier) {
+        String name,
+        List<String> command,
+        Map<String, String> environment,
+        int port,
+        int managementPort,
+        HealthCheck health,
+        Tier tier) {
 
     /** Services end before infrastructure, so that their running work can finish. */
     enum Tier {

@@ -4,6 +4,10 @@ import city.renewal.local.launcher.Distribution.AotMode;
 import city.renewal.local.launcher.Distribution.LaunchOptions;
 import city.renewal.local.launcher.Distribution.Program;
 import city.renewal.local.launcher.ProcessSpec.Tier;
+import city.renewal.local.mongod.Mongod;
+import city.renewal.local.mongod.ReplicaSet;
+import city.renewal.local.mongod.StoreAddress;
+import city.renewal.local.mongod.StoreChoice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The processes of the real platform: broker, store and issuer unless the environment names others, the three services,
+ * The processes of the real platform: store, broker and issuer unless the environment names others, the three services,
  * the gateway.
  *
  * <p>The variable {@code RENEWAL_<NAME>_JAVA_OPTS} adds Java options to a service, and {@code RENEWAL_<NAME>_CLASSPATH}
@@ -23,15 +27,23 @@ import java.util.Optional;
  */
 final class RenewalProcesses implements ProcessCatalogue {
 
+    private static final String STORE = "store";
     private static final List<String> SERVICES = List.of("project-service", "progress-service", "notification-service");
     private static final Map<String, String> HEAP = Map.of(
-            "broker", "-Xmx128m",
-            "store", "-Xmx192m",
-            "issuer", "-Xmx64m",
-            "project-service", "-Xmx320m",
-            "progress-service", "-Xmx256m",
-            "notification-service", "-Xmx160m",
-            "gateway", "-Xmx112m");
+            "broker",
+            "-Xmx128m",
+            STORE,
+            "-Xmx192m",
+            "issuer",
+            "-Xmx64m",
+            "project-service",
+            "-Xmx320m",
+            "progress-service",
+            "-Xmx256m",
+            "notification-service",
+            "-Xmx160m",
+            "gateway",
+            "-Xmx112m");
 
     private final AotMode aotMode;
 
@@ -72,7 +84,7 @@ final class RenewalProcesses implements ProcessCatalogue {
         var local = root.resolve("deploy/local");
         var programs = new ArrayList<Program>();
         programs.add(new Program("broker", local.resolve("broker"), "local-broker", "-exec"));
-        programs.add(new Program("store", local.resolve("store"), "local-store", "-exec"));
+        programs.add(new Program(STORE, local.resolve("store"), "local-store", "-exec"));
         programs.add(new Program("issuer", local.resolve("issuer"), "local-issuer", ""));
         SERVICES.forEach(name -> programs.add(new Program(name, root.resolve(name), name, "")));
         programs.add(new Program("gateway", root.resolve("gateway"), "gateway", ""));
@@ -94,8 +106,8 @@ final class RenewalProcesses implements ProcessCatalogue {
         shared.put(
                 "RENEWAL_PAGES_ADDRESS",
                 run.environmentVariable("RENEWAL_PAGES_ADDRESS").orElse(run.pagesUri()));
-        shared.put("KAFKA_BOOTSTRAP_SERVERS", broker(run, processes));
         var store = store(run, processes);
+        shared.put("KAFKA_BOOTSTRAP_SERVERS", broker(run, processes));
         shared.putAll(issuer(run, processes));
         var addresses = new LinkedHashMap<String, String>();
         for (var name : SERVICES) {
@@ -119,12 +131,30 @@ final class RenewalProcesses implements ProcessCatalogue {
     }
 
     private StoreAddress store(Run run, List<ProcessSpec> processes) {
-        return run.environmentVariable("MONGODB_URI").map(StoreAddress::of).orElseGet(() -> {
-            var port = run.port("store");
-            var file = run.folder().folderOf("store").resolve("store.mv");
-            processes.add(infrastructure(run, "store", port, file));
-            return StoreAddress.of("mongodb://127.0.0.1:" + port);
-        });
+        return switch (run.store()) {
+            case StoreChoice.External(var address) -> address;
+            case StoreChoice.LocalMongod(var program) -> {
+                var port = run.port(STORE);
+                processes.add(mongod(run, program, port));
+                yield StoreAddress.of(new ReplicaSet(port).uri());
+            }
+            case StoreChoice.Embedded() -> {
+                var port = run.port(STORE);
+                processes.add(infrastructure(run, STORE, port, PlatformStore.embeddedFile(run.folder())));
+                yield StoreAddress.of("mongodb://127.0.0.1:" + port);
+            }
+        };
+    }
+
+    static ProcessSpec mongod(Run run, Mongod program, int port) {
+        return new ProcessSpec(
+                STORE,
+                program.command(PlatformStore.mongodFolder(run.folder()), port),
+                Mongod.environment(),
+                port,
+                0,
+                HealthCheck.MONGODB_PRIMARY,
+                Tier.INFRASTRUCTURE);
     }
 
     private Map<String, String> issuer(Run run, List<ProcessSpec> processes) {
@@ -163,7 +193,13 @@ final class RenewalProcesses implements ProcessCatalogue {
     private ProcessSpec infrastructure(Run run, String name, int port, Path data) {
         var arguments = List.of("--data", data.toString(), "--port", String.valueOf(port));
         return new ProcessSpec(
-                name, command(run, name, arguments), Map.of("MALLOC_ARENA_MAX", "2"), port, 0, Tier.INFRASTRUCTURE);
+                name,
+                command(run, name, arguments),
+                Map.of("MALLOC_ARENA_MAX", "2"),
+                port,
+                0,
+                HealthCheck.OPEN_PORT,
+                Tier.INFRASTRUCTURE);
     }
 
     private ProcessSpec springService(Run run, String name, int port, Map<String, String> environment) {
@@ -172,7 +208,7 @@ final class RenewalProcesses implements ProcessCatalogue {
         all.put("SERVER_PORT", String.valueOf(port));
         all.put("MANAGEMENT_SERVER_PORT", String.valueOf(managementPort));
         var tier = name.equals("issuer") ? Tier.INFRASTRUCTURE : Tier.SERVICE;
-        return new ProcessSpec(name, command(run, name, List.of()), all, port, managementPort, tier);
+        return new ProcessSpec(name, command(run, name, List.of()), all, port, managementPort, HealthCheck.HTTP, tier);
     }
 
     private List<String> command(Run run, String name, List<String> arguments) {

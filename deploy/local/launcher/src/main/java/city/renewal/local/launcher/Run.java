@@ -1,5 +1,6 @@
 package city.renewal.local.launcher;
 
+import city.renewal.local.mongod.StoreChoice;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Properties;
  *
  * @param root the checkout
  * @param environment the environment variables of the launcher
+ * @param store the store that its services use
  * @param listen where the gateway and the sign-in page listen
  * @param ports assigns free ports
  * @param savedSettings the settings that the data folder keeps between runs; changed here, saved by the caller
@@ -24,6 +26,7 @@ record Run(
         Properties savedSettings,
         int gatewayPort,
         ListenSettings listen,
+        StoreChoice store,
         ClockSetting clock,
         Instant anchor) {
 

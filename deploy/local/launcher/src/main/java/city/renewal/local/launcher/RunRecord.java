@@ -18,13 +18,19 @@ import java.util.stream.Stream;
  * @param launcher the launcher's own process
  * @param host the address at which this machine reaches gateway and issuer
  * @param gatewayPort the gateway's port
+ * @param store which store it uses, for the user; empty in the file of a launcher that didn't say
  */
-record RunRecord(ProcessId launcher, String host, int gatewayPort, List<Entry> entries) {
+record RunRecord(ProcessId launcher, String host, int gatewayPort, String store, List<Entry> entries) {
 
     private static final String FILE = "processes";
 
     /** One process since its last start. */
-    record Entry(String name, ProcessId process, int port, int managementPort, int restarts) {}
+    record Entry(String name, ProcessId process, int port, int managementPort, HealthCheck health, int restarts) {
+
+        boolean isHealthy() {
+            return process.findAlive().isPresent() && health.isHealthy(port, managementPort);
+        }
+    }
 
     static Optional<RunRecord> in(DataFolder folder) {
         var file = folder.runFile(FILE);
@@ -33,7 +39,7 @@ record RunRecord(ProcessId launcher, String host, int gatewayPort, List<Entry> e
         }
         try {
             return Optional.of(read(DataFolder.read(file)));
-        } catch (NumberFormatException | DateTimeParseException damaged) {
+        } catch (IllegalArgumentException | DateTimeParseException damaged) {
             throw new CommandException(
                     "'%s' is damaged; end the platform's processes yourself, then remove the file".formatted(file),
                     damaged);
@@ -49,6 +55,7 @@ record RunRecord(ProcessId launcher, String host, int gatewayPort, List<Entry> e
                         process(properties, name),
                         number(properties, name + ".port"),
                         number(properties, name + ".managementPort"),
+                        health(properties, name),
                         number(properties, name + ".restarts")));
             }
         }
@@ -56,6 +63,7 @@ record RunRecord(ProcessId launcher, String host, int gatewayPort, List<Entry> e
                 process(properties, "launcher"),
                 properties.getProperty("host", ListenSettings.LOOPBACK.host()),
                 number(properties, "gatewayPort"),
+                properties.getProperty("store", ""),
                 List.copyOf(entries));
     }
 
@@ -64,11 +72,13 @@ record RunRecord(ProcessId launcher, String host, int gatewayPort, List<Entry> e
         properties.setProperty("names", entries.stream().map(Entry::name).collect(Collectors.joining(",")));
         properties.setProperty("host", host);
         properties.setProperty("gatewayPort", String.valueOf(gatewayPort));
+        properties.setProperty("store", store);
         put(properties, "launcher", launcher);
         for (var entry : entries) {
             put(properties, entry.name(), entry.process());
             properties.setProperty(entry.name() + ".port", String.valueOf(entry.port()));
             properties.setProperty(entry.name() + ".managementPort", String.valueOf(entry.managementPort()));
+            properties.setProperty(entry.name() + ".health", entry.health().name());
             properties.setProperty(entry.name() + ".restarts", String.valueOf(entry.restarts()));
         }
         DataFolder.write(folder.runFile(FILE), properties);
@@ -97,6 +107,12 @@ record RunRecord(ProcessId launcher, String host, int gatewayPort, List<Entry> e
         return new ProcessId(
                 Long.parseLong(properties.getProperty(name + ".pid", "0")),
                 Instant.parse(properties.getProperty(name + ".startedAt", "1970-01-01T00:00:00Z")));
+    }
+
+    /** The file of a former version doesn't name the check: only processes with a management port had another one. */
+    private static HealthCheck health(Properties properties, String name) {
+        var former = number(properties, name + ".managementPort") == 0 ? HealthCheck.OPEN_PORT : HealthCheck.HTTP;
+        return HealthCheck.valueOf(properties.getProperty(name + ".health", former.name()));
     }
 
     private static int number(Properties properties, String key) {

@@ -1,5 +1,6 @@
 package city.renewal.local.launcher;
 
+import city.renewal.local.mongod.StoreException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ final class SupervisedProcess {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread watcher;
     private volatile @Nullable Process process;
+    private String lastRefusal = "";
     private final AtomicInteger restarts = new AtomicInteger();
 
     SupervisedProcess(ProcessSpec spec, Path log, Runnable onChange) {
@@ -62,12 +64,12 @@ final class SupervisedProcess {
     RunRecord.Entry entry() {
         var current = process;
         var id = current == null ? new ProcessId(0, Instant.EPOCH) : ProcessId.of(current.toHandle());
-        return new RunRecord.Entry(spec.name(), id, spec.port(), spec.managementPort(), restarts.get());
+        return new RunRecord.Entry(spec.name(), id, spec.port(), spec.managementPort(), spec.health(), restarts.get());
     }
 
     boolean isHealthy() {
         var current = process;
-        return current != null && current.isAlive() && HealthProbe.isHealthy(spec.port(), spec.managementPort());
+        return current != null && current.isAlive() && spec.health().isHealthy(spec.port(), spec.managementPort());
     }
 
     private void watch() {
@@ -95,6 +97,7 @@ final class SupervisedProcess {
                 started.destroy();
             }
             while (!wasHealthy && !started.waitFor(HEALTH_CHECK_INTERVAL)) {
+                prepare();
                 wasHealthy = isHealthy();
             }
             started.waitFor();
@@ -104,6 +107,20 @@ final class SupervisedProcess {
             Thread.currentThread().interrupt();
         }
         return wasHealthy;
+    }
+
+    /** Called several times a second, so a refusal that lasts is logged once. */
+    private void prepare() {
+        try {
+            spec.health().prepare(spec.port());
+            lastRefusal = "";
+        } catch (StoreException refused) {
+            var reason = String.valueOf(refused.getMessage());
+            if (!reason.equals(lastRefusal)) {
+                writeToLog("isn't ready: " + reason);
+            }
+            lastRefusal = reason;
+        }
     }
 
     private Process launch() throws IOException {

@@ -1,9 +1,9 @@
 package city.renewal.local.launcher;
 
+import city.renewal.local.mongod.MongodLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,21 +16,16 @@ final class Supervisor {
     private static final Duration STARTUP_TIMEOUT = Duration.ofMinutes(4);
     private static final int MAX_STARTUP_RESTARTS = 3;
 
-    private final DataFolder folder;
-    private final String host;
-    private final int gatewayPort;
+    private final Run run;
     private final List<SupervisedProcess> processes;
     private final Duration stopTimeout;
     private boolean stopped;
 
-    /** @param host the address at which this machine reaches gateway and issuer */
-    Supervisor(DataFolder folder, String host, int gatewayPort, List<ProcessSpec> specs, Duration stopTimeout) {
-        this.folder = folder;
-        this.host = host;
-        this.gatewayPort = gatewayPort;
+    Supervisor(Run run, List<ProcessSpec> specs, Duration stopTimeout) {
+        this.run = run;
         this.stopTimeout = stopTimeout;
         this.processes = specs.stream()
-                .map(spec -> new SupervisedProcess(spec, folder.log(spec.name()), this::saveRecord))
+                .map(spec -> new SupervisedProcess(spec, run.folder().log(spec.name()), this::saveRecord))
                 .toList();
     }
 
@@ -45,7 +40,13 @@ final class Supervisor {
         }
         var entries = processes.stream().map(SupervisedProcess::entry).toList();
         try {
-            new RunRecord(ProcessId.of(ProcessHandle.current()), host, gatewayPort, entries).saveIn(folder);
+            new RunRecord(
+                            ProcessId.of(ProcessHandle.current()),
+                            run.listen().localHost(),
+                            run.gatewayPort(),
+                            run.store().description(),
+                            entries)
+                    .saveIn(run.folder());
         } catch (CommandException full) {
             // A full disk must not end the supervision of the running processes.
             System.err.println(Commands.ERROR_PREFIX + full.getMessage());
@@ -63,8 +64,7 @@ final class Supervisor {
                     onHealthy.accept(process.spec().name());
                 } else if (process.restarts() >= MAX_STARTUP_RESTARTS) {
                     throw new CommandException("%s ended %d times while it was starting; it last said: %s (%s)"
-                            .formatted(
-                                    process.spec().name(), process.restarts(), lastLine(process.log()), process.log()));
+                            .formatted(process.spec().name(), process.restarts(), lastWords(process), process.log()));
                 } else if (System.nanoTime() > deadline) {
                     throw new CommandException("%s isn't healthy after %d s; see %s"
                             .formatted(process.spec().name(), STARTUP_TIMEOUT.toSeconds(), process.log()));
@@ -74,11 +74,14 @@ final class Supervisor {
         }
     }
 
-    private static String lastLine(Path log) {
+    private static String lastWords(SupervisedProcess process) {
         try {
-            var bytes = Files.readAllBytes(log);
-            var lines = new String(bytes, StandardCharsets.UTF_8).strip().split("\n", -1);
-            return lines[lines.length - 1].strip();
+            var bytes = Files.readAllBytes(process.log());
+            var lines =
+                    new String(bytes, StandardCharsets.UTF_8).strip().lines().toList();
+            return process.spec().health() == HealthCheck.MONGODB_PRIMARY
+                    ? MongodLog.lastError(lines)
+                    : lines.isEmpty() ? "nothing" : lines.getLast().strip();
         } catch (IOException nothing) {
             return "nothing";
         }
@@ -107,7 +110,7 @@ final class Supervisor {
                 endedByThemselves &= process.awaitEnd(stopTimeout);
             }
         }
-        RunRecord.removeFrom(folder);
+        RunRecord.removeFrom(run.folder());
         stopped = true;
         return endedByThemselves;
     }

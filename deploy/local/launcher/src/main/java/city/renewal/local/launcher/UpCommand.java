@@ -50,6 +50,7 @@ final class UpCommand {
             ListenSettings listen,
             int port,
             Optional<String> clock,
+            Optional<String> store,
             List<String> demos,
             Optional<Path> announce) {}
 
@@ -69,6 +70,8 @@ final class UpCommand {
         endOrphans(options.folder());
         var savedSettings = options.folder().load();
         var run = run(options, savedSettings);
+        PlatformStore.prepare(run.store(), run.folder());
+        terminal.step("store: " + run.store().description());
         catalogue.prepare(run, terminal);
         var processes = catalogue.processes(run);
         options.folder().save(savedSettings);
@@ -77,8 +80,7 @@ final class UpCommand {
     }
 
     private void startAndWatch(Options options, Run run, List<ProcessSpec> processes, Terminal terminal) {
-        var supervisor =
-                new Supervisor(options.folder(), options.listen().localHost(), options.port(), processes, STOP_TIMEOUT);
+        var supervisor = new Supervisor(run, processes, STOP_TIMEOUT);
         var end = new Thread(supervisor::stop, "end-of-the-platform");
         Runtime.getRuntime().addShutdownHook(end);
         supervisor.start();
@@ -131,6 +133,7 @@ final class UpCommand {
                 savedSettings,
                 options.port(),
                 options.listen(),
+                PlatformStore.choose(options.store(), environment, options.folder()),
                 clock,
                 anchor);
     }

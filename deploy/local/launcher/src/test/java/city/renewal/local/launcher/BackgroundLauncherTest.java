@@ -61,6 +61,7 @@ class BackgroundLauncherTest {
                 ListenSettings.of("127.0.0.2").withPassword(PASSWORD),
                 8080,
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 announce);
         UpCommand.printNetworkWarning(

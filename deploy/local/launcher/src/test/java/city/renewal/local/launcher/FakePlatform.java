@@ -1,5 +1,6 @@
 package city.renewal.local.launcher;
 
+import city.renewal.local.mongod.StoreChoice;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,8 +31,12 @@ public final class FakePlatform implements ProcessCatalogue {
 
     @Override
     public List<ProcessSpec> processes(Run run) {
+        var port = run.port("store");
+        var store = run.store() instanceof StoreChoice.LocalMongod(var program)
+                ? RenewalProcesses.mongod(run, program, port)
+                : process(run, "store", port, 0, ProcessSpec.Tier.INFRASTRUCTURE);
         return List.of(
-                process(run, "store", run.port("store"), 0, ProcessSpec.Tier.INFRASTRUCTURE),
+                store,
                 process(
                         run,
                         "progress-service",
@@ -59,6 +64,7 @@ public final class FakePlatform implements ProcessCatalogue {
                 Map.of(),
                 port,
                 managementPort,
+                managementPort == 0 ? HealthCheck.OPEN_PORT : HealthCheck.HTTP,
                 tier);
     }
 }

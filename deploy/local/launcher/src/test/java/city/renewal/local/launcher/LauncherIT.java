@@ -2,6 +2,7 @@ package city.renewal.local.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.renewal.local.mongod.FakeMongod;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -59,7 +60,74 @@ class LauncherIT {
             assertThat(each.get("healthy")).isEqualTo(true);
             assertThat(each.get("restarts")).hasToString("0");
         });
-        assertThat(run("status", "--data", data.toString()).out()).contains("progress-service", "healthy");
+        assertThat(Json.at(status, "store")).isEqualTo("embedded");
+        assertThat(run("status", "--data", data.toString()).out())
+                .contains("progress-service", "healthy", "store:   embedded");
+    }
+
+    @Test
+    void runsAMongodAsAPartOfItsOwn() throws Exception {
+        var program = FakeMongod.install(root, "8.0.4");
+        var environment = Map.of("RENEWAL_MONGOD", program.toString());
+
+        assertThat(up(environment, "--detach", "--store", "mongod").out()).contains("store: mongod 8.0.4");
+
+        var status =
+                Json.read(run("status", "--json", "--data", data.toString()).out());
+        assertThat(Json.at(status, "store")).isEqualTo("mongod 8.0.4 (%s)".formatted(program));
+        var before = process("store");
+        assertThat(before.get("healthy")).isEqualTo(true);
+        kill(before);
+        eventually("it is back", () -> process("store").get("healthy").equals(true));
+        assertThat(process("store").get("port")).isEqualTo(before.get("port"));
+        assertThat(process("store").get("restarts")).hasToString("1");
+        var pids = everyPid();
+
+        run("down", "--data", data.toString());
+
+        assertThat(pids).hasSize(4).noneMatch(LauncherIT::isAlive);
+        assertThat(FakeMongod.changes(data.resolve("mongod")))
+                .as("initiated once")
+                .hasSize(1);
+    }
+
+    @Test
+    void opensADataFolderWithTheStoreThatMadeIt() throws Exception {
+        var environment =
+                Map.of("RENEWAL_MONGOD", FakeMongod.install(root, "8.0.4").toString());
+        up(environment, "--detach", "--store", "mongod");
+        run("down", "--data", data.toString());
+
+        expectOneSentence(
+                up(environment, "--store", "embedded"),
+                "made with the store 'mongod'",
+                "can't be opened with 'embedded'");
+
+        assertThat(run("status", "--data", data.toString()).out()).contains("Nothing runs");
+    }
+
+    @Test
+    void saysWhyAMongodDoesNotStart() throws Exception {
+        var program = FakeMongod.installFailing(
+                root,
+                "8.0.4",
+                List.of(
+                        "{\"s\":\"E\",\"msg\":\"Terminating\",\"attr\":{\"error\":\"no room for a journal\"}}",
+                        "{\"s\":\"I\",\"msg\":\"Shutting down\"}"));
+
+        var refused = up(Map.of("RENEWAL_MONGOD", program.toString()), "--detach", "--store", "mongod");
+
+        expectOneSentence(refused, "store ended 3 times", "it last said: Terminating: no room for a journal");
+        expectOneSentence(
+                up(
+                        Map.of(
+                                "RENEWAL_MONGOD",
+                                FakeMongod.script(root, "echo db version v3.4.1")
+                                        .toString()),
+                        "--store",
+                        "mongod"),
+                "is mongod 3.4.1, and 4.2 or later is needed",
+                "--store embedded");
     }
 
     @Test
@@ -96,7 +164,9 @@ class LauncherIT {
 
     @Test
     void endsEverythingWhenItIsInterruptedAtTheTerminal() throws Exception {
-        var up = builder(Map.of(), List.of("up", "--data", data.toString(), "--port", "" + port, "--demo", "none"));
+        var up = builder(
+                Map.of(),
+                List.of("up", "--data", data.toString(), "--port", "" + port, "--demo", "none", "--store", "embedded"));
         // As a terminal's shell starts a foreground process; tests in the background would pass on that they ignore
         // SIGINT.
         up.command().addAll(0, List.of("env", "--default-signal=INT"));
@@ -146,7 +216,12 @@ class LauncherIT {
         var stranger = new ProcessBuilder("sleep", "60").start();
         try {
             var notOurs = new ProcessId(stranger.pid(), Instant.parse("2020-01-01T00:00:00Z"));
-            new RunRecord(notOurs, "127.0.0.1", port, List.of(new RunRecord.Entry("store", notOurs, 1, 0, 0)))
+            new RunRecord(
+                            notOurs,
+                            "127.0.0.1",
+                            port,
+                            "embedded",
+                            List.of(new RunRecord.Entry("store", notOurs, 1, 0, HealthCheck.OPEN_PORT, 0)))
                     .saveIn(DataFolder.of(data));
 
             assertThat(run("down", "--data", data.toString()).out()).contains("Nothing runs");
@@ -193,6 +268,18 @@ class LauncherIT {
         expectOneSentence(run("sing"), "no command 'sing'");
     }
 
+    @Test
+    void explainsEveryCommandOrOne() throws Exception {
+        assertThat(run("help").out()).contains("./renewal up", "./renewal bench");
+        assertThat(run("--help").out())
+                .isEqualTo(run().out())
+                .isEqualTo(run("help").out());
+        assertThat(run("up", "--help").out())
+                .contains("--store NAME")
+                .doesNotContain("./renewal down")
+                .isEqualTo(run("help", "up").out());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             staus                           | no command 'staus'; did you mean 'status'?
@@ -203,6 +290,7 @@ class LauncherIT {
             up --listen 192.0.2.77 --password long-enough --demo none | This machine has no address 192.0.2.77
             up --listen 0.0.0.0 --password short | at least
             up --password long-enough       | goes with '--listen'
+            up --store embeded --demo none  | no store 'embeded'; did you mean 'embedded'?
             up --listn 0.0.0.0              | did you mean '--listen'?
             token                           | 'token' needs a demonstration user
             token ownr                      | did you mean 'owner'?
@@ -297,7 +385,7 @@ class LauncherIT {
 
     private CommandResult up(Map<String, String> environment, String... more) throws Exception {
         var words = new ArrayList<>(List.of("up", "--data", data.toString()));
-        for (var standard : List.of("--port " + port, "--demo none")) {
+        for (var standard : List.of("--port " + port, "--demo none", "--store embedded")) {
             var option = standard.split(" ", -1);
             if (!List.of(more).contains(option[0])) {
                 words.addAll(List.of(option));

@@ -65,9 +65,10 @@ class RebuildCommandTest {
                 deadProcess,
                 "127.0.0.1",
                 port,
+                "embedded",
                 List.of(
-                        new RunRecord.Entry("issuer", deadProcess, port, 0, 0),
-                        new RunRecord.Entry("progress-service", deadProcess, port, 0, 0)));
+                        new RunRecord.Entry("issuer", deadProcess, port, 0, HealthCheck.OPEN_PORT, 0),
+                        new RunRecord.Entry("progress-service", deadProcess, port, 0, HealthCheck.OPEN_PORT, 0)));
         return new RebuildCommand(folder, record, new PrintStream(printed, true, StandardCharsets.UTF_8)).run(body);
     }
 

@@ -1,4 +1,4 @@
-package city.renewal.local.launcher;
+package city.renewal.local.mongod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,7 +29,7 @@ class StoreAddressTest {
     @Test
     void refusesWhatIsNoAddressWithoutRepeatingIt() {
         assertThatThrownBy(() -> StoreAddress.of("u:secret@host"))
-                .isInstanceOf(CommandException.class)
+                .isInstanceOf(StoreException.class)
                 .message()
                 .doesNotContain("secret");
     }

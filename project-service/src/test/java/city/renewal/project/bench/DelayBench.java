@@ -1,3 +1,7 @@
+package city.renewal.project.bench;
+
+import city.renewal.local.mongod.StoreChoice;
+import city.renewal.local.mongod.TestDatabases;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,23 +13,51 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long it takes from the answer to a command until its effect is in the list, asked again without a pause through the
  * gateway: document, outbox, Kafka, fold, rows. Printed beside a plain read through the gateway in the same run. The store
- * is whatever the platform runs on, the embedded one by default.
+ * is the one that {@code ./renewal up} chooses; on the MongoDB of {@code MONGODB_URI} it has databases of its own.
  */
-final class Delay {
+public final class DelayBench {
     private static final int ROUNDS = 200;
     private static final String PORT = "18965";
     private static final String GATEWAY = "http://127.0.0.1:" + PORT;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private final Map<String, String> environment;
+
+    private DelayBench(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
     public static void main(String[] arguments) throws Exception {
+        if (StoreChoice.of(System.getenv()) instanceof StoreChoice.External(var address)) {
+            try (var databases = new TestDatabases(address)) {
+                new DelayBench(Map.of(StoreChoice.URI_VARIABLE, databases.fresh())).run();
+            }
+        } else {
+            new DelayBench(Map.of()).run();
+        }
+    }
+
+    private void run() throws Exception {
         var data = Files.createTempDirectory("renewal-bench-").toString();
-        renewal("up", "--detach", "--port", PORT, "--demo", "none", "--clock", "2023-06-30T08:00+08:00", "--data", data);
+        renewal(
+                "up",
+                "--detach",
+                "--port",
+                PORT,
+                "--demo",
+                "none",
+                "--clock",
+                "2023-06-30T08:00+08:00",
+                "--data",
+                data);
         try {
             var admin = renewal("token", "admin", "--data", data);
             var commander = renewal("token", "commander", "--data", data);
@@ -57,14 +89,20 @@ final class Delay {
                      "unit": {"unitId": "u1", "name": "u1"},
                      "totalInvestment": {"amount": "1.00", "currency": "CNY"},
                      "plannedThisYear": {"amount": "1.00", "currency": "CNY"}}""".formatted(id), null);
-            send(token, "PUT", "/api/v1/projects/%s/plan".formatted(id), """
+            send(
+                    token,
+                    "PUT",
+                    "/api/v1/projects/%s/plan".formatted(id),
+                    """
                     {"anchor": {"finishBy": "2023-12-31"}, "goals": [],
                      "nodes": [{"nodeId": "n1", "name": "n1", "durationDays": 10,
                        "responsibility": {"owner": {"personId": "p-owner", "name": "o"}, "unit": {"unitId": "u1", "name": "u1"}}}]}""",
                     registered.headers().firstValue("ETag").orElseThrow());
             var answered = System.nanoTime();
             var patience = answered + Duration.ofSeconds(30).toNanos();
-            while (!send(token, "GET", "/api/v1/deadlines?project=" + id, "", null).body().contains("\"n1\"")) {
+            while (!send(token, "GET", "/api/v1/deadlines?project=" + id, "", null)
+                    .body()
+                    .contains("\"n1\"")) {
                 if (System.nanoTime() > patience) {
                     throw new IllegalStateException("Not in the list within 30 s: " + id);
                 }
@@ -76,7 +114,8 @@ final class Delay {
         return measured;
     }
 
-    private static HttpResponse<String> send(String token, String method, String path, String body, String ifMatch)
+    private static HttpResponse<String> send(
+            String token, String method, String path, String body, @Nullable String ifMatch)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(GATEWAY + path))
                 .timeout(Duration.ofSeconds(30))
@@ -93,11 +132,13 @@ final class Delay {
         return response;
     }
 
-    private static String renewal(String... arguments) throws IOException, InterruptedException {
+    private String renewal(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add("./renewal");
         command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        var process = builder.start();
         var printed = new String(process.getInputStream().readAllBytes());
         if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
             throw new IllegalStateException(command + " failed: " + printed);
