@@ -8,8 +8,8 @@ import java.util.function.ToIntFunction;
 
 /** The rest of a query's result. Its documents are read batch by batch, in the versions that the query found. */
 final class BatchCursor<T> extends AbstractCursor {
-    /** A batch ends with the document that reaches this size; MongoDB's limit is 16 MB. */
-    private static final int MAX_BATCH_BYTES = 4 << 20;
+    /** A batch ends with the document that reaches this size. MongoDB's limit is 16 MB, this process has less memory. */
+    private static final int MAX_BATCH_BYTES = 1 << 20;
 
     private final List<T> found;
     private final ToIntFunction<T> size;

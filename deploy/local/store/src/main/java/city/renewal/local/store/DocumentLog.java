@@ -2,13 +2,11 @@ package city.renewal.local.store;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
-import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -18,9 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,14 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All documents of the store, in a log of their versions: {@code <store>.segment-<number>}. The documents stay in the
- * files, the heap holds only where each of them is.
- *
- * <pre>
- * record  entry…                                                        all changes of one command
- * entry   1  collection  record id: 8 bytes  {_id}: BSON  document: BSON      the document's version from now on
- *         2  collection  record id: 8 bytes                                   the document was removed
- * collection   length: 2 bytes, UTF-8, with the database's name
- * </pre>
+ * files, the heap holds only where each of them is. A record of the log is the {@link LogEntry entries} of one command.
  *
  * <ul>
  *   <li>A document's <b>record id</b> is a number that grows with each new document: the natural order of a collection.
@@ -56,8 +47,6 @@ final class DocumentLog implements AutoCloseable {
     static final int SEGMENT_BYTES = 64 << 20;
 
     private static final Logger LOG = Logger.getLogger(DocumentLog.class.getName());
-    private static final byte PUT = 1;
-    private static final byte REMOVE = 2;
     private static final int MAX_IDLE_BUFFER = 1 << 20;
     private static final long MILLISECONDS_BETWEEN_SYNCS = 1_000;
 
@@ -69,9 +58,6 @@ final class DocumentLog implements AutoCloseable {
         SEGMENT_CLEANED,
         SEGMENT_REMOVED
     }
-
-    /** An entry within the content of a record; the document is null where it was removed. */
-    private record Entry(String collection, Long recordId, @Nullable StoredDocument document, int start, int end) {}
 
     /** Null for a store in memory. */
     private final @Nullable Path store;
@@ -104,7 +90,9 @@ final class DocumentLog implements AutoCloseable {
             closeSegments();
             throw refused;
         }
-        syncing = store == null ? null : Thread.ofPlatform().daemon().name("store-sync").start(this::syncRegularly);
+        syncing = store == null
+                ? null
+                : Thread.ofPlatform().daemon().name("store-sync").start(this::syncRegularly);
     }
 
     /** A log whose files have no names. */
@@ -128,9 +116,10 @@ final class DocumentLog implements AutoCloseable {
         return store.resolveSibling("%s.segment-%06d".formatted(store.getFileName(), number));
     }
 
-    static TreeSet<Long> segmentNumbers(Path store) throws IOException {
+    /** In ascending order. */
+    static List<Long> segmentNumbers(Path store) throws IOException {
         var prefix = store.getFileName() + ".segment-";
-        var numbers = new TreeSet<Long>();
+        var numbers = new ArrayList<Long>();
         try (var files = Files.list(store.toAbsolutePath().getParent())) {
             for (var name : files.map(path -> path.getFileName().toString()).toList()) {
                 if (name.startsWith(prefix) && name.substring(prefix.length()).matches("[0-9]{6,18}")) {
@@ -138,13 +127,16 @@ final class DocumentLog implements AutoCloseable {
                 }
             }
         }
+        numbers.sort(null);
         return numbers;
     }
 
     private void openSegments() throws IOException {
-        var numbers = store == null ? new TreeSet<Long>() : segmentNumbers(store);
+        var numbers = store == null ? List.<Long>of() : segmentNumbers(store);
         for (var number : numbers) {
-            replay(number, number.equals(numbers.getLast()));
+            replay(
+                    LogSegment.open(segmentPath(Objects.requireNonNull(store), number), number),
+                    number.equals(numbers.getLast()));
         }
         if (numbers.isEmpty()) {
             startSegment(1);
@@ -153,48 +145,22 @@ final class DocumentLog implements AutoCloseable {
 
     private void startSegment(long number) throws IOException {
         segments.addLast(
-                store == null
-                        ? LogSegment.temporary(number)
-                        : LogSegment.create(segmentPath(store, number), number));
+                store == null ? LogSegment.temporary(number) : LogSegment.create(segmentPath(store, number), number));
     }
 
-    private void replay(long number, boolean isLast) throws IOException {
-        if (!segments.isEmpty() && segments.getLast().number() != number - 1) {
-            throw new IOException("Expected the segment %d of the log '%s' between %d and %d"
-                    .formatted(number - 1, store, segments.getLast().number(), number));
-        }
-        var segment = LogSegment.open(segmentPath(store, number), number);
+    private void replay(LogSegment segment, boolean isLast) throws IOException {
+        var before = segments.peekLast();
         segments.addLast(segment);
+        if (before != null && before.number() != segment.number() - 1) {
+            throw new IOException("Expected the segment %d of the log '%s' between %d and %d"
+                    .formatted(segment.number() - 1, store, before.number(), segment.number()));
+        }
         segment.replay(isLast, (content, position) -> {
-            for (var entry : entries(segment, content, position)) {
+            for (var entry : LogEntry.parse(segment, content, position)) {
                 replace(entry.collection(), entry.recordId(), entry.document());
                 lastRecordId = Math.max(lastRecordId, entry.recordId());
             }
         });
-    }
-
-    /** @param position of the content in the segment */
-    private List<Entry> entries(LogSegment segment, byte[] content, long position) {
-        var entries = new ArrayList<Entry>();
-        var in = Unpooled.wrappedBuffer(content);
-        while (in.isReadable()) {
-            var start = in.readerIndex();
-            var kind = in.readByte();
-            var collection = in.readCharSequence(in.readUnsignedShort(), StandardCharsets.UTF_8).toString();
-            Long recordId = in.readLong();
-            @Nullable StoredDocument document = null;
-            if (kind == PUT) {
-                var id = BsonDecoder.decodeBson(in).get(StoredDocument.ID);
-                var length = in.getIntLE(in.readerIndex());
-                var begin = in.readerIndex();
-                in.skipBytes(length);
-                document = new StoredDocument(id, segment, position + begin, length, in.readerIndex() - start);
-            } else if (kind != REMOVE) {
-                throw new IllegalStateException("Expected an entry of the log, but found the form " + kind);
-            }
-            entries.add(new Entry(collection, recordId, document, start, in.readerIndex()));
-        }
-        return entries;
     }
 
     // --- documents ---------------------------------------------------------------------------------------------------
@@ -233,33 +199,13 @@ final class DocumentLog implements AutoCloseable {
     }
 
     void put(String collection, Long recordId, Document document) {
-        var id = document.get(StoredDocument.ID);
-        var start = pending.writerIndex();
-        try {
-            writeHead(PUT, collection, recordId);
-            BsonEncoder.encodeDocument(id == null ? new Document() : new Document(StoredDocument.ID, id), pending);
-            var begin = pending.writerIndex();
-            BsonEncoder.encodeDocument(document, pending);
-            var segment = segments.getLast();
-            var end = pending.writerIndex();
-            replace(
-                    collection,
-                    recordId,
-                    new StoredDocument(id, segment, segment.end() + begin, end - begin, end - start));
-        } catch (RuntimeException notEncodable) {
-            pending.writerIndex(start);
-            throw notEncodable;
-        }
+        var segment = segments.getLast();
+        replace(collection, recordId, LogEntry.put(pending, collection, recordId, document, segment, segment.end()));
     }
 
     void remove(String collection, Long recordId) {
-        writeHead(REMOVE, collection, recordId);
+        LogEntry.remove(pending, collection, recordId);
         replace(collection, recordId, null);
-    }
-
-    private void writeHead(byte kind, String collection, Long recordId) {
-        var name = collection.getBytes(StandardCharsets.UTF_8);
-        pending.writeByte(kind).writeShort(name.length).writeBytes(name).writeLong(recordId);
     }
 
     private void replace(String collection, Long recordId, @Nullable StoredDocument document) {
@@ -315,7 +261,7 @@ final class DocumentLog implements AutoCloseable {
     private void cleanOldest() throws IOException {
         var oldest = segments.getFirst();
         oldest.replay(false, (content, position) -> {
-            for (var entry : entries(oldest, content, position)) {
+            for (var entry : LogEntry.parse(oldest, content, position)) {
                 if (entry.document() != null
                         && entry.document().equals(documents(entry.collection()).get(entry.recordId()))) {
                     move(entry, entry.document(), content);
@@ -347,9 +293,10 @@ final class DocumentLog implements AutoCloseable {
         removedSegments.clear();
     }
 
-    private void move(Entry entry, StoredDocument document, byte[] content) {
+    private void move(LogEntry entry, StoredDocument document, byte[] content) {
         var segment = segments.getLast();
-        var end = pending.writeBytes(content, entry.start(), document.entryBytes()).writerIndex();
+        var end = pending.writeBytes(content, entry.start(), document.entryBytes())
+                .writerIndex();
         replace(
                 entry.collection(),
                 entry.recordId(),

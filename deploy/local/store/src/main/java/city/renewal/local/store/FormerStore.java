@@ -152,21 +152,17 @@ final class FormerStore {
 
         @Override
         public Object read(ByteBuffer in) {
-            switch (in.get()) {
-                case AS_H2_OBJECT -> {
-                    return other.read(in);
-                }
+            return switch (in.get()) {
+                case AS_H2_OBJECT -> other.read(in);
                 case AS_COMPOUND -> {
                     var values = new ArrayList<@Nullable Object>();
                     for (var remaining = DataUtils.readVarInt(in); remaining > 0; remaining--) {
                         values.add(other.read(in));
                     }
-                    return new KeyValue(values);
+                    yield new KeyValue(values);
                 }
-                default -> {
-                    return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bytes(in)));
-                }
-            }
+                default -> BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bytes(in)));
+            };
         }
 
         @Override

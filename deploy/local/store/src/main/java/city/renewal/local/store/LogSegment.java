@@ -212,9 +212,8 @@ final class LogSegment {
     }
 
     private IOException damaged(long position) {
-        return new IOException(
-                "The log '%s' is damaged at %d, and more follows: restore a copy of the store's folder"
-                        .formatted(path, position));
+        return new IOException("The log '%s' is damaged at %d, and more follows: restore a copy of the store's folder"
+                .formatted(path, position));
     }
 
     private boolean isZero(long size) throws IOException {

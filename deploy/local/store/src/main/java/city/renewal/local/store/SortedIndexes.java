@@ -114,8 +114,9 @@ final class SortedIndexes {
         if (!unbuilt.isEmpty()) {
             var fields =
                     unbuilt.stream().flatMap(index -> index.fields().stream()).toList();
-            collection.streamFields(fields).forEach(each -> unbuilt.forEach(
-                    index -> index.append(each.getDocument(), each.getPosition())));
+            collection
+                    .streamFields(fields)
+                    .forEach(each -> unbuilt.forEach(index -> index.append(each.getDocument(), each.getPosition())));
             unbuilt.forEach(SortedIndex::completeBuild);
         }
     }

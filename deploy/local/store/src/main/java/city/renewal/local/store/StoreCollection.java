@@ -198,15 +198,17 @@ final class StoreCollection extends AbstractMongoCollection<Long> {
             int batchSize,
             @Nullable Document projection) {
         var found = find(query, orderBy, skip, limit);
-        if (batchSize <= 0 && projection == null) {
-            return new QueryResult(() -> found.stream().map(this::document).iterator());
+        if (batchSize <= 0) {
+            return new QueryResult(() -> found.stream()
+                    .map(match -> read(List.of(match), projection).getFirst())
+                    .iterator());
         }
         var cursor = new BatchCursor<>(
                 cursorRegistry.generateCursorId(),
                 found,
                 match -> match.stored().length(),
-                batch -> project(batch, projection));
-        var first = cursor.takeDocuments(batchSize <= 0 ? Integer.MAX_VALUE : batchSize);
+                batch -> read(batch, projection));
+        var first = cursor.takeDocuments(batchSize);
         if (cursor.isEmpty()) {
             return new QueryResult(first);
         }
@@ -249,13 +251,11 @@ final class StoreCollection extends AbstractMongoCollection<Long> {
         return new Match(match.stored(), part);
     }
 
-    private Document document(Match match) {
-        var decoded = match.decoded();
-        return withoutReplaced(decoded == null ? log.read(match.stored()) : decoded);
-    }
-
-    private List<Document> project(List<Match> matches, @Nullable Document projection) {
-        return matchDocumentsFromStream(matches.stream().map(this::document), ALL, null, 0, 0, 0, projection)
+    private List<Document> read(List<Match> matches, @Nullable Document projection) {
+        var documents = matches.stream()
+                .map(match -> match.decoded() == null ? log.read(match.stored()) : match.decoded())
+                .map(this::withoutReplaced);
+        return matchDocumentsFromStream(documents, ALL, null, 0, 0, 0, projection)
                 .collectDocuments();
     }
 

@@ -73,8 +73,7 @@ final class StoreDatabase extends AbstractMongoDatabase<Long> {
                         instanceof StoreCollection collection)) {
             return super.handleCommand(channel, command, query, databases, oplog);
         }
-        return collection.runAggregation(
-                match, () -> super.handleCommand(channel, command, query, databases, oplog));
+        return collection.runAggregation(match, () -> super.handleCommand(channel, command, query, databases, oplog));
     }
 
     private static @Nullable Document firstMatch(Document aggregation) {

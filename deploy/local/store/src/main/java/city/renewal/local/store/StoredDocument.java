@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param length of the BSON in bytes
  * @param entryBytes of the whole entry in the log
  */
-record StoredDocument(
-        @Nullable Object id, LogSegment segment, long position, int length, int entryBytes) {
+record StoredDocument(@Nullable Object id, LogSegment segment, long position, int length, int entryBytes) {
     static final String ID = "_id";
 }

@@ -24,9 +24,7 @@ final class UniqueIndex extends AbstractUniqueIndex<Long> {
         var collection = unread;
         if (collection != null) {
             unread = null;
-            collection
-                    .streamFields(keySet())
-                    .forEach(each -> add(each.getDocument(), each.getPosition(), collection));
+            collection.streamFields(keySet()).forEach(each -> add(each.getDocument(), each.getPosition(), collection));
         }
         return recordIds;
     }

@@ -124,7 +124,8 @@ class FormerStoreIT {
         bytes[4_000] ^= 0x10;
         Files.write(log, bytes);
 
-        assertThatThrownBy(() -> EmbeddedStore.durable(folder.resolve("store.mv"), 0).close())
+        assertThatThrownBy(() ->
+                        EmbeddedStore.durable(folder.resolve("store.mv"), 0).close())
                 .hasMessageContaining("is damaged at");
         assertThat(folder.resolve("store.mv")).exists();
     }
@@ -146,8 +147,8 @@ class FormerStoreIT {
     }
 
     private void unpack(String name) throws IOException {
-        try (var zip = new ZipInputStream(
-                Objects.requireNonNull(FormerStoreIT.class.getResourceAsStream("/" + name), name))) {
+        try (var zip =
+                new ZipInputStream(Objects.requireNonNull(FormerStoreIT.class.getResourceAsStream("/" + name), name))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 Files.copy(zip, folder.resolve(Path.of(entry.getName()).getFileName()));
             }
