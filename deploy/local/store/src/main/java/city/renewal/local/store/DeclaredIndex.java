@@ -11,7 +11,7 @@ import java.util.List;
  * <p>Creating the index again always counts as the same index: the library compares the parent's options, which never
  * differ.
  */
-final class DeclaredIndex extends EmptyIndex<Object> {
+final class DeclaredIndex extends EmptyIndex<Long> {
     private final boolean isDeclaredSparse;
 
     DeclaredIndex(String name, List<IndexKey> keys, boolean isDeclaredSparse) {

@@ -1,5 +1,7 @@
 package city.renewal.local.store;
 
+import city.renewal.local.store.DocumentLog.WriteStep;
+import de.bwaldvogel.mongo.MongoServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -7,71 +9,59 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.h2.mvstore.MVStore;
 
 /**
  * A document store in this process, bound to loopback, that MongoDB's driver connects to.
  *
  * <p>It is a stand-in where no MongoDB is installed. It supports no sessions, transactions or retryable writes, and
  * runs one command at a time. It guarantees that an acknowledged write survives the death of its process (see {@link
- * DurableBackend}). Queries use indexes that aren't unique from memory (see {@link SortedIndexes}).
+ * DocumentLog}). Queries use indexes from memory (see {@link SortedIndexes}).
  *
  * <p>Thread-safe.
  */
 public final class EmbeddedStore implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
-    /** A quarter of the heap. */
-    private static final int CACHE_MEGABYTES = (int) (Runtime.getRuntime().maxMemory() >> 22);
 
-    private final WireServer server;
+    private final MongoServer server;
     private final int port;
 
-    private EmbeddedStore(MVStore file, ChangeJournal journal, int port) {
-        this.server = WireServer.bind(
-                new DurableBackend(file, journal), new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), port));
-        this.port = server.port();
+    private EmbeddedStore(DocumentLog log, int port) {
+        this.server = new MongoServer(new StoreBackend(log));
+        // Closes the backend if the address can't be bound.
+        server.bind(new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), port));
+        this.port = server.getLocalAddress().getPort();
     }
 
-    /** A store in memory, lost when it is closed; port 0 takes a free port. */
+    /** A store whose files have no names, lost when it is closed; port 0 takes a free port. */
     public static EmbeddedStore inMemory(int port) {
-        return new EmbeddedStore(new MVStore.Builder().autoCommitDisabled().open(), ChangeJournal.None.INSTANCE, port);
+        return new EmbeddedStore(DocumentLog.inMemory(), port);
     }
 
-    /** A store in one file, which is created with its folders if it does not exist; port 0 takes a free port. */
+    /**
+     * A store in files beside each other whose names begin with this one; they are created with their folders if they
+     * do not exist. Port 0 takes a free port.
+     */
     public static EmbeddedStore durable(Path file, int port) {
         return durable(file, port, () -> {});
     }
 
     /**
-     * @param onWriteFailure runs once the file can't be written any more, such as on a full disk; only a restart helps
+     * @param onWriteFailure runs once a file can't be written any more, such as on a full disk; only a restart helps
      */
     public static EmbeddedStore durable(Path file, int port, Runnable onWriteFailure) {
-        return durable(file, port, DurableFile.Limits.ofThisProcess(), onWriteFailure, step -> {});
+        return durable(file, port, DocumentLog.SEGMENT_BYTES, onWriteFailure, step -> {});
     }
 
     static EmbeddedStore durable(
-            Path file,
-            int port,
-            DurableFile.Limits limits,
-            Runnable onWriteFailure,
-            Consumer<DurableFile.WriteStep> stepListener) {
+            Path file, int port, long segmentBytes, Runnable onWriteFailure, Consumer<WriteStep> stepListener) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
+            FormerStore.convertIfPresent(file);
         } catch (IOException refused) {
-            throw new UncheckedIOException("Expected to make the folder of '%s'".formatted(file), refused);
+            throw new UncheckedIOException(refused.getMessage(), refused);
         }
-        var opened = new MVStore.Builder()
-                .fileName(file.toAbsolutePath().toString())
-                .cacheSize(CACHE_MEGABYTES)
-                .autoCommitDisabled()
-                // Only the journal commits: a commit between a document and its index would let a kill separate
-                // them.
-                .autoCommitBufferSize(0)
-                .open();
-        // Dead chunks may be overwritten at once: no reader uses an older version of the file.
-        opened.setRetentionTime(0);
-        return new EmbeddedStore(opened, DurableFile.open(opened, file, limits, onWriteFailure, stepListener), port);
+        return new EmbeddedStore(DocumentLog.open(file, segmentBytes, onWriteFailure, stepListener), port);
     }
 
     public int port() {
@@ -90,6 +80,6 @@ public final class EmbeddedStore implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        server.shutdownNow();
     }
 }

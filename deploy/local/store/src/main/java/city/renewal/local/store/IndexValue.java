@@ -92,7 +92,7 @@ enum IndexValue {
     static @Nullable Object valueAt(Document document, String[] path) {
         var parent = document;
         for (var at = 0; at < path.length - 1; at++) {
-            switch (RawBson.decodeIfRaw(parent.get(path[at]))) {
+            switch (parent.get(path[at])) {
                 case null -> {
                     return null;
                 }
@@ -102,7 +102,7 @@ enum IndexValue {
                 }
             }
         }
-        return RawBson.decodeIfRaw(parent.get(path[path.length - 1]));
+        return parent.get(path[path.length - 1]);
     }
 
     static boolean isSameType(Object a, Object b) {

@@ -7,27 +7,24 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of a collection ordered by some fields. It narrows a query to candidate documents, which the store then
- * compares with the whole query; it may return too many candidates, never too few.
+ * The documents of a collection ordered by some fields and the id. It narrows a query to candidate documents, which the
+ * store then compares with the whole query; it may return too many candidates, never too few.
  *
  * <pre>
- * entry:  [value of the 1st field, of the 2nd, …, _id]      one per document; where a field is an array, one per element
+ * entry:  [value of the 1st field, of the 2nd, …, of _id, record id]      one per document; where a field is an array, one per element
  * </pre>
  *
  * <p>Values without an order are entered as {@link IndexValue#UNSORTABLE}, and every query reads those entries too.
- * Entries share equal values and are kept in memory: nothing is committed for them, and they are built from the
- * documents when a query first needs them. Used only under the backend's lock.
+ * Entries are a sorted list in memory, in which ranges are found and counted by binary search; they share equal values.
+ * Used only under the backend's lock.
  */
 final class SortedIndex {
     private static final int MAX_RANGES = 512;
@@ -35,80 +32,84 @@ final class SortedIndex {
     private final List<String> fields;
     private final String[][] paths;
     private final boolean isSparse;
-    private final MVMap<Object[], Object> entries;
     private final IndexValueInterner interner;
+    private final List<Object[]> entries = new ArrayList<>();
     private boolean isBuilt;
     /** The number of unsortable entries by field, and of entries that come from an array in that field. */
     private final int[] unsortable;
 
     private final int[] multikey;
 
-    /** @param fields without the id, which is the last value of every entry */
-    SortedIndex(List<String> fields, boolean isSparse, MVMap<Object[], Object> entries, IndexValueInterner interner) {
-        this.fields = fields;
+    /** @param declared the fields without the id, which always follows */
+    SortedIndex(List<String> declared, boolean isSparse, IndexValueInterner interner) {
+        this.fields =
+                Stream.concat(declared.stream(), Stream.of(StoredDocument.ID)).toList();
         this.paths = fields.stream().map(field -> field.split("\\.", -1)).toArray(String[][]::new);
         this.isSparse = isSparse;
-        this.entries = entries;
         this.interner = interner;
-        this.unsortable = new int[fields.size() + 1];
-        this.multikey = new int[fields.size() + 1];
+        this.unsortable = new int[fields.size()];
+        this.multikey = new int[fields.size()];
     }
 
     // --- entries -----------------------------------------------------------------------------------------------------
 
-    /** Builds the entries from all documents at the first call. */
-    void buildIfNeeded(MVMap<Object, StoredDocument> documents) {
-        if (!isBuilt) {
-            isBuilt = true;
-            for (var all = documents.cursor(null, null, false); all.hasNext(); ) {
-                var id = all.next();
-                addEntries(all.getValue().decodeShallow(), id);
-            }
-        }
+    List<String> fields() {
+        return fields;
     }
 
-    void insert(Document document, Object id) {
+    boolean isBuilt() {
+        return isBuilt;
+    }
+
+    /** Adds a document's entries without their order. All documents are added so before {@link #completeBuild}. */
+    void append(Document document, Long recordId) {
+        var added = entriesOf(document, recordId);
+        added.entries().forEach(entry -> tally(entry, added.multikeyField(), 1));
+        entries.addAll(added.entries());
+    }
+
+    void completeBuild() {
+        entries.sort(SortedIndex::compare);
+        isBuilt = true;
+    }
+
+    void insert(Document document, Long recordId) {
         if (isBuilt) {
-            addEntries(document, id);
+            var added = entriesOf(document, recordId);
+            added.entries().forEach(entry -> {
+                var index = find(entry);
+                if (index < 0) {
+                    entries.add(-index - 1, entry);
+                    tally(entry, added.multikeyField(), 1);
+                }
+            });
         }
     }
 
-    void delete(Document document, Object id) {
+    void delete(Document document, Long recordId) {
         if (isBuilt) {
-            removeEntries(document, id);
+            var removed = entriesOf(document, recordId);
+            removed.entries().forEach(entry -> {
+                var index = find(entry);
+                if (index >= 0) {
+                    entries.remove(index);
+                    tally(entry, removed.multikeyField(), -1);
+                }
+            });
         }
     }
 
-    void update(Document before, Document after, Object id) {
-        if (isBuilt && !entriesOf(before, id).equals(entriesOf(after, id))) {
-            removeEntries(before, id);
-            addEntries(after, id);
+    void update(Document before, Document after, Long recordId) {
+        if (isBuilt && !entriesOf(before, recordId).equals(entriesOf(after, recordId))) {
+            delete(before, recordId);
+            insert(after, recordId);
         }
-    }
-
-    private void addEntries(Document document, Object id) {
-        var added = entriesOf(document, id);
-        added.entries().forEach(entry -> {
-            if (entries.put(entry, true) == null) {
-                tally(entry, added.multikeyField(), 1);
-            }
-        });
-    }
-
-    private void removeEntries(Document document, Object id) {
-        var removed = entriesOf(document, id);
-        removed.entries().forEach(entry -> {
-            if (entries.remove(entry) != null) {
-                tally(entry, removed.multikeyField(), -1);
-            }
-        });
     }
 
     private void tally(Object[] entry, int multikeyField, int delta) {
         for (var at = 0; at < fields.size(); at++) {
             unsortable[at] += entry[at] == IndexValue.UNSORTABLE ? delta : 0;
         }
-        unsortable[fields.size()] += entry[fields.size()] instanceof String ? 0 : delta;
         if (multikeyField >= 0) {
             multikey[multikeyField] += delta;
         }
@@ -130,12 +131,12 @@ final class SortedIndex {
     }
 
     /** MongoDB allows one array among an index's fields; a second one is entered as unsortable. */
-    private Entries entriesOf(Document document, Object id) {
+    private Entries entriesOf(Document document, Long recordId) {
         var entry = new Object[fields.size() + 1];
-        entry[fields.size()] = id;
+        entry[fields.size()] = recordId;
         var multikeyField = -1;
         @Nullable Collection<?> elements = null;
-        var isEmpty = true;
+        var isEmpty = fields.size() > 1;
         for (var at = 0; at < fields.size(); at++) {
             var value = IndexValue.valueAt(document, paths[at]);
             if (value instanceof Collection<?> array && !array.isEmpty() && elements == null) {
@@ -144,7 +145,7 @@ final class SortedIndex {
             } else {
                 entry[at] = interner.intern(IndexValue.of(value));
             }
-            isEmpty &= entry[at] == IndexValue.NULL;
+            isEmpty &= at == fields.size() - 1 || entry[at] == IndexValue.NULL;
         }
         if (elements == null) {
             return new Entries(isSparse && isEmpty ? List.of() : Collections.singletonList(entry), -1);
@@ -160,6 +161,34 @@ final class SortedIndex {
         return new Entries(rows, multikeyField);
     }
 
+    // --- order -------------------------------------------------------------------------------------------------------
+
+    private static int compare(Object[] a, Object[] b) {
+        return compareFrom(a, b, 0);
+    }
+
+    /** A bound of a range may be shorter than an entry, and ends in {@link IndexValue#MIN} or {@link IndexValue#MAX}. */
+    private static int compareFrom(Object[] a, Object[] b, int start) {
+        for (var at = start; at < Math.min(a.length, b.length); at++) {
+            var comparison = a[at] instanceof Long one && b[at] instanceof Long other
+                    ? Long.compare(one, other)
+                    : IndexValue.compare(a[at], b[at]);
+            if (comparison != 0) {
+                return comparison;
+            }
+        }
+        return 0;
+    }
+
+    private int find(Object[] key) {
+        return Collections.binarySearch(entries, key, SortedIndex::compare);
+    }
+
+    private int countBelow(Object[] bound) {
+        var index = find(bound);
+        return index < 0 ? -index - 1 : index;
+    }
+
     // --- scans -------------------------------------------------------------------------------------------------------
 
     /** The leading fields that the query restricts; each but the last by equality. */
@@ -171,8 +200,9 @@ final class SortedIndex {
             if (predicate == null) {
                 break;
             }
+            isPresent |= usable < fields.size() - 1
+                    && !(predicate instanceof FieldPredicate.OneOf(var values) && values.contains(IndexValue.NULL));
             usable++;
-            isPresent |= !(predicate instanceof FieldPredicate.OneOf(var values) && values.contains(IndexValue.NULL));
             if (predicate instanceof FieldPredicate.Between) {
                 break;
             }
@@ -183,11 +213,10 @@ final class SortedIndex {
     /** Whether the fields behind the equality prefix are the query's sort order. */
     boolean provides(SortOrder order, Map<String, FieldPredicate> predicates) {
         var start = equalityPrefixLength(predicates);
+        var end = start + order.fields().size();
         return (!isSparse || !usableFields(predicates).isEmpty())
-                && start + order.fields().size() <= fields.size() + 1
-                && order.fields()
-                        .equals(fieldsAndId()
-                                .subList(start, start + order.fields().size()));
+                && end <= fields.size()
+                && order.fields().equals(fields.subList(start, end));
     }
 
     /** Whether the current entries provide the order: an array or an unsortable value in these fields breaks it. */
@@ -219,62 +248,48 @@ final class SortedIndex {
         return at;
     }
 
-    private List<String> fieldsAndId() {
-        return Stream.concat(fields.stream(), Stream.of(StoredDocument.ID)).toList();
-    }
-
     /** The number of entries in the ranges of the predicates. */
     long count(Map<String, FieldPredicate> predicates) {
         return ranges(predicates).stream()
-                .mapToLong(range -> countBelow(range.to()) - countBelow(range.from()))
+                .mapToLong(range -> Math.max(0, countBelow(range.to()) - countBelow(range.from())))
                 .sum();
     }
 
-    /** Whether {@link #count} is the exact number of documents with these values, one entry for each. */
-    boolean countsExactly(Map<String, FieldPredicate> predicates) {
-        if (predicates.size() > fields.size() || Arrays.stream(multikey).sum() > 0) {
-            return false;
-        }
-        for (var at = 0; at < predicates.size(); at++) {
-            if (unsortable[at] > 0 || !(predicates.get(fields.get(at)) instanceof FieldPredicate.OneOf)) {
-                return false;
-            }
-        }
-        return true;
+    /** Each record once, in no order. */
+    Stream<Long> recordIds(Map<String, FieldPredicate> predicates) {
+        return scans(predicates).stream()
+                .flatMap(List::stream)
+                .map(SortedIndex::recordId)
+                .distinct();
     }
 
-    private long countBelow(Object[] bound) {
-        var index = entries.getKeyIndex(bound);
-        return index < 0 ? -index - 1 : index;
+    /** Each record once, in the order of the fields behind the equality prefix. */
+    Stream<Long> sortedRecordIds(Map<String, FieldPredicate> predicates, boolean isDescending) {
+        var scans = scans(predicates);
+        var inOrder = scans.size() == 1 ? scans.getFirst() : merged(scans, equalityPrefixLength(predicates));
+        var recordIds = (isDescending ? inOrder.reversed() : inOrder).stream().map(SortedIndex::recordId);
+        return Arrays.stream(multikey).sum() > 0 ? recordIds.distinct() : recordIds;
     }
 
-    /** Each id once, in no order. */
-    Collection<Object> ids(Map<String, FieldPredicate> predicates) {
-        var ids = new HashSet<Object>();
-        for (var range : ranges(predicates)) {
-            entries.cursor(range.from(), range.to(), false).forEachRemaining(entry -> ids.add(id(entry)));
-        }
-        return ids;
+    private static List<Object[]> merged(List<List<Object[]>> scans, int start) {
+        var all = new ArrayList<Object[]>();
+        scans.forEach(all::addAll);
+        Comparator<Object[]> order = (a, b) -> compareFrom(a, b, start);
+        all.sort(order);
+        return all;
     }
 
-    /** Each id once, in the order of the fields behind the equality prefix. */
-    Stream<Object> sortedIds(Map<String, FieldPredicate> predicates, boolean isDescending) {
-        var start = equalityPrefixLength(predicates);
-        Comparator<Object[]> ascending = (a, b) -> IndexEntryDataType.compareFrom(a, b, start);
-        var scans = new ArrayList<Iterator<Object[]>>();
-        for (var range : ranges(predicates)) {
-            scans.add(
-                    isDescending
-                            ? entries.cursor(range.to(), range.from(), true)
-                            : entries.cursor(range.from(), range.to(), false));
-        }
-        var ids = MergedScan.of(scans, isDescending ? ascending.reversed() : ascending)
-                .map(SortedIndex::id);
-        return Arrays.stream(multikey).sum() > 0 ? ids.distinct() : ids;
+    private static Long recordId(Object[] entry) {
+        return (Long) entry[entry.length - 1];
     }
 
-    private static Object id(Object[] entry) {
-        return entry[entry.length - 1];
+    private List<List<Object[]>> scans(Map<String, FieldPredicate> predicates) {
+        return ranges(predicates).stream()
+                .map(range -> {
+                    var from = countBelow(range.from());
+                    return entries.subList(from, Math.max(from, countBelow(range.to())));
+                })
+                .toList();
     }
 
     /** Inclusive at both ends. */
@@ -283,16 +298,14 @@ final class SortedIndex {
 
     private List<Range> ranges(Map<String, FieldPredicate> predicates) {
         var ranges = List.of(new Range(new Object[] {IndexValue.MIN}, new Object[] {IndexValue.MAX}));
-        var keyFields = fieldsAndId();
-        for (var at = 0; at < keyFields.size(); at++) {
-            var predicate = predicates.get(keyFields.get(at));
-            if (predicate == null || (at == fields.size() && unsortable[at] > 0)) {
+        for (var at = 0; at < fields.size(); at++) {
+            var predicate = predicates.get(fields.get(at));
+            if (predicate == null) {
                 break;
             }
             var next = new ArrayList<Range>();
             for (var range : ranges) {
-                var prefix = Arrays.copyOf(range.from(), at);
-                addRanges(prefix, predicate, at, next);
+                addRanges(Arrays.copyOf(range.from(), at), predicate, at, next);
             }
             if (next.size() > MAX_RANGES && at > 0) {
                 break;
@@ -311,7 +324,7 @@ final class SortedIndex {
                 values.stream().distinct().forEach(value -> ranges.add(range(prefix, value, value)));
             case FieldPredicate.Between(var from, var to) -> ranges.add(between(prefix, from, to));
         }
-        if (at < fields.size() && unsortable[at] > 0) {
+        if (unsortable[at] > 0) {
             ranges.add(range(prefix, IndexValue.UNSORTABLE, IndexValue.UNSORTABLE));
         }
     }

@@ -8,8 +8,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The store as a process: {@code --data FILE --port N}, until it is terminated. {@code --checkpoint BYTES} sets the log
- * size of a checkpoint, whose default depends on the heap.
+ * The store as a process: {@code --data FILE --port N}, until it is terminated. {@code --segment BYTES} sets the size
+ * from which on one of its files gets no more records.
  */
 public final class StoreProcess {
 
@@ -27,20 +27,13 @@ public final class StoreProcess {
         var store = EmbeddedStore.durable(
                 Path.of(options.getOrDefault("--data", "store.mv")),
                 Integer.parseInt(options.getOrDefault("--port", "27017")),
-                limits(options),
+                Long.parseLong(options.getOrDefault("--segment", String.valueOf(DocumentLog.SEGMENT_BYTES))),
                 // The supervisor restarts the process, which continues from the last commit.
                 () -> Runtime.getRuntime().halt(FILE_BROKEN),
                 step -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(store::close, "close-store"));
         System.out.println("store: ready on " + store.uri());
         Thread.currentThread().join();
-    }
-
-    private static DurableFile.Limits limits(Map<String, String> options) {
-        var bytes = options.get("--checkpoint");
-        return bytes == null
-                ? DurableFile.Limits.ofThisProcess()
-                : new DurableFile.Limits(Long.parseLong(bytes), Integer.parseInt(bytes));
     }
 
     private static Map<String, String> options(List<String> args) {

@@ -1,47 +1,16 @@
 package city.renewal.local.store;
 
-import de.bwaldvogel.mongo.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable stored document as BSON bytes. The bytes are written unchanged to the log, to pages of the file and,
- * mostly, to replies.
+ * Where the log holds a document's current version. The bytes at this place never change, so it also refers to the
+ * version that a query has found after the document was changed again.
+ *
+ * @param id the document's {@code _id}; null if it has none
+ * @param position the begin of the BSON in the segment's file
+ * @param length of the BSON in bytes
+ * @param entryBytes of the whole entry in the log
  */
-final class StoredDocument {
+record StoredDocument(@Nullable Object id, LogSegment segment, long position, int length, int entryBytes) {
     static final String ID = "_id";
-
-    private static final int OBJECT_BYTES = 48;
-
-    private final byte[] bson;
-
-    private StoredDocument(byte[] bson) {
-        this.bson = bson;
-    }
-
-    static StoredDocument of(Document document) {
-        return new StoredDocument(BsonSink.encode(document).bytes());
-    }
-
-    /** @param bson must not change any more */
-    static StoredDocument of(byte[] bson) {
-        return new StoredDocument(bson);
-    }
-
-    /** Decodes the document completely; the caller owns the result. */
-    Document decode() {
-        return BsonSource.document(bson);
-    }
-
-    /** Decodes the document's own fields, nested documents stay {@link RawBson}; the caller owns the result. */
-    Document decodeShallow() {
-        return BsonSource.shallowDocument(bson);
-    }
-
-    byte[] bson() {
-        return bson;
-    }
-
-    /** The approximate memory. */
-    int memoryBytes() {
-        return OBJECT_BYTES + bson.length;
-    }
 }

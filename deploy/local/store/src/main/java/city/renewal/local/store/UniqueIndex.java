@@ -3,62 +3,82 @@ package city.renewal.local.store;
 import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
-import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A unique index in a map of the file: from the values of its fields to the key of the one document with these values.
- */
-class UniqueIndex extends AbstractUniqueIndex<Object> {
-    private final MVMap<Object, Object> keys;
+/** A unique index in memory: from the values of its fields to the record id of the one document that has them. */
+final class UniqueIndex extends AbstractUniqueIndex<Long> {
+    private final Map<KeyValue, Long> recordIds = new HashMap<>();
+    private @Nullable StoreCollection unread;
 
-    UniqueIndex(String name, List<IndexKey> fields, boolean isSparse, MVMap<Object, Object> keys) {
+    /** @param existing the collection from whose documents the index is built when it is first used; null for none */
+    UniqueIndex(String name, List<IndexKey> fields, boolean isSparse, @Nullable StoreCollection existing) {
         super(name, fields, isSparse);
-        this.keys = keys;
+        this.unread = existing;
+    }
+
+    private Map<KeyValue, Long> recordIds() {
+        var collection = unread;
+        if (collection != null) {
+            unread = null;
+            collection.streamFields(keySet()).forEach(each -> add(each.getDocument(), each.getPosition(), collection));
+        }
+        return recordIds;
+    }
+
+    /**
+     * The record ids of the documents that a query finds by these fields; null when it doesn't restrict all of them, or
+     * in a way that the index can't evaluate.
+     */
+    @Nullable
+    Iterable<Long> find(Document query) {
+        var restriction = new Document();
+        for (var field : keys()) {
+            if (!query.containsKey(field)) {
+                return null;
+            }
+            restriction.append(field, query.get(field));
+        }
+        return canHandle(restriction) ? getPositions(restriction) : null;
     }
 
     /** The paths of its fields. */
-    final Set<String> paths() {
-        return keySet();
+    List<String> paths() {
+        return keys();
     }
 
     @Override
-    protected @Nullable Object removeDocument(KeyValue values) {
-        return keys.remove(values);
+    protected @Nullable Long removeDocument(KeyValue values) {
+        return recordIds().remove(values);
     }
 
     @Override
-    protected boolean putKeyPosition(KeyValue values, @Nullable Object position) {
-        return keys.putIfAbsent(values, Missing.ofNullable(position)) == null;
+    protected boolean putKeyPosition(KeyValue values, Long recordId) {
+        return recordIds().putIfAbsent(values, recordId) == null;
     }
 
     @Override
-    protected Iterable<Map.Entry<KeyValue, Object>> getIterable() {
-        return entries().toList();
-    }
-
-    final Stream<Map.Entry<KeyValue, Object>> entries() {
-        return keys.entrySet().stream().map(entry -> Map.entry((KeyValue) entry.getKey(), entry.getValue()));
+    protected Iterable<Map.Entry<KeyValue, Long>> getIterable() {
+        return recordIds().entrySet();
     }
 
     @Override
-    protected @Nullable Object getPosition(KeyValue values) {
-        return keys.get(values);
+    protected @Nullable Long getPosition(KeyValue values) {
+        return recordIds().get(values);
     }
 
     @Override
     public long getCount() {
-        return keys.sizeAsLong();
+        return recordIds().size();
     }
 
+    /** False before it is built: the collection would fill an empty index. */
     @Override
     public boolean isEmpty() {
-        return keys.isEmpty();
+        return unread == null && recordIds.isEmpty();
     }
 
     @Override

@@ -3,8 +3,7 @@ package city.renewal.local.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import city.renewal.local.store.DurableFile.Limits;
-import city.renewal.local.store.DurableFile.WriteStep;
+import city.renewal.local.store.DocumentLog.WriteStep;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
  * by then, and nothing of any other.
  */
 class CrashedStoreIT {
-    private static final Limits NO_CHECKPOINT = new Limits(Long.MAX_VALUE, Integer.MAX_VALUE);
     private static final int COPIES_PER_STEP = 4;
 
     @TempDir
@@ -67,10 +65,10 @@ class CrashedStoreIT {
         var isDurable = new boolean[1];
         State last;
         var file = folder.resolve("store");
-        var limits = new Limits(2_000 + random.nextInt(4_000), 3_000 + random.nextInt(9_000));
-        try (var store = EmbeddedStore.durable(file, 0, limits, () -> {}, step -> {
-                    isDurable[0] |= step == WriteStep.APPENDED || step == WriteStep.COMMITTED;
-                    // Removals of the log are rare, so most of them are copied; the first occurrence of each step
+        var segmentBytes = 2_000 + random.nextInt(4_000);
+        try (var store = EmbeddedStore.durable(file, 0, segmentBytes, () -> {}, step -> {
+                    isDurable[0] |= step != WriteStep.APPENDING;
+                    // Removals of a segment are rare, so most of them are copied; the first occurrence of each step
                     // always is.
                     var isFrequent = step == WriteStep.APPENDING || step == WriteStep.APPENDED;
                     if ((!counts.containsKey(step) || random.nextInt(isFrequent ? 20 : 3) == 0)
@@ -151,36 +149,25 @@ class CrashedStoreIT {
     }
 
     @Test
-    void refusesALogThatIsNewerThanItsStore() throws Exception {
+    void refusesALogWithoutOneOfItsSegments() throws Exception {
         var file = folder.resolve("store");
-        Path old;
-        try (var store = EmbeddedStore.durable(file, 0);
+        try (var store = EmbeddedStore.durable(file, 0, 1_000, () -> {}, step -> {});
                 var client = MongoClients.create(store.uri())) {
-            client.getDatabase("test").getCollection("documents").insertOne(new Document("_id", "a"));
-            old = copy(file, 0);
-            client.getDatabase("test").getCollection("documents").insertOne(new Document("_id", "b"));
+            for (int n = 0; n < 30; n++) {
+                client.getDatabase("test").getCollection("documents").insertOne(new Document("_id", "d" + n));
+            }
         }
-        try (var store = EmbeddedStore.durable(file, 0, NO_CHECKPOINT, () -> {}, step -> {});
-                var client = MongoClients.create(store.uri())) {
-            client.getDatabase("test").getCollection("documents").insertOne(new Document("_id", "c"));
-            Files.copy(log(file), old.resolveSibling(log(file).getFileName()));
-        }
+        Files.delete(DocumentLog.segmentPath(file, 2));
 
-        assertThatThrownBy(() -> EmbeddedStore.durable(old, 0).close()).hasMessageContaining("a copy from before");
+        assertThatThrownBy(() -> EmbeddedStore.durable(file, 0).close()).hasMessageContaining("Expected the segment 2");
     }
 
     @Test
-    void leavesOneFileAfterAnOrderlyClose() throws IOException {
+    void refusesAStoreThatIsOpen() {
         var file = folder.resolve("store");
-        try (var store = EmbeddedStore.durable(file, 0);
-                var client = MongoClients.create(store.uri())) {
-            client.getDatabase("test").getCollection("documents").insertOne(new Document("_id", "a"));
-            client.getDatabase("test").getCollection("documents").insertOne(new Document("_id", "b"));
-            assertThat(log(file)).exists();
-        }
-
-        try (var files = Files.list(folder)) {
-            assertThat(files).containsExactly(file);
+        try (var store = EmbeddedStore.durable(file, 0)) {
+            assertThatThrownBy(() -> EmbeddedStore.durable(file, store.port()).close())
+                    .hasMessageContaining("in use");
         }
     }
 
@@ -189,7 +176,7 @@ class CrashedStoreIT {
         var states = new TreeMap<Long, State>();
         var file = folder.resolve("store");
         var alive = folder.resolve("alive").resolve("store");
-        try (var store = EmbeddedStore.durable(alive, 0, NO_CHECKPOINT, () -> {}, step -> {});
+        try (var store = EmbeddedStore.durable(alive, 0);
                 var client = MongoClients.create(store.uri())) {
             var documents = client.getDatabase("test").getCollection("documents");
             documents.createIndex(new Document("n", 1));
@@ -198,8 +185,7 @@ class CrashedStoreIT {
                         new Document("_id", "d" + n).append("n", n).append("text", "x".repeat(random.nextInt(900))));
                 states.put(Files.size(log(alive)), State.of(client));
             }
-            Files.copy(alive, file);
-            Files.copy(log(alive), file.resolveSibling(log(alive).getFileName()));
+            Files.copy(log(alive), log(file));
         }
         return states;
     }
@@ -220,16 +206,8 @@ class CrashedStoreIT {
         }
     }
 
-    private static Path log(Path file) throws IOException {
-        try (var files = Files.list(file.getParent())) {
-            var prefix = file.getFileName() + ".log-";
-            return files.filter(each -> each.getFileName().toString().startsWith(prefix))
-                    .reduce((one, other) -> {
-                        throw new IllegalStateException(
-                                "Expected one log, but there are %s and %s".formatted(one, other));
-                    })
-                    .orElseThrow();
-        }
+    private static Path log(Path file) {
+        return DocumentLog.segmentPath(file, 1);
     }
 
     /** A kill leaves the bytes that the operating system has received by now. */

@@ -9,7 +9,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
-import de.bwaldvogel.mongo.backend.KeyValue;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -25,8 +24,6 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
-import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,45 +113,6 @@ class EmbeddedStoreIT {
         }
     }
 
-    /** Version without a log: documents without their size, and each id also in an index. */
-    @Test
-    void opensAFileOfAnOlderVersion() {
-        var file = folder.resolve("store.mv");
-        try (var store = EmbeddedStore.durable(file, 0)) {
-            with(store, documents -> {
-                documents.insertOne(new Document("_id", "a"));
-                documents.deleteOne(new Document("_id", "a"));
-            });
-        }
-        try (var old = new MVStore.Builder().fileName(file.toString()).open()) {
-            old.removeMap("log");
-            var ids = old.openMap("test.documents._index__id_", formerMapTypes());
-            var documents = old.openMap("databases.test.documents", formerMapTypes());
-            for (int n = 0; n < 100; n++) {
-                ids.put(new KeyValue("d" + n), "d" + n);
-                documents.put("d" + n, new de.bwaldvogel.mongo.bson.Document("_id", "d" + n).append("n", n));
-            }
-        }
-
-        for (int opened = 0; opened < 2; opened++) {
-            try (var store = EmbeddedStore.durable(file, 0)) {
-                with(store, documents -> {
-                    assertThat(documents.countDocuments()).isEqualTo(100);
-                    assertThat(documents.find(new Document("_id", "d7")).first())
-                            .isEqualTo(new Document("_id", "d7").append("n", 7));
-                    assertThatThrownBy(() -> documents.insertOne(new Document("_id", "d8")))
-                            .hasMessageContaining("E11000");
-                    documents.deleteOne(new Document("_id", "d9"));
-                    documents.insertOne(new Document("_id", "d9").append("n", 9));
-                });
-            }
-        }
-    }
-
-    private static MVMap.Builder<Object, Object> formerMapTypes() {
-        return new MVMap.Builder<Object, Object>().keyType(KeyDataType.INSTANCE).valueType(KeyDataType.INSTANCE);
-    }
-
     @Test
     void forgetsEverythingWhenInMemory() {
         try (var store = EmbeddedStore.inMemory(0)) {
@@ -229,10 +187,9 @@ class EmbeddedStoreIT {
     }
 
     @Test
-    void keepsTheFileInProportionToWhatLivesInIt() throws IOException {
-        var file = folder.resolve("store.mv");
+    void keepsTheFilesInProportionToWhatLivesInThem() throws IOException {
         var payload = "x".repeat(2_000);
-        try (var store = EmbeddedStore.durable(file, 0)) {
+        try (var store = EmbeddedStore.durable(folder.resolve("store.mv"), 0, 100_000, () -> {}, step -> {})) {
             with(store, documents -> {
                 for (var i = 0; i < 3_000; i++) {
                     var id = "document-" + i % 100;
@@ -242,8 +199,41 @@ class EmbeddedStoreIT {
                             new ReplaceOptions().upsert(true));
                 }
             });
-            // 200 kB are live; without compaction the file holds every version of every page ever written.
-            assertThat(Files.size(file)).isLessThan(8L * 1024 * 1024);
+            // 200 kB are live, 6 MB were written.
+            assertThat(sizeOfAllFiles()).isLessThan(700_000);
+        }
+    }
+
+    private long sizeOfAllFiles() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        }
+    }
+
+    /** A result with more documents than a batch holds shows each in the version that the query found. */
+    @Test
+    void aCursorShowsWhatItsQueryFoundAfterTheDocumentsWereChangedAndTheirFilesCleaned() {
+        try (var store = EmbeddedStore.durable(folder.resolve("store.mv"), 0, 20_000, () -> {}, step -> {})) {
+            with(store, documents -> {
+                for (var i = 0; i < 500; i++) {
+                    documents.insertOne(new Document("_id", i).append("n", 0));
+                }
+                try (var cursor = documents
+                        .find(new Document("n", 0))
+                        .sort(new Document("_id", -1))
+                        .iterator()) {
+                    cursor.next();
+                    for (var round = 0; round < 4; round++) {
+                        documents.updateMany(new Document(), new Document("$inc", new Document("n", 1)));
+                    }
+                    documents.deleteMany(new Document());
+
+                    for (var i = 498; i >= 0; i--) {
+                        assertThat(cursor.next()).isEqualTo(new Document("_id", i).append("n", 0));
+                    }
+                    assertThat(cursor.hasNext()).isFalse();
+                }
+            });
         }
     }
 

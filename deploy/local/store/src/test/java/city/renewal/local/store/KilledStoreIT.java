@@ -42,8 +42,8 @@ class KilledStoreIT {
         var random = new Random(seed);
         for (var round = 0; round < ROUNDS; round++) {
             var port = freePort();
-            // Every other process runs a checkpoint every few writes.
-            var process = round % 2 == 0 ? start(port) : start(port, SHELL, "--checkpoint", "20000");
+            // Every other process begins a segment every few writes, and cleans others.
+            var process = round % 2 == 0 ? start(port) : start(port, SHELL, "--segment", "20000");
             try (var client = MongoClients.create(uri(port))) {
                 var documents = client.getDatabase("test").getCollection("documents");
                 assertThat(everyAcknowledgedWriteIsIn(documents)).isTrue();

@@ -13,7 +13,7 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.result.UpdateResult;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
@@ -42,7 +42,7 @@ class LibraryEquivalenceIT {
     @Test
     void answersEveryWriteAsTheLibraryDoesAndKeepsTheSameDocuments() {
         System.out.println("LibraryEquivalenceIT seed " + seed);
-        var library = new MongoServer(H2Backend.inMemory());
+        var library = new MongoServer(new MemoryBackend());
         try (var ours = EmbeddedStore.inMemory(0);
                 var here = MongoClients.create(ours.uri("test") + "?retryWrites=false");
                 var there = MongoClients.create(library.bindAndGetConnectionString() + "/test?retryWrites=false")) {
@@ -55,6 +55,7 @@ class LibraryEquivalenceIT {
 
                 assertThat(answers.get(0)).as("seed %d: %s", seed, write).isEqualTo(answers.get(1));
                 assertThat(all(pair.get(0))).as("seed %d after %s", seed, write).isEqualTo(all(pair.get(1)));
+                copyInNaturalOrder(pair.get(0), pair.get(1));
                 var read = read();
                 assertThat(attempt(() -> read.from(pair.get(0))))
                         .as("seed %d after %s: %s", seed, write, read)
@@ -71,11 +72,28 @@ class LibraryEquivalenceIT {
         }
     }
 
+    /** The library puts a new document where another was removed; MongoDB and this store put it behind all others. */
+    private static void copyInNaturalOrder(MongoCollection<Document> from, MongoCollection<Document> to) {
+        if (!ids(from).equals(ids(to))) {
+            to.drop();
+            index(to);
+            from.find().forEach(to::insertOne);
+        }
+    }
+
+    private static List<Object> ids(MongoCollection<Document> documents) {
+        return documents.find().map(document -> document.get("_id")).into(new ArrayList<>());
+    }
+
     private static MongoCollection<Document> documents(MongoClient client) {
         var documents = client.getDatabase("test").getCollection("documents");
+        index(documents);
+        return documents;
+    }
+
+    private static void index(MongoCollection<Document> documents) {
         documents.createIndex(
                 new Document("u.n", 1), new IndexOptions().unique(true).sparse(true));
-        return documents;
     }
 
     /** A write command and its description. */

@@ -2,6 +2,8 @@ package city.renewal.local.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import java.time.Instant;
@@ -9,8 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,9 +23,14 @@ class SortedIndexesTest {
     private static final Instant NOW = Instant.parse("2023-07-01T00:00:00Z");
     private static final Instant LATER = Instant.parse("2023-08-01T00:00:00Z");
 
-    private final MVMap<Object, StoredDocument> documents =
-            new MVStore.Builder().open().openMap("documents", new MVMap.Builder<Object, StoredDocument>());
-    private final SortedIndexes indexes = new SortedIndexes("documents", documents, new MVStore.Builder().open());
+    private final DocumentLog log = DocumentLog.inMemory();
+    private final StoreCollection documents = new StoreCollection(
+            new StoreDatabase("test", log, new CursorRegistry()),
+            "documents",
+            CollectionOptions.withDefaults(),
+            log,
+            new CursorRegistry());
+    private final SortedIndexes indexes = new SortedIndexes(documents);
 
     SortedIndexesTest() {
         declare(false, "nextStepAt", "_id", "claimedUntil");
@@ -36,7 +42,7 @@ class SortedIndexesTest {
         declare(true, "waiting", "nextAttemptAt");
         declare(true, "outboxSince");
         for (int n = 0; n < DOCUMENTS; n++) {
-            documents.put("d%04d".formatted(n), StoredDocument.of(document(n)));
+            documents.addDocument(document(n));
         }
     }
 
@@ -84,7 +90,7 @@ class SortedIndexesTest {
             for (int limit : List.of(0, 100)) {
                 var plan = Objects.requireNonNull(indexes.plan(query, orderBy, limit));
 
-                assertThat(plan.ids()).hasSizeBetween(1, DUE);
+                assertThat(plan.recordIds().map(this::id)).hasSizeBetween(1, DUE);
             }
         }
     }
@@ -96,7 +102,16 @@ class SortedIndexesTest {
         var plan = indexes.plan(query, new Document("dueDate", -1).append("_id", -1), 3);
 
         assertThat(Objects.requireNonNull(plan).isSorted()).isTrue();
-        assertThat(plan.ids().limit(3).toList()).isEqualTo(endOfTheList());
+        assertThat(plan.recordIds().map(this::id).limit(3).toList()).isEqualTo(endOfTheList());
+    }
+
+    private Object id(Long recordId) {
+        return Objects.requireNonNull(documents.getDocument(recordId)).get("_id");
+    }
+
+    @AfterEach
+    void closeLog() {
+        log.close();
     }
 
     private static List<Object> endOfTheList() {

@@ -2,41 +2,33 @@ package city.renewal.local.store;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.MongoVersion;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.backend.QueryResult;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import org.h2.mvstore.MVStore;
 
 /**
- * A backend that answers a command only when its writes are durable.
- *
- * <p>The parent commits about once a second, so that a killed process loses acknowledged writes, and it returns the
- * same document objects that the next command changes. Here every command runs under one lock. Its changes are appended
- * to a log as one record before it is answered, so that a kill leaves a command done or not done, never half done (see
- * {@link DurableFile}). A stored document is immutable (see {@link StoredDocument}), so that a reply can be encoded
- * after the lock is released.
- *
- * <p>When the file can't be written any more, such as on a full disk, the store has to be opened again; the code that
- * opened it is notified.
+ * The library's backend over a {@link DocumentLog}. Every command runs under one lock, and is answered only when its
+ * changes are durable. Each reply has documents of its own, so that it can be encoded after the lock is released.
  */
-final class DurableBackend extends H2Backend {
+final class StoreBackend extends AbstractMongoBackend {
     private final ReentrantLock lock = new ReentrantLock();
-    private final ChangeJournal journal;
+    private final DocumentLog log;
 
-    DurableBackend(MVStore file, ChangeJournal journal) {
-        // Set before the parent's constructor, which opens every database of the file.
-        this.journal = journal;
-        super(file);
+    StoreBackend(DocumentLog log) {
+        this.log = log;
         version(MinimumServerVersion.INSTANCE);
+        log.collections().forEach(name -> resolveDatabase(Utils.getDatabaseNameFromFullName(name)));
+        log.commit();
     }
 
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
-        return new TypedDatabase(name, getMvStore(), journal, getCursorRegistry());
+        return new StoreDatabase(name, log, getCursorRegistry());
     }
 
     @Override
@@ -47,7 +39,10 @@ final class DurableBackend extends H2Backend {
         } finally {
             // Also after a failure: a bulk write whose third document is refused has written the first two.
             try {
-                journal.commitCommand();
+                log.commit();
+                if (getCursorRegistry().size() == 0) {
+                    log.closeRemovedSegments();
+                }
             } finally {
                 lock.unlock();
             }
@@ -58,7 +53,8 @@ final class DurableBackend extends H2Backend {
     public QueryResult handleQuery(MongoQuery query) {
         lock.lock();
         try {
-            return super.handleQuery(query);
+            var result = super.handleQuery(query);
+            return new QueryResult(result.collectDocuments(), result.getCursorId());
         } finally {
             lock.unlock();
         }
@@ -68,8 +64,8 @@ final class DurableBackend extends H2Backend {
     public void close() {
         lock.lock();
         try {
-            journal.close();
             super.close();
+            log.close();
         } finally {
             lock.unlock();
         }
