@@ -47,7 +47,6 @@ import city.renewal.starter.mongo.AggregateCollection;
 import city.renewal.starter.testing.TestStore;
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
-import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 
 /** The adapters keep the ports' contracts, with the indexes that they have in service. */

@@ -114,7 +114,7 @@ class FormerDecisionsIT {
     }
 
     private List<String> messagesAfterTheRecovery() {
-        var inbox = new MongoInbox(database);
+        var inbox = new MongoInbox(database, () -> real);
         var outgoing = new MongoOutgoingNotifications(alerts);
         real = real.plusSeconds(11);
         new RecoverOutgoing(

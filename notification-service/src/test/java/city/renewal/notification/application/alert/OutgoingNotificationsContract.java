@@ -137,7 +137,7 @@ public abstract class OutgoingNotificationsContract {
 
     @Test
     void theWholeDecisionIsStored() {
-        var grouping = new Grouping(Grouping.How.DAILY, List.of(), 1, 2, 3);
+        var grouping = new Grouping(Grouping.How.TOGETHER, List.of(), 1, 2, 3);
         var decision = toTheOwnerOf("a")
                 .assignedTo(new GroupAssignment("g", grouping, NOW))
                 .issuing(new StepOrder(OrderColour.RED, 3))

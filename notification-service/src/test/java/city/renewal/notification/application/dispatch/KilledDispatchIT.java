@@ -48,7 +48,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -59,7 +58,7 @@ import org.junit.jupiter.api.Test;
  * without the kill.
  */
 class KilledDispatchIT {
-    private static final Grouping TOGETHER = new Grouping(Grouping.How.TOGETHER, List.of(MatchField.PROJECT), 0, 0, 0);
+    private static final Grouping TOGETHER = new Grouping(Grouping.How.TOGETHER, List.of(MatchField.PROJECT), 0, 1, 0);
     private static final Route ROUTES = new Route(
             "root",
             List.of(),
@@ -89,13 +88,13 @@ class KilledDispatchIT {
             var alerts = MongoAlerts.collection(database, () -> real);
             var queries = new MongoAlerts(alerts);
             var subjects = new MongoWatchedSubjects(database);
-            var groups = new MongoGroups(database, () -> UUID.randomUUID().toString());
+            var groups = new MongoGroups(database);
             var policies = new InMemoryRules<>(everyStepIssuesAnOrder());
             var orders = MongoOrders.collection(database, () -> real);
             var outgoing = new MongoOutgoingNotifications(alerts);
             var dispatcher = new NotificationDispatcher(
                     outgoing,
-                    Map.of(ChannelName.INBOX, new MongoInbox(database)),
+                    Map.of(ChannelName.INBOX, new MongoInbox(database, () -> real)),
                     groups,
                     new IssueByPolicy(
                             new InMemoryKnownFacts(),
