@@ -2,7 +2,7 @@ package city.renewal.local.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.MongoException;
+import com.mongodb.MongoServerException;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -52,7 +52,7 @@ class MongodEquivalenceIT {
         Object on(MongoCollection<Document> documents) {
             try {
                 return run.apply(documents);
-            } catch (MongoException refused) {
+            } catch (MongoServerException refused) {
                 return "refused";
             }
         }
