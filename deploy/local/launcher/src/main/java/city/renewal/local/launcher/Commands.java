@@ -1,6 +1,5 @@
 package city.renewal.local.launcher;
 
-import city.renewal.local.mongod.StoreException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,10 +54,12 @@ final class Commands {
     int run(List<String> args) {
         try {
             var asksForHelp = args.isEmpty() || args.contains("--help") || args.contains("-h");
-            return asksForHelp
-                    ? dispatch("help", args.stream().limit(1).toList())
-                    : dispatch(args.getFirst(), args.subList(1, args.size()));
-        } catch (CommandException | StoreException failure) {
+            if (asksForHelp) {
+                var namesCommand = !args.isEmpty() && !args.getFirst().startsWith("-");
+                return dispatch("help", namesCommand ? args.subList(0, 1) : List.of());
+            }
+            return dispatch(args.getFirst(), args.subList(1, args.size()));
+        } catch (CommandException failure) {
             System.err.println(ERROR_PREFIX + failure.getMessage());
             return FAILED;
         } catch (RuntimeException unforeseen) {

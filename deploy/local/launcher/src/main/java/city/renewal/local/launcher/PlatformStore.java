@@ -2,6 +2,7 @@ package city.renewal.local.launcher;
 
 import city.renewal.local.mongod.Mongod;
 import city.renewal.local.mongod.StoreChoice;
+import city.renewal.local.mongod.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,14 @@ final class PlatformStore {
     private PlatformStore() {}
 
     static StoreChoice choose(Optional<String> required, Map<String, String> environment, DataFolder folder) {
+        try {
+            return chosen(required, environment, folder);
+        } catch (StoreException unusable) {
+            throw new CommandException(String.valueOf(unusable.getMessage()), unusable);
+        }
+    }
+
+    private static StoreChoice chosen(Optional<String> required, Map<String, String> environment, DataFolder folder) {
         if (required.isPresent()) {
             return require(required.get(), environment, folder);
         }
