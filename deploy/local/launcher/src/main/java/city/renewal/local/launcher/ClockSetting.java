@@ -17,6 +17,9 @@ sealed interface ClockSetting {
     /** The default of a demonstration: a working Friday in the middle of its year. */
     String DEMO = "2023-06-30T08:00+08:00";
 
+    /** A day in a second. */
+    int FASTEST = 86_400;
+
     String text();
 
     /** The platform's time at a real instant; the anchor is the real instant of the drill's start. */
@@ -36,12 +39,16 @@ sealed interface ClockSetting {
         }
     }
 
-    /** A drill that begins at {@code start} and runs {@code factor} times as fast as real time. */
-    record Drill(String text, Instant start, int factor) implements ClockSetting {
+    /**
+     * A drill that begins at {@code start} and runs {@code factor} times as fast as real time.
+     *
+     * @param factor above 0 and at most 86,400, as the services take it
+     */
+    record Drill(String text, Instant start, double factor) implements ClockSetting {
 
         @Override
         public Instant timeAt(Instant real, Instant anchor) {
-            return start.plus(Duration.between(anchor, real).multipliedBy(factor));
+            return start.plusMillis((long) (Duration.between(anchor, real).toMillis() * factor));
         }
     }
 
@@ -49,14 +56,17 @@ sealed interface ClockSetting {
         if (text.equals("system")) {
             return new Real();
         }
-        var parts = Pattern.compile("(?<start>[^;]+)(;x(?<factor>[1-9][0-9]{0,5}))?")
+        var parts = Pattern.compile("(?<start>[^;]+)(;x(?<factor>[0-9]{1,5}(\\.[0-9]{1,3})?))?")
                 .matcher(text);
         if (!parts.matches()) {
             throw unreadable(text, null);
         }
         try {
             var start = OffsetDateTime.parse(parts.group("start")).toInstant();
-            var factor = parts.group("factor") == null ? 1 : Integer.parseInt(parts.group("factor"));
+            var factor = parts.group("factor") == null ? 1 : Double.parseDouble(parts.group("factor"));
+            if (factor <= 0 || factor > FASTEST) {
+                throw unreadable(text, null);
+            }
             return new Drill(text, start, factor);
         } catch (DateTimeParseException noInstant) {
             throw unreadable(text, noInstant);
@@ -65,8 +75,8 @@ sealed interface ClockSetting {
 
     private static CommandException unreadable(String text, @Nullable Throwable cause) {
         return new CommandException(
-                "The clock '%s' is neither 'system' nor an instant such as 2023-06-30T08:00+08:00 (with ;x60 to run sixty times as fast)"
-                        .formatted(text),
+                "The clock '%s' is neither 'system' nor an instant such as 2023-06-30T08:00+08:00 (with ;x60 to run sixty times as fast, %d times at most)"
+                        .formatted(text, FASTEST),
                 cause);
     }
 }

@@ -33,9 +33,26 @@ class ClockSettingTest {
         assertThat(clock.timeAt(ANCHOR.plusSeconds(90), ANCHOR)).isEqualTo("2023-06-30T01:30:00Z");
     }
 
+    @Test
+    void takesTheFactorsThatTheServicesTake() {
+        var slow = ClockSetting.parse("2023-06-30T08:00+08:00;x0.5");
+        var fastest = ClockSetting.parse("2023-06-30T08:00+08:00;x86400");
+
+        assertThat(slow.timeAt(ANCHOR.plusSeconds(90), ANCHOR)).isEqualTo("2023-06-30T00:00:45Z");
+        assertThat(fastest.timeAt(ANCHOR.plusSeconds(2), ANCHOR)).isEqualTo("2023-07-02T00:00:00Z");
+    }
+
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "now", "2023-06-30", "2023-02-30T08:00+08:00", "2023-06-30T08:00+08:00;x0", "system;x2"})
+            strings = {
+                "",
+                "now",
+                "2023-06-30",
+                "2023-02-30T08:00+08:00",
+                "2023-06-30T08:00+08:00;x0",
+                "2023-06-30T08:00+08:00;x86401",
+                "system;x2"
+            })
     void refusesAnInvalidTime(String text) {
         assertThatThrownBy(() -> ClockSetting.parse(text)).isInstanceOf(CommandException.class);
     }
