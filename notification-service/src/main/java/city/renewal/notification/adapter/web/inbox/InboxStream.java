@@ -60,8 +60,10 @@ final class InboxStream {
         }
     }
 
+    /** The messages before their count, so that a message is never shown before it is counted. */
     private Snapshot read() {
-        return new Snapshot(unreadCounter.count(caller), inbox.find(Viewer.of(caller), false, null, NEWEST));
+        var newest = inbox.find(Viewer.of(caller), false, null, NEWEST);
+        return new Snapshot(unreadCounter.count(caller), newest);
     }
 
     private Duration left(Instant expires) {
